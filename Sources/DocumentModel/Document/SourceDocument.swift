@@ -1,0 +1,69 @@
+/// What is known about a document as a publication.
+package struct DocumentMetadata: Sendable, Equatable {
+  /// Where a value came from.
+  package enum Origin: String, Sendable, Codable {
+    /// Stated by the file's front matter, a manifest or a side-car.
+    case given
+    /// Read from the document's own title block.
+    case inferred
+    /// Decided by a person.
+    case decided
+  }
+
+  /// One value with its origin.
+  package struct Field: Sendable, Equatable {
+    package var value: String
+    package var origin: Origin
+
+    package init(_ value: String, _ origin: Origin) {
+      self.value = value
+      self.origin = origin
+    }
+  }
+
+  package var title: Field?
+  /// Who decided or published it.
+  package var issuer: Field?
+  /// Its date in EDTF (`2024-06-04`, `2024-05`).
+  package var date: Field?
+  /// The form of the publication: 閣議決定, 資料, 提言.
+  package var kind: Field?
+  package var licence: Field?
+  package var url: Field?
+  /// The day it was fetched, `2026-11-21`.
+  package var retrievedAt: Field?
+
+  package init() {}
+}
+
+/// A file as a reader gives it: its bytes, its pages and what it says of itself.
+package struct SourceDocument: Sendable {
+  package var id: DocumentID
+  /// The name by which it was given: the path below the folder that was ingested.
+  package var source: String
+  /// The SHA-256 of the file, 64 hexadecimal digits.
+  package var sha256: String
+  /// `text/plain`, `text/markdown`.
+  package var mediaType: String
+  /// The source layer: the file's own bytes, valid UTF-8 (a byte order mark included).
+  package var utf8: [UInt8]
+  /// The pages, ascending; empty where the source gives none.
+  package var pages: [Page]
+  /// The bytes that are the document's text, without front matter.
+  package var body: TextSpan<Source>
+  package var metadata: DocumentMetadata
+
+  package init(
+    id: DocumentID, source: String, sha256: String, mediaType: String, utf8: [UInt8],
+    pages: [Page] = [], body: TextSpan<Source>? = nil, metadata: DocumentMetadata = .init()
+  ) {
+    self.id = id
+    self.source = source
+    self.sha256 = sha256
+    self.mediaType = mediaType
+    self.utf8 = utf8
+    self.pages = pages
+    self.body = body ?? TextSpan(0, utf8.count)
+    self.metadata = metadata
+  }
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Shirube: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "shirube")
+}
