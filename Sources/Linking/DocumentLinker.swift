@@ -3,10 +3,32 @@ package import Registry
 
 /// Links a document's passages to laws, ministries, bodies, documents and dates.
 package struct DocumentLinker: Sendable {
-  package init(registry: Registry) {}
+  private let finders: [any MentionFinder]
+
+  /// Compiles the registry's names once for all documents.
+  package init(registry: Registry) {
+    finders = []
+  }
 
   /// Finds and resolves every mention outside furniture; nested mentions yield to the longest.
-  package func link(_ document: StructuredDocument) -> Staged<[Link]> {
-    Staged([])
+  ///
+  /// `source` holds the bytes of the source layer, from which surfaces are read.
+  package func link(_ document: StructuredDocument, source: [UInt8]) -> Staged<[Link]> {
+    let context = LinkingContext(document)
+    var diagnostics: [Diagnostic] = []
+    var mentions: [Mention] = []
+    for finder in finders {
+      let found = finder.mentions(in: context)
+      mentions += found.value
+      diagnostics += found.diagnostics
+    }
+    let links = MentionArbiter().settle(mentions).map { mention in
+      let location = document.location(of: mention.span)
+      return Link(
+        span: mention.span, location: location,
+        surface: document.surface(of: location, in: source),
+        target: mention.target, basis: mention.basis, evidence: mention.evidence)
+    }
+    return Staged(links, diagnostics: diagnostics)
   }
 }

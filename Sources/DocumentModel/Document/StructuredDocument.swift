@@ -156,4 +156,21 @@ package struct StructuredDocument: Sendable {
   package func location(of span: TextSpan<Citable>) -> Location {
     lines.location(citable.sourceSpans(span), pages: pages)
   }
+
+  /// Returns the source's own characters of a place, a line break between pieces as `\n`.
+  ///
+  /// `source` holds the bytes of the source layer that the place counts in.
+  package func surface(of location: Location, in source: [UInt8]) -> String {
+    var surface = ""
+    var end: Int?
+    for span in location.spans {
+      let range = span.utf8Range().clamped(to: 0..<source.count)
+      if let end, end <= range.lowerBound, source[end..<range.lowerBound].contains(0x0A) {
+        surface += "\n"
+      }
+      surface += String(decoding: source[range], as: UTF8.self)
+      end = range.upperBound
+    }
+    return surface
+  }
 }

@@ -1,0 +1,175 @@
+package import DocumentModel
+
+/// Finds any of many names in a text, the longest at each place.
+///
+/// The names stand in one trie over code points, so that the cost is that of the text and nearly
+/// independent of the number of names. Width is folded by `ScalarText`; `folds` makes old and
+/// variant forms, dashes and middle dots equal. A run of white space between two CJK characters of
+/// a name of five or more characters is passed over, since layouts break long names.
+///
+/// Example: 外国為替及び外国貿易法 wins over 貿易法 inside it.
+package struct NameMatcher: Sendable {
+  /// One name found.
+  package struct Match: Sendable, Equatable {
+    /// The code points it covers.
+    package var range: Range<Int>
+    /// The positions, in the list the matcher was made of, of all entries with this name.
+    package var names: [Int]
+  }
+
+  private let folds: [UInt32: UInt32]
+  /// The child of the root for each code point of the basic plane; 0 for none.
+  private var roots: [Int32]
+  /// Open-addressed edges of deeper nodes: key is node << 21 | code point, plus one.
+  private var keys: [UInt64]
+  private var children: [Int32]
+  private var mask: Int
+  /// For each node the index into `groups`, or -1.
+  private var ends: [Int32]
+  /// The entries that share one name.
+  private var groups: [[Int]]
+  /// For each group the number of code points of the name.
+  private var lengths: [Int]
+
+  /// Makes a matcher; the position of a name in `names` is what its matches report.
+  package init(_ names: [String], folds: [UInt32: UInt32] = [:]) {
+    self.folds = folds
+    roots = Array(repeating: 0, count: 0x10000)
+    ends = [-1]
+    groups = []
+    lengths = []
+    var edges: [UInt64: Int32] = [:]
+    for (index, name) in names.enumerated() {
+      let scalars = ScalarText(name).scalars.map { folds[$0] ?? $0 }
+      guard let first = scalars.first, first < 0x10000 else { continue }
+      var node = roots[Int(first)]
+      if node == 0 {
+        node = Int32(ends.count)
+        ends.append(-1)
+        roots[Int(first)] = node
+      }
+      for scalar in scalars.dropFirst() {
+        let key = Self.key(node, scalar)
+        if let next = edges[key] {
+          node = next
+        } else {
+          let next = Int32(ends.count)
+          ends.append(-1)
+          edges[key] = next
+          node = next
+        }
+      }
+      if ends[Int(node)] >= 0 {
+        groups[Int(ends[Int(node)])].append(index)
+      } else {
+        ends[Int(node)] = Int32(groups.count)
+        groups.append([index])
+        lengths.append(scalars.count)
+      }
+    }
+    var capacity = 16
+    while capacity < edges.count * 2 { capacity *= 2 }
+    mask = capacity - 1
+    keys = Array(repeating: 0, count: capacity)
+    children = Array(repeating: 0, count: capacity)
+    for (key, child) in edges {
+      var slot = Self.hash(key) & mask
+      while keys[slot] != 0 { slot = (slot + 1) & mask }
+      keys[slot] = key
+      children[slot] = child
+    }
+  }
+
+  /// Returns the longest name at each place, from the left, without overlaps.
+  ///
+  /// - Complexity: O(*n*) in the length of the text, times the length of the longest name at worst.
+  package func matches(in text: ScalarText) -> [Match] {
+    var matches: [Match] = []
+    var index = 0
+    while index < text.count {
+      if let match = longest(in: text, at: index) {
+        matches.append(match)
+        index = match.range.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return matches
+  }
+
+  /// Returns the longest name that starts at a code point, or nil.
+  package func longest(in text: ScalarText, at start: Int) -> Match? {
+    let scalars = text.scalars
+    let first = fold(scalars[start])
+    guard first < 0x10000 else { return nil }
+    var node = roots[Int(first)]
+    guard node != 0, !(Self.isWord(first) && start > 0 && Self.isWord(scalars[start - 1])) else {
+      return nil
+    }
+    var best: Match?
+    var index = start + 1
+    var matched = 1
+    var skipped = false
+    while true {
+      let end = ends[Int(node)]
+      if end >= 0, !skipped || lengths[Int(end)] >= 5, endsWell(scalars, index) {
+        best = Match(range: start..<index, names: groups[Int(end)])
+      }
+      guard index < scalars.count else { break }
+      if let next = child(of: node, fold(scalars[index])) {
+        node = next
+        index += 1
+        matched += 1
+        continue
+      }
+      // White space inside a name: only between two CJK characters, once two have matched.
+      guard matched >= 2, Self.isSpace(scalars[index]), scalars[index - 1] >= 0x2E80 else { break }
+      var after = index
+      while after < scalars.count, Self.isSpace(scalars[after]) { after += 1 }
+      guard after < scalars.count, scalars[after] >= 0x2E80,
+        let next = child(of: node, fold(scalars[after]))
+      else { break }
+      node = next
+      index = after + 1
+      matched += 1
+      skipped = true
+    }
+    return best
+  }
+
+  private func endsWell(_ scalars: [UInt32], _ index: Int) -> Bool {
+    !(index < scalars.count && Self.isWord(scalars[index - 1]) && Self.isWord(scalars[index]))
+  }
+
+  @inline(__always) private func fold(_ scalar: UInt32) -> UInt32 {
+    folds.isEmpty ? scalar : folds[scalar] ?? scalar
+  }
+
+  @inline(__always) private func child(of node: Int32, _ scalar: UInt32) -> Int32? {
+    let key = Self.key(node, scalar)
+    var slot = Self.hash(key) & mask
+    while keys[slot] != 0 {
+      if keys[slot] == key { return children[slot] }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
+  @inline(__always) private static func key(_ node: Int32, _ scalar: UInt32) -> UInt64 {
+    (UInt64(UInt32(bitPattern: node)) << 21 | UInt64(scalar)) + 1
+  }
+
+  @inline(__always) private static func hash(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 24)
+  }
+
+  /// Whether a code point is an ASCII letter or digit, which must not touch another.
+  @inline(__always) private static func isWord(_ scalar: UInt32) -> Bool {
+    (0x30...0x39).contains(scalar) || (0x41...0x5A).contains(scalar)
+      || (0x61...0x7A).contains(scalar)
+  }
+
+  @inline(__always) private static func isSpace(_ scalar: UInt32) -> Bool {
+    scalar == 0x20 || scalar == 0x0A || scalar == 0x0D || scalar == 0x09 || scalar == 0xA0
+  }
+}
