@@ -128,7 +128,7 @@ let package = Package(
     // MARK: TestSupport
 
     .target(
-      name: "TestSupport", dependencies: ["DocumentModel"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["DocumentModel", "Registry"], path: "Tests/TestSupport",
       swiftSettings: settings),
 
     // MARK: TextNormalization

@@ -10,8 +10,9 @@ package struct Registry: Sendable {
   package var eras: [EraEntry]
   package var measures: [MeasureEntry]
   package var concepts: [LawConceptEntry]
+  package var spellings: [SpellingEntry]
   package var variants: CharacterVariants
-  /// SHA-256 over the tables as loaded.
+  /// SHA-256 over the tables as loaded, 64 hexadecimal digits.
   package var digest: String
 
   package init(
@@ -19,7 +20,7 @@ package struct Registry: Sendable {
     ministries: [MinistryEntry] = [], organizations: [OrganizationEntry] = [],
     documents: [PolicyDocumentEntry] = [], eras: [EraEntry] = [],
     measures: [MeasureEntry] = [], concepts: [LawConceptEntry] = [],
-    variants: CharacterVariants = .init(), digest: String = ""
+    spellings: [SpellingEntry] = [], variants: CharacterVariants = .init(), digest: String = ""
   ) {
     self.laws = laws
     self.foreignLaws = foreignLaws
@@ -29,6 +30,7 @@ package struct Registry: Sendable {
     self.eras = eras
     self.measures = measures
     self.concepts = concepts
+    self.spellings = spellings
     self.variants = variants
     self.digest = digest
   }

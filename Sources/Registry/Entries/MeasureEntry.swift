@@ -1,0 +1,27 @@
+/// A measure of policy with the names it goes by.
+package struct MeasureEntry: Sendable, Hashable, Codable {
+  package var name: String
+  package var aliases: [AliasEntry]
+  package var parents: [String]
+  /// Governing provisions, `504AC0000000043#7`; a law as a whole without `#`.
+  package var laws: [String]
+  package var ministries: [String]
+  package var source: String
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case name, aliases, parents, laws, ministries, source
+  }
+}
+
+/// A term of law that carries its provision without a citation (特定重要物資 → 第7条).
+package struct LawConceptEntry: Sendable, Hashable, Codable {
+  package var term: String
+  /// `504AC0000000043#7`.
+  package var provision: String
+  package var evidence: String
+  package var source: String
+
+  package enum CodingKeys: String, CodingKey, CaseIterable {
+    case term, provision, evidence, source
+  }
+}

@@ -1,0 +1,65 @@
+import DocumentModel
+
+/// The rows of all tables with their lines, before and while they are checked.
+struct ParsedTables {
+  var laws: [Numbered<LawEntry>] = []
+  var foreignLaws: [Numbered<ForeignLawEntry>] = []
+  var ministries: [Numbered<MinistryEntry>] = []
+  var organizations: [Numbered<OrganizationEntry>] = []
+  var documents: [Numbered<PolicyDocumentEntry>] = []
+  var eras: [Numbered<EraEntry>] = []
+  var measures: [Numbered<MeasureEntry>] = []
+  var concepts: [Numbered<LawConceptEntry>] = []
+  var spellings: [Numbered<SpellingEntry>] = []
+  var variants: [Numbered<VariantEntry>] = []
+
+  mutating func read(_ tables: [String: [UInt8]]) throws(RegistryError) {
+    laws = try Self.rows(.laws, tables, LawEntry.CodingKeys.self, "law_id", \.lawID.rawValue)
+    foreignLaws = try Self.rows(
+      .foreignLaws, tables, ForeignLawEntry.CodingKeys.self, "name", \.name)
+    ministries = try Self.rows(.ministries, tables, MinistryEntry.CodingKeys.self, "name", \.name)
+    organizations = try Self.rows(
+      .organizations, tables, OrganizationEntry.CodingKeys.self, "name", \.name)
+    documents = try Self.rows(
+      .documents, tables, PolicyDocumentEntry.CodingKeys.self, "title", \.title)
+    eras = try Self.rows(.eras, tables, EraEntry.CodingKeys.self, "first_day", \.firstDay)
+    measures = try Self.rows(.measures, tables, MeasureEntry.CodingKeys.self, "name", \.name)
+    concepts = try Self.rows(.concepts, tables, LawConceptEntry.CodingKeys.self, "term", \.term)
+    spellings = try Self.rows(
+      .spellings, tables, SpellingEntry.CodingKeys.self, "forms", { $0.forms.first ?? "" })
+    variants = try Self.rows(.variants, tables, VariantEntry.CodingKeys.self, "from", \.from)
+  }
+
+  private static func rows<Row: Decodable, Keys: CodingKey & CaseIterable>(
+    _ table: RegistryTable, _ tables: [String: [UInt8]], _ fields: Keys.Type, _ keyField: String,
+    _ key: (Row) -> String
+  ) throws(RegistryError) -> [Numbered<Row>] {
+    // The character table is written apart from the others and may be absent.
+    guard let bytes = tables[table.fileName] ?? (table == .variants ? [] : nil) else {
+      throw RegistryError(.missingTable, file: table.fileName)
+    }
+    return try RowDecoder(table).rows(
+      bytes, as: Row.self, fields: fields, key: key, keyField: keyField)
+  }
+
+  /// Makes the registry of the rows read.
+  func registry(digest: String) -> Registry {
+    var characters = CharacterVariants()
+    for entry in variants.map(\.row) {
+      guard let from = entry.from.unicodeScalars.first?.value,
+        let to = entry.to.unicodeScalars.first?.value
+      else { continue }
+      if entry.kind == .radical {
+        characters.radicals[from] = to
+      } else {
+        characters.folds[from] = to
+      }
+    }
+    return Registry(
+      laws: laws.map(\.row), foreignLaws: foreignLaws.map(\.row),
+      ministries: ministries.map(\.row), organizations: organizations.map(\.row),
+      documents: documents.map(\.row), eras: eras.map(\.row), measures: measures.map(\.row),
+      concepts: concepts.map(\.row), spellings: spellings.map(\.row), variants: characters,
+      digest: digest)
+  }
+}

@@ -1,0 +1,16 @@
+/// The tables of the registry, one JSON Lines file each.
+package enum RegistryTable: String, Sendable, CaseIterable {
+  case concepts
+  case documents
+  case eras
+  case foreignLaws = "foreign-laws"
+  case laws
+  case measures
+  case ministries
+  case organizations
+  case spellings
+  case variants
+
+  /// The name of its file below `corpus/registry`, such as `laws.jsonl`.
+  package var fileName: String { rawValue + ".jsonl" }
+}
