@@ -1,0 +1,113 @@
+/// One searched word or phrase with the other forms it may take.
+package struct QueryTerm: Sendable, Hashable {
+  /// The characters as they were typed, without quotation marks and `*`.
+  package var text: String
+  /// Whether any word that begins with it will do (`AI*`).
+  package var isPrefix: Bool
+  /// Synonyms and other spellings, each searched like the term itself.
+  package var alternatives: [String]
+
+  package init(_ text: String, isPrefix: Bool = false, alternatives: [String] = []) {
+    self.text = text
+    self.isPrefix = isPrefix
+    self.alternatives = alternatives
+  }
+}
+
+/// What must hold in a passage for it to be found.
+package indirect enum QueryExpression: Sendable, Hashable {
+  case term(QueryTerm)
+  /// A heading above the passage, or its document's title, holds the term.
+  case title(QueryTerm)
+  case all([QueryExpression])
+  case any([QueryExpression])
+  /// None of the inner expression; it stands only inside `all`.
+  case not(QueryExpression)
+
+  /// The terms whose words are wanted, in the order they were typed; negated ones are left out.
+  package var wantedTerms: [QueryTerm] {
+    switch self {
+    case .term(let term), .title(let term): [term]
+    case .all(let parts), .any(let parts): parts.flatMap(\.wantedTerms)
+    case .not: []
+    }
+  }
+}
+
+/// Conditions on what a passage relates to, beside its words.
+package struct SearchFilter: Sendable, Hashable {
+  /// A section with any of these pillars; empty for no condition.
+  package var pillars: Set<Pillar>
+  /// Laws, each with or without an article; any of them will do.
+  package var laws: [LawTarget]
+  /// Canonical names of ministries or bodies; any of them will do.
+  package var ministries: [String]
+  package var documents: [DocumentID]
+  /// Days that one of the passage's dates must overlap.
+  package var days: CalendarInterval?
+
+  package init(
+    pillars: Set<Pillar> = [], laws: [LawTarget] = [], ministries: [String] = [],
+    documents: [DocumentID] = [], days: CalendarInterval? = nil
+  ) {
+    self.pillars = pillars
+    self.laws = laws
+    self.ministries = ministries
+    self.documents = documents
+    self.days = days
+  }
+
+  /// Whether it sets no condition.
+  package var isEmpty: Bool { self == SearchFilter() }
+}
+
+/// What a question names beside its words: they raise the passages that relate to them.
+package struct QueryTopics: Sendable, Hashable {
+  package var laws: [LawTarget]
+  package var ministries: [String]
+  package var dates: [EDTF]
+
+  package init(laws: [LawTarget] = [], ministries: [String] = [], dates: [EDTF] = []) {
+    self.laws = laws
+    self.ministries = ministries
+    self.dates = dates
+  }
+}
+
+/// What a reader asks for, as understood.
+package struct Query: Sendable, Hashable {
+  /// The characters as they were typed.
+  package var text: String
+  /// Nil where nothing is left to search for, as in a blank query.
+  package var expression: QueryExpression?
+  /// Conditions written into the query (`ministry:経済産業省`).
+  package var filter: SearchFilter
+  package var topics: QueryTopics
+  /// The content words to rank by where the words themselves find nothing together; empty where
+  /// the query is to be taken to the letter.
+  package var contentWords: [QueryTerm]
+  /// Whether it asks in a sentence (港湾運送はいつ追加されたか).
+  package var isQuestion: Bool
+  /// How it was understood, in query notation.
+  package var reading: String
+  /// The synonyms and spellings that were added, for the reader to see.
+  package var expanded: [String]
+
+  package init(
+    text: String, expression: QueryExpression?, filter: SearchFilter = .init(),
+    topics: QueryTopics = .init(), contentWords: [QueryTerm] = [], isQuestion: Bool = false,
+    reading: String = "", expanded: [String] = []
+  ) {
+    self.text = text
+    self.expression = expression
+    self.filter = filter
+    self.topics = topics
+    self.contentWords = contentWords
+    self.isQuestion = isQuestion
+    self.reading = reading
+    self.expanded = expanded
+  }
+
+  /// Whether it has neither words nor conditions: only spaces, quotes or operators.
+  package var isBlank: Bool { expression == nil && filter.isEmpty }
+}

@@ -1,0 +1,49 @@
+/// Why an index can't be used.
+package enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// There is no file at the path.
+  case missing(path: String)
+  /// Another process keeps the index locked; `holder` says who wrote last, where that is known.
+  case busy(path: String, holder: String?)
+  /// The file isn't an index, or a part of it is lost.
+  case damaged(path: String, detail: String)
+  /// The index was made by another version of the program.
+  case otherVersion(path: String, found: Int, expected: Int)
+  /// The file or its folder can't be read or written.
+  case inaccessible(path: String, detail: String)
+
+  package var description: String {
+    switch self {
+    case .missing(let path):
+      "no index at \(path): make one with `shirube ingest`"
+    case .busy(let path, let holder):
+      "the index \(path) is in use\(holder.map { " by \($0)" } ?? ""): try again when it is done"
+    case .damaged(let path, let detail):
+      "the index \(path) is damaged (\(detail)): make it anew with `shirube ingest --rebuild`"
+    case .otherVersion(let path, let found, let expected):
+      "the index \(path) has format \(found), this program reads \(expected): "
+        + "make it anew with `shirube ingest --rebuild`"
+    case .inaccessible(let path, let detail):
+      "the index \(path) can't be opened (\(detail)): look at the permissions of file and folder"
+    }
+  }
+
+  /// A stable name for the message catalogue.
+  package var identifier: String {
+    switch self {
+    case .missing: "index.missing"
+    case .busy: "index.busy"
+    case .damaged: "index.damaged"
+    case .otherVersion: "index.other-version"
+    case .inaccessible: "index.inaccessible"
+    }
+  }
+
+  /// The file that was meant.
+  package var path: String {
+    switch self {
+    case .missing(let path), .busy(let path, _), .damaged(let path, _),
+      .otherVersion(let path, _, _), .inaccessible(let path, _):
+      path
+    }
+  }
+}

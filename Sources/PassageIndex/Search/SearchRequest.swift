@@ -1,0 +1,98 @@
+package import DocumentModel
+
+/// A query with its conditions and the part of the ranking that is wanted.
+package struct SearchRequest: Sendable {
+  package var query: Query
+  /// Conditions given beside the query; they hold together with those written into it.
+  package var filter: SearchFilter
+  package var limit: Int
+  package var offset: Int
+  /// No question mode and no folding of near-duplicate hits; the query must have been parsed so too.
+  package var isExact: Bool
+  /// Whether what a passage inherits from its document or from a concept satisfies a filter.
+  package var includesInherited: Bool
+  /// Whether the facets are counted; a batch may leave them out.
+  package var countsFacets: Bool
+
+  package init(
+    query: Query, filter: SearchFilter = .init(), limit: Int = 20, offset: Int = 0,
+    isExact: Bool = false, includesInherited: Bool = false, countsFacets: Bool = true
+  ) {
+    self.query = query
+    self.filter = filter
+    self.limit = limit
+    self.offset = offset
+    self.isExact = isExact
+    self.includesInherited = includesInherited
+    self.countsFacets = countsFacets
+  }
+}
+
+/// One ranked passage.
+package struct Hit: Sendable {
+  package var record: PassageRecord
+  /// Passages with the same words, folded into this hit.
+  package var twins: [PassageID]
+  package var score: Double
+  package var snippet: String
+  /// Matched characters, 0-based and half-open, in Unicode code points of `snippet`.
+  package var highlights: [Range<Int>]
+
+  package init(
+    record: PassageRecord, twins: [PassageID] = [], score: Double, snippet: String,
+    highlights: [Range<Int>] = []
+  ) {
+    self.record = record
+    self.twins = twins
+    self.score = score
+    self.snippet = snippet
+    self.highlights = highlights
+  }
+}
+
+/// How many of all found passages have each value.
+package struct Facets: Sendable, Equatable {
+  /// By pillar; `none` counts passages of sections that belong to no pillar.
+  package var pillar: [String: Int]
+  package var ministry: [String: Int]
+  /// By law id, or the title where the law has none.
+  package var law: [String: Int]
+  package var document: [String: Int]
+  /// By calendar year of the passage's own dates.
+  package var year: [String: Int]
+
+  package init(
+    pillar: [String: Int] = [:], ministry: [String: Int] = [:], law: [String: Int] = [:],
+    document: [String: Int] = [:], year: [String: Int] = [:]
+  ) {
+    self.pillar = pillar
+    self.ministry = ministry
+    self.law = law
+    self.document = document
+    self.year = year
+  }
+}
+
+/// What was found.
+package struct SearchResult: Sendable {
+  /// The wanted part of the ranking.
+  package var hits: [Hit]
+  /// The number of passages found, twins and other parts of the ranking included.
+  package var total: Int
+  package var facets: Facets
+  /// How the query was understood.
+  package var reading: String
+  /// The synonyms and spellings that were added.
+  package var expanded: [String]
+
+  package init(
+    hits: [Hit] = [], total: Int = 0, facets: Facets = .init(), reading: String = "",
+    expanded: [String] = []
+  ) {
+    self.hits = hits
+    self.total = total
+    self.facets = facets
+    self.reading = reading
+    self.expanded = expanded
+  }
+}

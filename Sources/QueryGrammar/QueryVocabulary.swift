@@ -1,0 +1,20 @@
+package import DocumentModel
+
+/// The names of the field that a query may use, as the registry gives them.
+package struct QueryVocabulary: Sendable {
+  /// Names of one thing each: laws, ministries, bodies, measures with their abbreviations.
+  package var synonymGroups: [[String]]
+  /// Every name and law number of a law with its id.
+  package var laws: [(name: String, lawID: LawID)]
+  /// Every name of a ministry or body with its canonical name.
+  package var organizations: [(name: String, value: String)]
+
+  package init(
+    synonymGroups: [[String]] = [], laws: [(name: String, lawID: LawID)] = [],
+    organizations: [(name: String, value: String)] = []
+  ) {
+    self.synonymGroups = synonymGroups
+    self.laws = laws
+    self.organizations = organizations
+  }
+}
