@@ -1,0 +1,99 @@
+import DocumentModel
+
+/// Weighs a text by the terms, provisions and markers in it.
+///
+/// Each concept counts once, the last one more: the head of a Japanese phrase stands at its end
+/// (技術の流出防止に向けた研究 is research, 研究成果の流出防止 is protection). The sums are squared
+/// before they are shared out, so that the pillar a text is about outweighs those it touches.
+struct EvidenceWeigher: Sendable {
+  private let terms: [PillarTerm]
+  private let provisions: [PillarProvision]
+  private let scanner: TermScanner
+  private let markers: MarkerFinder
+  private let settings: PillarSettings
+
+  init(frame: PillarFrame, model: PillarModel) {
+    terms = model.terms
+    provisions = model.provisions
+    scanner = TermScanner(model.terms.map(\.words))
+    markers = MarkerFinder(frame)
+    settings = model.settings
+  }
+
+  private struct Mention {
+    var concept: String
+    var words: String
+    var weights: PillarWeights
+    var end: Int
+  }
+
+  /// Returns what a text says; `links` are those inside it.
+  func weigh(_ text: ScalarText, links: [Link] = []) -> WeighedText {
+    let namings = markers.namings(in: text)
+    var mentions = namings.map { naming in
+      var weights = PillarWeights()
+      weights[naming.pillar] = settings.marker
+      return Mention(
+        concept: "frame.\(naming.pillar)", words: naming.words, weights: weights,
+        end: naming.range.upperBound)
+    }
+    for hit in scanner.scan(text) {
+      let term = terms[hit.list]
+      let isMasked = namings.contains { $0.range.overlaps(hit.range) }
+      if term.weights == PillarWeights() || isMasked { continue }
+      mentions.append(
+        Mention(
+          concept: term.key, words: text.string(hit.range), weights: term.weights,
+          end: hit.range.upperBound))
+    }
+    mentions += links.flatMap { mention(of: $0, in: text) }
+    var weighed = share(mentions.sorted { $0.end < $1.end })
+    weighed.named = Set(namings.map(\.pillar))
+    return weighed
+  }
+
+  /// The pillars that a heading or label names, in the order of its words.
+  func names(_ text: ScalarText) -> [Pillar] {
+    let label = markers.label(text)
+    var pillars: [Pillar] = []
+    for naming in label.isEmpty ? markers.namings(in: text) : label
+    where !pillars.contains(naming.pillar) {
+      pillars.append(naming.pillar)
+    }
+    return pillars
+  }
+
+  private func mention(of link: Link, in text: ScalarText) -> [Mention] {
+    guard case .law(let target) = link.target else { return [] }
+    let end = text.offsets.firstIndex { $0 >= link.span.upperBound.utf8 } ?? text.count
+    return provisions.filter { $0.covers(target) }.map {
+      Mention(concept: $0.key, words: link.surface, weights: $0.weights, end: end)
+    }
+  }
+
+  private func share(_ mentions: [Mention]) -> WeighedText {
+    var best: [String: (order: Int, factor: Double)] = [:]
+    for (index, mention) in mentions.enumerated() {
+      let factor = index == mentions.count - 1 ? settings.last : 1
+      if let old = best[mention.concept], old.factor >= factor { continue }
+      best[mention.concept] = (index, factor)
+    }
+    var sums = PillarWeights()
+    var weighed = WeighedText()
+    for (order, factor) in best.values.sorted(by: { $0.order < $1.order }) {
+      for pillar in Pillar.allCases where mentions[order].weights[pillar] != 0 {
+        let weight = mentions[order].weights[pillar] * factor
+        sums[pillar] += weight
+        weighed.features.append(
+          PillarFeature(pillar: pillar, words: mentions[order].words, weight: weight))
+      }
+    }
+    for pillar in Pillar.allCases { sums[pillar] = max(0, sums[pillar]) }
+    guard sums.total > 0 else { return weighed }
+    var squares = PillarWeights()
+    for pillar in Pillar.allCases { squares[pillar] = sums[pillar] * sums[pillar] }
+    let sureness = sums.total / (sums.total + settings.saturation)
+    weighed.share = squares * (sureness / squares.total)
+    return weighed
+  }
+}

@@ -1,0 +1,99 @@
+import DocumentModel
+
+/// Finds the words by which a text itself names the pillars of a frame.
+struct MarkerFinder: Sendable {
+  /// One naming, with the words as the frame writes them.
+  struct Naming: Sendable, Hashable {
+    var pillar: Pillar
+    var words: String
+    /// In code points of the text.
+    var range: Range<Int>
+  }
+
+  private struct Marker: Sendable {
+    var pillar: Pillar
+    var words: String
+    var scalars: [UInt32]
+    var places: Set<PillarFrame.Place>
+  }
+
+  private var markers: [Marker]
+  private var suffixes: [[UInt32]]
+
+  init(_ frame: PillarFrame) {
+    markers = frame.pillars.flatMap { description in
+      description.markers.map { marker in
+        Marker(
+          pillar: description.pillar, words: marker.words,
+          scalars: ScalarText(marker.words).scalars.map(TermScanner.fold),
+          places: Set(marker.places))
+      }
+    }
+    suffixes = frame.labelSuffixes.map { ScalarText($0).scalars }
+  }
+
+  /// Returns the pillars that a heading, a label or a cell is: 守る, ＜育てる（生かす）＞.
+  func label(_ text: ScalarText) -> [Naming] {
+    let whole = 0..<text.count
+    let bare = bare(text)
+    guard !bare.isEmpty, bare.count <= 16 else { return [] }
+    for marker in markers where marker.places.contains(.label) {
+      let isLabel =
+        bare == marker.scalars || suffixes.contains { bare == marker.scalars + $0 }
+        || isVertical(bare, of: marker)
+      if isLabel { return [Naming(pillar: marker.pillar, words: marker.words, range: whole)] }
+    }
+    return []
+  }
+
+  /// Returns the namings inside a text: quoted ones, and phrases that mean nothing else.
+  func namings(in text: ScalarText) -> [Naming] {
+    let scalars = text.scalars.map(TermScanner.fold)
+    var found: [Naming] = []
+    var index = 0
+    scan: while index < scalars.count {
+      for marker in markers {
+        let end = index + marker.scalars.count
+        guard end <= scalars.count, scalars[index] == marker.scalars[0],
+          scalars[index..<end].elementsEqual(marker.scalars),
+          stands(marker, at: index..<end, in: scalars)
+        else { continue }
+        found.append(Naming(pillar: marker.pillar, words: marker.words, range: index..<end))
+        index = end
+        continue scan
+      }
+      index += 1
+    }
+    return found
+  }
+
+  private func stands(_ marker: Marker, at range: Range<Int>, in scalars: [UInt32]) -> Bool {
+    if marker.places.contains(.phrase) {
+      let isLatin = { (scalar: UInt32) in scalar >= 0x61 && scalar <= 0x7A }
+      return
+        !(isLatin(scalars[range.lowerBound])
+        && (range.lowerBound > 0 && isLatin(scalars[range.lowerBound - 1])
+          || range.upperBound < scalars.count && isLatin(scalars[range.upperBound])))
+    }
+    guard marker.places.contains(.quoted), range.lowerBound > 0, range.upperBound < scalars.count
+    else { return false }
+    return scalars[range.lowerBound - 1] == 0x300C && scalars[range.upperBound] == 0x300D
+  }
+
+  /// The text without numbers, brackets, bullets and spaces, but with what brackets hold.
+  private func bare(_ text: ScalarText) -> [UInt32] {
+    text.scalars.map(TermScanner.fold).filter { scalar in
+      scalar >= 0x61 && scalar <= 0x7A || scalar >= 0x3041 && scalar <= 0x30FF && scalar != 0x30FB
+        || scalar >= 0x3400 && scalar <= 0x9FFF
+    }
+  }
+
+  /// Whether the letters of a vertical label stand there in another order.
+  ///
+  /// A label set vertically comes out of a PDF letter by letter, two columns of it interleaved
+  /// (育 生 て る か す for 育てる生かす).
+  private func isVertical(_ bare: [UInt32], of marker: Marker) -> Bool {
+    marker.scalars.count > 4 && bare.count == marker.scalars.count
+      && bare.sorted() == marker.scalars.sorted()
+  }
+}

@@ -1,0 +1,43 @@
+/// What the classifier knows of the field: terms, provisions, kinds of headings and its settings.
+package struct PillarModel: Sendable, Hashable {
+  package var terms: [PillarTerm]
+  package var provisions: [PillarProvision]
+  package var headings: [PillarHeading]
+  package var settings: PillarSettings
+
+  package init(
+    terms: [PillarTerm] = [], provisions: [PillarProvision] = [],
+    headings: [PillarHeading] = [], settings: PillarSettings = .init()
+  ) {
+    self.terms = terms
+    self.provisions = provisions
+    self.headings = headings
+    self.settings = settings
+  }
+}
+
+/// How evidence is weighed; found by `tools/pillar-learn`, leaving one document out at a time.
+package struct PillarSettings: Sendable, Hashable, Codable {
+  /// What a heading counts against a statement.
+  package var heading = 2.0
+  /// The most that all statements of a section count together.
+  package var body = 3.0
+  /// What the last concept of a statement counts more: Japanese phrases end in their head.
+  package var last = 1.5
+  /// The evidence at which a statement counts half.
+  package var saturation = 1.5
+  /// What an item without a verb counts against a sentence.
+  package var item = 0.6
+  /// How much a statement must say for a pillar to be counted as one of its statements.
+  package var statement = 0.3
+  /// The evidence below which a section has no pillar of its own.
+  package var least = 0.7
+  /// The share of a section that makes a second pillar.
+  package var share = 0.25
+  /// The share that does so if two statements or more speak for it.
+  package var repeatedShare = 0.2
+  /// What the frame's own words count.
+  package var marker = 3.0
+
+  package init() {}
+}
