@@ -10,8 +10,22 @@ package struct PlainTextReader: Sendable {
   package func read(
     _ utf8: [UInt8], id: DocumentID, source: String, sha256: String
   ) -> Staged<SourceDocument> {
-    Staged(
-      SourceDocument(
-        id: id, source: source, sha256: sha256, mediaType: "text/plain", utf8: utf8))
+    var document = SourceDocument(
+      id: id, source: source, sha256: sha256, mediaType: Self.mediaType(of: source), utf8: utf8)
+    var diagnostics: [Diagnostic] = []
+    if let matter = FrontMatter(utf8) {
+      document.metadata = matter.metadata
+      document.body = TextSpan(matter.bodyStart, utf8.count)
+      diagnostics = matter.diagnostics
+    }
+    document.pages = PageFinder().pages(in: utf8, from: document.body.lowerBound.utf8)
+    return Staged(document, diagnostics: diagnostics)
+  }
+
+  /// `text/markdown` for `.md` and `.markdown`, else `text/plain`.
+  private static func mediaType(of source: String) -> String {
+    let name = source.lowercased()
+    let isMarkdown = [".md", ".markdown"].contains { name.hasSuffix($0) }
+    return isMarkdown ? "text/markdown" : "text/plain"
   }
 }

@@ -1,0 +1,59 @@
+import DocumentModel
+
+/// Remembers what a list item or a table row needs beside it to be read alone.
+struct ContextTracker: Sendable {
+  private var leadIn: PassageContext?
+  /// Markdown items that nest: columns and words, from the outer to the inner.
+  private var items: [(indent: Int, context: PassageContext)] = []
+  private var header: (table: Int, context: PassageContext)?
+
+  /// Returns the context of one block; blocks must come in reading order.
+  mutating func context(
+    for draft: BlockDraft, text: String, line: Int
+  ) -> [PassageContext] {
+    switch draft.kind {
+    case .listItem:
+      while let last = items.last, last.indent >= draft.indent { items.removeLast() }
+      var context: [PassageContext] = []
+      if let leadIn { context.append(leadIn) }
+      if let parent = items.last { context.append(parent.context) }
+      items.append((draft.indent, PassageContext(kind: .leadIn, line: line, text: text)))
+      return context
+    case .table:
+      leadIn = nil
+      items = []
+      if draft.isHeaderRow, let table = draft.table {
+        header = (table, PassageContext(kind: .header, line: line, text: text))
+        return []
+      }
+      if let header, header.table == draft.table { return [header.context] }
+      return []
+    case .paragraph:
+      items = []
+      leadIn =
+        Self.introducesList(text)
+        ? PassageContext(kind: .leadIn, line: line, text: Self.lastSentence(text)) : nil
+      return []
+    case .heading:
+      items = []
+      leadIn = nil
+      return []
+    case .caption, .note, .furniture:
+      return []
+    }
+  }
+
+  /// Whether a paragraph's last sentence is completed by a list: 以下の…, …は、, …：.
+  private static func introducesList(_ text: String) -> Bool {
+    guard let last = text.unicodeScalars.last else { return false }
+    if "：:、︓".unicodeScalars.contains(last) { return true }
+    let sentence = lastSentence(text)
+    return ["以下", "次の", "下記", "次に掲げる"].contains { sentence.contains($0) }
+  }
+
+  private static func lastSentence(_ text: String) -> String {
+    var sentences = text.split(separator: "。", omittingEmptySubsequences: true)
+    guard let last = sentences.popLast() else { return text }
+    return last + (text.hasSuffix("。") ? "。" : "")
+  }
+}

@@ -1,0 +1,79 @@
+import DocumentModel
+
+/// Writes the drafts' words into one citable text, each block followed by one line end.
+struct TextAssembler: Sendable {
+  /// The spans of one block in the new text.
+  struct Placement: Sendable {
+    var draft: Int
+    var span: TextSpan<Citable>
+    /// For a table row, one span for each cell; empty cells have empty spans.
+    var cells: [TextSpan<Citable>]
+  }
+
+  private let markup = InlineMarkup()
+  /// What stands between the cells of a row when it is quoted.
+  private static let cellSeparator = " | "
+
+  /// Returns the text in reading order and where each draft came to stand; a draft without words
+  /// is left out.
+  func assemble(
+    _ drafts: [BlockDraft], of base: CitableText, _ text: ScalarText
+  ) -> (citable: CitableText, placements: [Placement]) {
+    var builder = CitableTextBuilder(from: base)
+    var placements: [Placement] = []
+    for (index, draft) in drafts.enumerated() {
+      let start = builder.end
+      var cells: [TextSpan<Citable>] = []
+      if draft.kind == .table {
+        cells = write(cells: draft.pieces, of: text, to: &builder)
+      } else {
+        write(draft, of: text, to: &builder)
+      }
+      guard builder.end > start else { continue }
+      placements.append(Placement(draft: index, span: start..<builder.end, cells: cells))
+      builder.separate(with: "\n")
+    }
+    return (builder.finish(), placements)
+  }
+
+  private func write(
+    _ draft: BlockDraft, of text: ScalarText, to builder: inout CitableTextBuilder
+  ) {
+    var end: Int?
+    for (number, piece) in draft.pieces.enumerated() {
+      if let end, text.offsets[piece.lowerBound] >= end {
+        let isSpaced = draft.seams[number - 1] == .space
+        builder.replace(
+          TextSpan(end, text.offsets[piece.lowerBound]), with: isSpaced ? " " : "",
+          rule: isSpaced ? .lineEndSpace : .lineEnd)
+      }
+      write(piece, of: text, to: &builder)
+      end = text.offsets[piece.upperBound]
+    }
+  }
+
+  private func write(
+    cells: [Range<Int>], of text: ScalarText, to builder: inout CitableTextBuilder
+  ) -> [TextSpan<Citable>] {
+    var spans: [TextSpan<Citable>] = []
+    let filled = cells.lastIndex { !$0.isEmpty } ?? -1
+    for (number, cell) in cells.enumerated() {
+      if number > 0, number <= filled { builder.separate(with: Self.cellSeparator) }
+      let start = builder.end
+      write(cell, of: text, to: &builder)
+      spans.append(start..<builder.end)
+    }
+    return spans
+  }
+
+  private func write(
+    _ range: Range<Int>, of text: ScalarText, to builder: inout CitableTextBuilder
+  ) {
+    for piece in markup.pieces(of: range, in: text) {
+      switch piece {
+      case .words(let words): builder.copy(text.span(words))
+      case .gap: builder.separate(with: " ")
+      }
+    }
+  }
+}

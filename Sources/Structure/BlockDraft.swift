@@ -1,0 +1,47 @@
+import DocumentModel
+
+/// A block before its text is assembled: which pieces of which lines it holds.
+struct BlockDraft: Sendable {
+  /// What stands between two pieces of a block.
+  enum Seam: Sendable, Equatable {
+    /// A line end in mid-word, dropped.
+    case none
+    /// A line end between Latin words, or between parts of a label: one space.
+    case space
+  }
+
+  /// Where a heading's rank comes from.
+  enum HeadingMark: Sendable, Equatable {
+    /// `#` marks, their count.
+    case markdown(Int)
+    /// Its number.
+    case number(NumberLabel)
+    /// Its place or form.
+    case position(level: Int)
+  }
+
+  var kind: BlockKind
+  /// Ranges of code points in reading order; for a table row its cells.
+  var pieces: [Range<Int>]
+  /// One fewer than the pieces; empty for a table row.
+  var seams: [Seam] = []
+  /// 0-based lines of the text, both inclusive.
+  var lines: ClosedRange<Int>
+  /// Columns before a Markdown item's dash.
+  var indent = 0
+  var opening = LineOpening(kind: .words, length: 0)
+  var isMarkdownItem = false
+  var heading: HeadingMark?
+  /// 1 to 4 once the outline is known.
+  var level: Int?
+  /// For a table row, the number of its table in the document and whether it holds column names.
+  var table: Int?
+  var isHeaderRow = false
+  /// Blank lines before it.
+  var blanksBefore = 0
+
+  /// The code points from its first to its last.
+  var hull: Range<Int> {
+    (pieces.first?.lowerBound ?? 0)..<(pieces.last?.upperBound ?? 0)
+  }
+}

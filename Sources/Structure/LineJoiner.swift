@@ -1,0 +1,188 @@
+import DocumentModel
+
+/// Tells whether a line end stands in the middle of a sentence, from the words on both sides and
+/// from how far the line reaches.
+///
+/// A line that fills its column was broken by the column; a line that ends early was ended by its
+/// writer, unless its last or the next line's first characters can't end or begin a phrase.
+struct LineJoiner: Sendable {
+  /// How strongly the words themselves ask for what follows.
+  enum Tie: Int, Comparable {
+    /// The sentence has ended.
+    case closed
+    /// Nothing tells.
+    case open
+    /// A word, a bracket or a phrase is cut.
+    case cut
+
+    static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  let table: LineTable
+
+  init(_ table: LineTable) { self.table = table }
+
+  /// Returns whether line `next` continues line `line` of the same unit.
+  ///
+  /// `unit` is the run of lines from the unit's first line on, without the next one, and
+  /// `crossesBlank` whether a blank line stands between, as extraction from PDF leaves them.
+  func joins(
+    _ line: Int, _ next: Int, unit: ClosedRange<Int>, crossesBlank: Bool
+  ) -> Bool {
+    let left = table.lines[line].body
+    let right = table.lines[next].body
+    if isEnclosed(right) { return crossesBlank ? false : tie(left, right) == .cut }
+    let tie = tie(left, right)
+    let width = table.lines[line].width
+    let nextWidth = table.lines[next].width
+    if crossesBlank {
+      switch tie {
+      case .closed: return false
+      case .cut: return width >= 16 || nextWidth <= width
+      case .open:
+        if hasColumns(right) || hasColumns(left) { return false }
+        if width >= 36, isFull(line) { return true }
+        // 政府調⏎⏎達の禁止。: a few characters that end a sentence are no sentence.
+        return width >= 24 && nextWidth <= 16 && endsSentence(right)
+      }
+    }
+    switch tie {
+    case .closed: return width >= 60 && isFull(line) && fills(line, unit)
+    case .cut: return true
+    case .open:
+      if width < 40 { return nextWidth <= width + 2 || fills(line, unit) && width >= 24 }
+      return fills(line, unit) && isFull(line)
+    }
+  }
+
+  /// Whether the line reaches as far as the widest line of its own unit.
+  private func fills(_ line: Int, _ unit: ClosedRange<Int>) -> Bool {
+    let widest = unit.map { table.lines[$0].width }.max() ?? 0
+    return table.lines[line].width >= widest - 3
+  }
+
+  /// Whether the line reaches as far as the lines of like width around it.
+  private func isFull(_ line: Int) -> Bool {
+    let width = table.lines[line].width
+    var widest = width
+    for direction in [-1, 1] {
+      var seen = 0
+      var i = line + direction
+      while table.lines.indices.contains(i), seen < 6, abs(i - line) < 14 {
+        let other = table.lines[i].width
+        if other > 0 {
+          seen += 1
+          if other * 4 <= width * 5 { widest = max(widest, other) }
+        }
+        i += direction
+      }
+    }
+    return width >= widest - 3
+  }
+
+  /// Judges the characters on both sides of a line end.
+  func tie(_ left: Range<Int>, _ right: Range<Int>) -> Tie {
+    guard let last = lastWord(left), let first = right.first else { return .closed }
+    let a = table[last]
+    let b = table[first]
+    if CharacterClass.isSentenceEnd(a) { return .closed }
+    if a == 0x3A || a == 0xFE13 { return .closed }
+    if opensBracket(left) { return .cut }
+    if Self.phraseMarks.contains(a) || Self.noStarts.contains(b) { return .cut }
+    if CharacterClass.isClosing(b) { return .cut }
+    if CharacterClass.isKatakana(a), CharacterClass.isKatakana(b) {
+      return left.count > 8 ? .cut : .open
+    }
+    if isWordCharacter(a), isWordCharacter(b) { return .open }
+    if startsWithParticle(right) { return .cut }
+    if endsWithParticle(left) { return .cut }
+    return .open
+  }
+
+  private func isWordCharacter(_ c: UInt32) -> Bool {
+    CharacterClass.isLatin(c) || CharacterClass.isDigit(c)
+  }
+
+  /// The last character before marks of emphasis.
+  private func lastWord(_ range: Range<Int>) -> Int? {
+    var i = range.upperBound - 1
+    while i > range.lowerBound, table[i] == 0x2A { i -= 1 }
+    return range.isEmpty ? nil : i
+  }
+
+  private func endsSentence(_ range: Range<Int>) -> Bool {
+    lastWord(range).map { CharacterClass.isSentenceEnd(table[$0]) } ?? false
+  }
+
+  /// Whether a bracket opened on the line is still open at its end.
+  private func opensBracket(_ range: Range<Int>) -> Bool {
+    var open = 0
+    for i in range {
+      switch table[i] {
+      case 0x28, 0x300C, 0x300E: open += 1
+      case 0x29, 0x300D, 0x300F: open = max(0, open - 1)
+      default: break
+      }
+    }
+    return open > 0
+  }
+
+  /// Whether brackets hold the whole range: （追加）, (QED-C Executive Director).
+  private func isEnclosed(_ range: Range<Int>) -> Bool {
+    guard let first = range.first, table[first] == 0x28 else { return false }
+    var depth = 0
+    for i in range {
+      if table[i] == 0x28 { depth += 1 }
+      if table[i] == 0x29 {
+        depth -= 1
+        if depth == 0 { return i >= range.upperBound - 2 }
+      }
+    }
+    return depth > 0
+  }
+
+  /// Whether wide gaps or bullets inside the line show it to be a row of labels.
+  private func hasColumns(_ range: Range<Int>) -> Bool {
+    var gaps = 0
+    for i in range.dropFirst().dropLast() where CharacterClass.isSpace(table[i]) {
+      if CharacterClass.isJapanese(table[i - 1]) || CharacterClass.isClosing(table[i - 1]),
+        !isWordCharacter(table[i + 1])
+      {
+        gaps += 1
+      }
+    }
+    return gaps > 0
+  }
+
+  /// が, を, に, … and inflections with which no phrase begins.
+  private func startsWithParticle(_ range: Range<Int>) -> Bool {
+    guard let first = range.first, CharacterClass.isHiragana(table[first]) else { return false }
+    return !Self.openers.contains { table.text.hasPrefix($0, at: first) }
+  }
+
+  /// A line that ends in kana asks for more, unless it ends in a form that closes a sentence.
+  private func endsWithParticle(_ range: Range<Int>) -> Bool {
+    guard let last = lastWord(range), CharacterClass.isHiragana(table[last]) else { return false }
+    return !Self.closers.contains { closer in
+      last - closer.count + 1 >= range.lowerBound
+        && table.text.hasPrefix(closer, at: last - closer.count + 1)
+    }
+  }
+
+  private static func patterns(_ words: String) -> [[UInt32]] {
+    words.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
+  }
+
+  /// Characters after which a phrase goes on: 、・／ and opening brackets.
+  private static let phraseMarks = Set("、・,/／(「『【〔“&＆＋+=＝‐-－".unicodeScalars.map(\.value))
+  /// Characters that can't begin a line of their own.
+  private static let noStarts = Set("、。,，.ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々等".unicodeScalars.map(\.value))
+  /// Words in kana with which a sentence may begin.
+  private static let openers = patterns(
+    "また なお その この これ それ こう さら しか ただ すな あら いず そう ここ より いわ まず つぎ"
+      + " はじ すで とり あわ かつ おお ある いう うち ゆえ もっと わが ひと どの ほか まと よう きめ")
+  /// Verb and noun endings in kana with which a heading or an item may end.
+  private static let closers = patterns(
+    "する した ある いる れる られる なる いく せる きる ない たい べき こと もの ため まで とき おそれ"
+      + " だけ ほど など とおり ところ つながり あり なし えい 取り組む 進める め み り ます です")
+}

@@ -1,0 +1,105 @@
+import DocumentModel
+
+/// How the words of a line or an item begin: with a number, a bullet, a note mark or plainly.
+struct LineOpening: Sendable, Equatable {
+  enum Kind: Sendable, Equatable {
+    case words
+    case label(NumberLabel)
+    /// A bullet; `isBlock` for the marks that open titles of blocks too (■ ◆ ● ➢).
+    case bullet(isBlock: Bool)
+    /// ※, 注：, （注）, ＊1, 1：.
+    case note
+    /// 【背景】, ＜背景＞: a title in brackets that fills the line.
+    case bracketedTitle
+    /// A line that is a web address.
+    case address
+  }
+  var kind: Kind
+  /// Code points of the mark with the white space after it.
+  var length: Int
+
+  /// Whether a line that opens like this can't continue the line before it.
+  var startsUnit: Bool {
+    switch kind {
+    case .words: false
+    case .label(let label): !label.isBare
+    default: true
+    }
+  }
+}
+
+/// Reads the opening of a line.
+struct OpeningReader: Sendable {
+  private let grammar = NumberingGrammar()
+
+  /// Returns how a range of code points begins.
+  func opening(of range: Range<Int>, in text: ScalarText) -> LineOpening {
+    var range = range
+    while range.count > 2, text.hasPrefix([0x2A, 0x2A], at: range.lowerBound) {
+      range = (range.lowerBound + 2)..<range.upperBound
+    }
+    guard let first = range.first else { return LineOpening(kind: .words, length: 0) }
+    let c = text.scalars[first]
+    if isNote(at: range, in: text) { return LineOpening(kind: .note, length: 1) }
+    if let label = grammar.label(at: range, in: text) {
+      return LineOpening(kind: .label(label), length: label.length)
+    }
+    if isBullet(c, at: first, in: range, of: text) {
+      var length = 1
+      while length < range.count, CharacterClass.isSpace(text.scalars[first + length]) {
+        length += 1
+      }
+      return LineOpening(
+        kind: .bullet(isBlock: CharacterClass.isBlockBullet(c)), length: length)
+    }
+    if isBracketed(range, in: text) { return LineOpening(kind: .bracketedTitle, length: 0) }
+    if hasPrefix("http://", at: first, in: text) || hasPrefix("https://", at: first, in: text) {
+      return LineOpening(kind: .address, length: 0)
+    }
+    return LineOpening(kind: .words, length: 0)
+  }
+
+  /// A bullet, or ー and － where no word can begin with them.
+  private func isBullet(
+    _ c: UInt32, at first: Int, in range: Range<Int>, of text: ScalarText
+  ) -> Bool {
+    if CharacterClass.isBullet(c) { return true }
+    guard range.count > 1 else { return false }
+    return c == 0x30FC || c == 0x2014 || c == 0x2015
+  }
+
+  private func isNote(at range: Range<Int>, in text: ScalarText) -> Bool {
+    let start = range.lowerBound
+    switch text.scalars[start] {
+    case 0x203B: return true
+    case 0x6CE8: return range.count > 1 && isNoteMark(text.scalars[start + 1])
+    case 0x28:
+      guard range.count > 2 else { return false }
+      let second = text.scalars[start + 1]
+      return second == 0x203B || (second == 0x6CE8 && text.scalars[start + 2] == 0x29)
+    case 0x2A: return range.count > 1 && CharacterClass.isDigit(text.scalars[start + 1])
+    case 0x30...0x39:
+      var i = start
+      while i < range.upperBound, CharacterClass.isDigit(text.scalars[i]), i - start < 3 { i += 1 }
+      return i < range.upperBound && (text.scalars[i] == 0x3A || text.scalars[i] == 0xFE13)
+        && !(i + 1 < range.upperBound && CharacterClass.isDigit(text.scalars[i + 1]))
+    default: return false
+    }
+  }
+
+  private func isNoteMark(_ c: UInt32) -> Bool {
+    c == 0x3A || c == 0xFE13 || c == 0x29 || CharacterClass.isDigit(c)
+      || CharacterClass.isSpace(c)
+  }
+
+  /// Whether one pair of 【】, ＜＞ or 〈〉 holds the whole range but for a mark behind it.
+  private func isBracketed(_ range: Range<Int>, in text: ScalarText) -> Bool {
+    let pairs: [UInt32: UInt32] = [0x3010: 0x3011, 0x3C: 0x3E, 0x3008: 0x3009, 0x3014: 0x3015]
+    guard let first = range.first, let close = pairs[text.scalars[first]] else { return false }
+    return range.dropFirst().contains { text.scalars[$0] == close }
+  }
+
+  private func hasPrefix(_ prefix: String, at index: Int, in text: ScalarText) -> Bool {
+    text.hasPrefix(prefix.unicodeScalars.map(\.value), at: index)
+  }
+}
