@@ -1,4 +1,72 @@
 #include "cicu.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/edits.h>
+#include <unicode/normalizer2.h>
+#include <unicode/stringpiece.h>
 #include <unicode/uvernum.h>
 
+namespace {
+
+/// The singleton that ICU keeps for the life of the process, or null where its data are missing.
+const icu::Normalizer2 *nfkc_casefold() {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2 *normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  return U_SUCCESS(status) ? normalizer : nullptr;
+}
+
+}  // namespace
+
 extern "C" const char *cicu_version(void) { return U_ICU_VERSION; }
+
+extern "C" int32_t cicu_nfkc_casefold(
+    const uint8_t *text, int32_t length, uint8_t *result, int32_t capacity,
+    int32_t *result_length, cicu_edit *edits, int32_t edit_capacity, int32_t *edit_count) {
+  *result_length = 0;
+  *edit_count = 0;
+  const icu::Normalizer2 *normalizer = nfkc_casefold();
+  if (normalizer == nullptr || length < 0) return CICU_FAILED;
+
+  icu::CheckedArrayByteSink sink(reinterpret_cast<char *>(result), capacity);
+  icu::Edits changes;
+  UErrorCode status = U_ZERO_ERROR;
+  normalizer->normalizeUTF8(
+      0, icu::StringPiece(reinterpret_cast<const char *>(text), length), sink,
+      edits == nullptr ? nullptr : &changes, status);
+  if (U_FAILURE(status)) return CICU_FAILED;
+
+  *result_length = sink.NumberOfBytesAppended();
+  bool overflowed = sink.Overflowed();
+  if (edits != nullptr) {
+    int32_t count = 0;
+    icu::Edits::Iterator iterator = changes.getFineChangesIterator();
+    while (iterator.next(status)) {
+      if (count < edit_capacity) {
+        edits[count] = cicu_edit{
+            iterator.sourceIndex(), iterator.oldLength(), iterator.destinationIndex(),
+            iterator.newLength()};
+      }
+      count += 1;
+    }
+    *edit_count = count;
+    overflowed = overflowed || count > edit_capacity;
+  }
+  if (U_FAILURE(status)) return CICU_FAILED;
+  return overflowed ? CICU_OVERFLOW : CICU_OK;
+}
+
+extern "C" int32_t cicu_nfkc_casefold_has_boundary_before(uint32_t code_point) {
+  const icu::Normalizer2 *normalizer = nfkc_casefold();
+  if (normalizer == nullptr) return 1;
+  return normalizer->hasBoundaryBefore(static_cast<UChar32>(code_point)) ? 1 : 0;
+}
+
+extern "C" int32_t cicu_nfkc_casefold_boundaries(
+    uint32_t first, uint8_t *flags, int32_t count) {
+  const icu::Normalizer2 *normalizer = nfkc_casefold();
+  if (normalizer == nullptr) return CICU_FAILED;
+  for (int32_t i = 0; i < count; i += 1) {
+    flags[i] = normalizer->hasBoundaryBefore(static_cast<UChar32>(first) + i) ? 1 : 0;
+  }
+  return CICU_OK;
+}

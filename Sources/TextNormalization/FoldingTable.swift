@@ -1,0 +1,116 @@
+internal import DocumentModel
+
+/// What each code point of the first plane folds to, where that is one code point by itself.
+///
+/// Nearly all text goes through one look-up a code point. The rest (㈱, か and U+3099, what lies
+/// beyond the first plane) is folded by ICU, stretch by stretch.
+final class FoldingTable: Sendable {
+  /// The number of code points with an entry of their own.
+  static let size = 0x10000
+  /// Entries from here on are marks and not code points.
+  static let firstMark: UInt32 = 0xFFFF_FFFE
+  /// The code point folds to nothing or to several and is left to ICU.
+  static let slow: UInt32 = 0xFFFF_FFFE
+  /// The code point can combine with what stands before it.
+  static let combines: UInt32 = 0xFFFF_FFFF
+
+  let entries: [UInt32]
+  private let replacements: [UInt32: UInt32]
+
+  init(variants: CharacterVariants) {
+    var replacements = PunctuationFolds.table
+    replacements.merge(variants.radicals) { _, new in new }
+    replacements.merge(variants.folds) { _, new in new }
+    // A row may lead to another (⻱ to 龜, 龜 to 亀): one look-up must give the last form.
+    for (from, to) in replacements {
+      var last = to
+      var steps = 0
+      while let next = replacements[last], steps < 8 {
+        last = next
+        steps += 1
+      }
+      replacements[from] = last
+    }
+    self.replacements = replacements
+    self.entries = Self.makeEntries(replacements)
+  }
+
+  /// Returns what a code point folds to by itself, or a mark.
+  @inline(__always)
+  func entry(_ scalar: UInt32) -> UInt32 {
+    if scalar < UInt32(Self.size) { return entries[Int(scalar)] }
+    return CaseFolding.hasBoundary(before: scalar) ? Self.slow : Self.combines
+  }
+
+  /// Gives the code points that a stretch between two boundaries folds to.
+  func fold(_ stretch: UnsafeBufferPointer<UInt8>, _ body: (UInt32) -> Void) {
+    // No code point folds to more than 18 (U+FDFA), so the buffer always suffices.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: stretch.count * 18 + 64) { buffer in
+      let folded: UnsafeBufferPointer<UInt8>
+      // A carriage return goes with the line end it precedes, which ICU has no part in.
+      if stretch.count == 2, stretch[0] == 0x0D, stretch[1] == 0x0A {
+        body(0x0A)
+        return
+      }
+      if let length = CaseFolding.fold(stretch, into: buffer) {
+        folded = UnsafeBufferPointer(rebasing: buffer[..<length])
+      } else {
+        folded = stretch
+      }
+      var i = 0
+      while i < folded.count {
+        let (scalar, length) = decodeScalar(folded, at: i)
+        body(replacements[scalar] ?? scalar)
+        i += length
+      }
+    }
+  }
+
+  /// Folds every code point of the first plane in one call of ICU.
+  ///
+  /// Each stands on a line of its own: no code point combines across a line end or folds to one.
+  private static func makeEntries(_ replacements: [UInt32: UInt32]) -> [UInt32] {
+    let boundaries = CaseFolding.boundaries(count: size)
+    var list: [UInt8] = []
+    list.reserveCapacity(size * 4)
+    for scalar in 0..<size {
+      if scalar != 0x0A, !(0xD800...0xDFFF).contains(scalar) { append(UInt32(scalar), to: &list) }
+      list.append(0x0A)
+    }
+    let folded = (try? CaseFolding.fold(list).utf8) ?? list
+
+    var entries = [UInt32](repeating: slow, count: size)
+    folded.withUnsafeBufferPointer { folded in
+      var i = 0
+      for scalar in 0..<size {
+        var only = slow
+        if i < folded.count, folded[i] != 0x0A {
+          let (first, length) = decodeScalar(folded, at: i)
+          i += length
+          if i < folded.count, folded[i] == 0x0A { only = replacements[first] ?? first }
+          while i < folded.count, folded[i] != 0x0A { i += 1 }
+        }
+        i += 1
+        entries[scalar] = boundaries[scalar] ? only : combines
+      }
+    }
+    entries[0x0A] = 0x0A
+    // A carriage return waits for the line end it may stand before.
+    entries[0x0D] = slow
+    return entries
+  }
+
+  private static func append(_ scalar: UInt32, to utf8: inout [UInt8]) {
+    switch scalar {
+    case ..<0x80:
+      utf8.append(UInt8(scalar))
+    case ..<0x800:
+      utf8.append(UInt8(0xC0 | scalar >> 6))
+      utf8.append(UInt8(0x80 | scalar & 0x3F))
+    default:
+      utf8.append(UInt8(0xE0 | scalar >> 12))
+      utf8.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+      utf8.append(UInt8(0x80 | scalar & 0x3F))
+    }
+  }
+}
