@@ -19,6 +19,8 @@ package struct VariantEntry: Sendable, Hashable, Codable {
     case simplified
     /// A radical code point: repaired in the citable text.
     case radical
+    /// A radical code point whose form stands inside characters only (⺅): folded in the search key.
+    case component
   }
   package var from: String
   package var to: String
