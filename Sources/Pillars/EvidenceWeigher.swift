@@ -5,6 +5,7 @@ import DocumentModel
 /// Each concept counts once, the last one more: the head of a Japanese phrase stands at its end
 /// (技術の流出防止に向けた研究 is research, 研究成果の流出防止 is protection). The sums are squared
 /// before they are shared out, so that the pillar a text is about outweighs those it touches.
+/// Headings and items are noun phrases: what stands before their head counts less.
 struct EvidenceWeigher: Sendable {
   private let terms: [PillarTerm]
   private let provisions: [PillarProvision]
@@ -24,11 +25,12 @@ struct EvidenceWeigher: Sendable {
     var concept: String
     var words: String
     var weights: PillarWeights
+    var closing: PillarWeights?
     var end: Int
   }
 
   /// Returns what a text says; `links` are those inside it.
-  func weigh(_ text: ScalarText, links: [Link] = []) -> WeighedText {
+  func weigh(_ text: ScalarText, isSentence: Bool, links: [Link] = []) -> WeighedText {
     let namings = markers.namings(in: text)
     var mentions = namings.map { naming in
       var weights = PillarWeights()
@@ -44,10 +46,11 @@ struct EvidenceWeigher: Sendable {
       mentions.append(
         Mention(
           concept: term.key, words: text.string(hit.range), weights: term.weights,
+          closing: isSentence || hit.range.upperBound < bodyEnd(text) ? nil : term.closing,
           end: hit.range.upperBound))
     }
     mentions += links.flatMap { mention(of: $0, in: text) }
-    var weighed = share(mentions.sorted { $0.end < $1.end })
+    var weighed = share(mentions.sorted { $0.end < $1.end }, isSentence: isSentence)
     weighed.named = Set(namings.map(\.pillar))
     return weighed
   }
@@ -71,10 +74,19 @@ struct EvidenceWeigher: Sendable {
     }
   }
 
-  private func share(_ mentions: [Mention]) -> WeighedText {
+  /// Where the text ends, a closing bracket or 等 aside.
+  private func bodyEnd(_ text: ScalarText) -> Int {
+    let tail: Set<UInt32> = [0x20, 0x29, 0x300D, 0x7B49]
+    return (text.scalars.lastIndex { !tail.contains($0) } ?? -1) + 1
+  }
+
+  private func share(_ found: [Mention], isSentence: Bool) -> WeighedText {
+    var mentions = found
+    if let closing = mentions.last?.closing { mentions[mentions.count - 1].weights = closing }
     var best: [String: (order: Int, factor: Double)] = [:]
     for (index, mention) in mentions.enumerated() {
-      let factor = index == mentions.count - 1 ? settings.last : 1
+      let isLast = index == mentions.count - 1
+      let factor = isLast ? settings.last : isSentence ? 1 : settings.modifier
       if let old = best[mention.concept], old.factor >= factor { continue }
       best[mention.concept] = (index, factor)
     }
@@ -92,7 +104,10 @@ struct EvidenceWeigher: Sendable {
     guard sums.total > 0 else { return weighed }
     var squares = PillarWeights()
     for pillar in Pillar.allCases { squares[pillar] = sums[pillar] * sums[pillar] }
-    let sureness = sums.total / (sums.total + settings.saturation)
+    // Many faint hints are not one clear word: evidence counts by its power of 3/2.
+    let strength = sums.total * sums.total.squareRoot()
+    let half = settings.saturation * settings.saturation.squareRoot()
+    let sureness = strength / (strength + half)
     weighed.share = squares * (sureness / squares.total)
     return weighed
   }

@@ -53,7 +53,8 @@ package struct PillarClassifier: Sendable {
       var own = SectionEvidence()
       if let span = section.titleSpan {
         let title = ScalarText(document.citable.utf8, in: span.utf8Range())
-        let weighed = weigher.weigh(title, links: links.filter { span.contains($0.span) })
+        let weighed = weigher.weigh(
+          title, isSentence: false, links: links.filter { span.contains($0.span) })
         own.heading = weighed.share * damping(of: title)
         own.count(weighed)
         own.named = weigher.names(title)
@@ -68,7 +69,8 @@ package struct PillarClassifier: Sendable {
           cursor.removeFirst()
         }
         let inside = cursor.prefix { $0.span.upperBound <= statement.span.upperBound }
-        let weighed = weigher.weigh(statement.text, links: Array(inside))
+        let weighed = weigher.weigh(
+          statement.text, isSentence: statement.isSentence, links: Array(inside))
         let factor = statement.isSentence ? 1 : settings.item
         evidence[block.section]?.add(weighed, factor: factor, settings: settings)
         if statement.isSentence { evidence[block.section]?.hasSentence = true }
@@ -135,7 +137,7 @@ package struct PillarClassifier: Sendable {
       let more = second(weights, evidence, share: 1.0 / 3).filter { !named.contains($0) }
       decision.assignment.pillars = named + more.filter { evidence.statements[$0] >= 2 }
       decision.assignment.basis = .explicit
-    } else if weights.total >= settings.least {
+    } else if isEnough(weights) {
       decision.assignment.pillars = second(weights, evidence, share: settings.share)
       let isNamed = decision.assignment.pillars.contains { evidence.mentioned.contains($0) }
       decision.assignment.basis = isNamed ? .explicit : .implied
@@ -147,6 +149,11 @@ package struct PillarClassifier: Sendable {
     }
     decision.assignment.features = features(evidence, decision)
     return decision
+  }
+
+  private func isEnough(_ weights: PillarWeights) -> Bool {
+    let first = Pillar.allCases.map { weights[$0] }.max() ?? 0
+    return weights.total >= settings.least && first >= settings.leastFirst
   }
 
   /// The main pillar, and those that have a share of their own.

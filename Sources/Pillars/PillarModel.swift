@@ -19,11 +19,13 @@ package struct PillarModel: Sendable, Hashable {
 /// How evidence is weighed; found by `tools/pillar-learn`, leaving one document out at a time.
 package struct PillarSettings: Sendable, Hashable, Codable {
   /// What a heading counts against a statement.
-  package var heading = 2.0
+  package var heading = 1.5
   /// The most that all statements of a section count together.
   package var body = 3.0
   /// What the last concept of a statement counts more: Japanese phrases end in their head.
   package var last = 1.5
+  /// What the concepts before the last count in a heading or item.
+  package var modifier = 0.6
   /// The evidence at which a statement counts half.
   package var saturation = 1.5
   /// What an item without a verb counts against a sentence.
@@ -32,8 +34,10 @@ package struct PillarSettings: Sendable, Hashable, Codable {
   package var statement = 0.3
   /// The evidence below which a section has no pillar of its own.
   package var least = 0.7
+  /// The evidence that its first pillar must have of it.
+  package var leastFirst = 0.4
   /// The share of a section that makes a second pillar.
-  package var share = 0.25
+  package var share = 0.24
   /// The share that does so if two statements or more speak for it.
   package var repeatedShare = 0.2
   /// What the frame's own words count.

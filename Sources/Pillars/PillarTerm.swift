@@ -11,6 +11,9 @@ package struct PillarTerm: Sendable, Hashable, Codable {
   package var words: [String]
   /// Above zero for a pillar, below zero against it.
   package var weights: PillarWeights
+  /// What it counts instead where an item ends in it: a name that ends in 技術 is one to develop,
+  /// whatever the technology watches or guards.
+  package var closing: PillarWeights?
   /// Why it counts so.
   package var evidence: String
 }
