@@ -96,7 +96,7 @@ struct PageFinder: Sendable {
     var number = 0
     var count = 0
     for byte in digits {
-      if (0x30...0x39).contains(byte), count == 0 || number > 0 {
+      if (0x30...0x39).contains(byte), count < 4, count == 0 || number > 0 {
         number = number * 10 + Int(byte - 0x30)
         count += 1
       } else if byte != 0x20, byte != 0x2D, byte != 0x0D {

@@ -59,6 +59,8 @@ import Testing
     ("甲\n11\n乙\n12\n丙\n13\n", []),
     ("甲\n1\n乙\n2\n丙\n3\n丁\n", []),
     ("頁のない文書。\n", []),
+    // A row of digits longer than any page number.
+    ("甲\n48123456789012345678901\n", []),
   ])
   func pages(text: String, numbers: [Int]) {
     #expect(read(text).pages.map(\.number) == numbers)
