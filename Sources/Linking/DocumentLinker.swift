@@ -7,7 +7,7 @@ package struct DocumentLinker: Sendable {
 
   /// Compiles the registry's names once for all documents.
   package init(registry: Registry) {
-    finders = []
+    finders = [LawLinker(registry: registry)]
   }
 
   /// Finds and resolves every mention outside furniture; nested mentions yield to the longest.

@@ -1,0 +1,31 @@
+import DocumentModel
+
+/// A provision of a law that a document has named: what 同法, 同条, 同項 point back to.
+struct CitedProvision: Sendable {
+  var law: LawReference
+  var path: ProvisionPath
+  /// Whether it ended with 各号, so that 第1号 below means one of them.
+  var namesAll: Bool
+  /// The block that named it, counted among the blocks that carry links.
+  var block: Int
+  /// The section of that block.
+  var section: SectionID
+
+  /// Returns the path down to a level, or nil where it doesn't reach it.
+  func path(downTo level: ParsedProvision.Level) -> ProvisionPath? {
+    var cut = path
+    cut.subitem = nil
+    switch level {
+    case .article:
+      guard path.article != nil else { return nil }
+      cut.paragraph = nil
+      cut.item = nil
+    case .paragraph:
+      guard path.paragraph != nil else { return nil }
+      cut.item = nil
+    case .item:
+      guard path.item != nil else { return nil }
+    }
+    return cut
+  }
+}

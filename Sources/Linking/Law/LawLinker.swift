@@ -1,0 +1,79 @@
+package import DocumentModel
+package import Registry
+
+/// Finds the laws and provisions that a document names, resolved by its own context.
+///
+/// Names first; then what the document declares (以下「法」という。); then what was named before
+/// (同法, 同条); then the document's own subject. Two meanings left give no link but the diagnostic
+/// `law.ambiguous-name`.
+package struct LawLinker: MentionFinder {
+  private let candidates: LawCandidates
+  private let mentions: LawMentions
+
+  package init(registry: Registry) {
+    candidates = LawCandidates(registry: registry)
+    mentions = LawMentions(candidates: candidates)
+  }
+
+  package func mentions(in context: LinkingContext) -> Staged<[Mention]> {
+    let first = context.blocks.map { mentions.tokens(in: $0.text) }
+    let scope = declarations(in: context, tokens: first)
+    let terms = DeclaredTerms(scope)
+    let tokens =
+      terms.isEmpty ? first : context.blocks.map { mentions.tokens(in: $0.text, terms: terms) }
+    var resolver = LawResolver(
+      candidates: candidates, scope: scope, subject: subject(of: context, tokens: tokens),
+      document: context.document)
+    for (index, block) in context.blocks.enumerated() {
+      resolver.read(block, number: index, tokens: tokens[index])
+    }
+    return Staged(resolver.mentions, diagnostics: resolver.diagnostics)
+  }
+
+  /// Collects what the document declares, notes and legends included.
+  private func declarations(
+    in context: LinkingContext, tokens: [[LawToken]]
+  ) -> DeclarationScope<LawReference> {
+    var scope = DeclarationScope<LawReference>()
+    let reader = LawDeclarations()
+    for (number, block) in context.blocks.enumerated() {
+      for token in tokens[number] {
+        let law: LawReference
+        switch token.head {
+        case .name(let laws) where laws.count == 1: law = laws[0]
+        case .unknown(let reference), .identifier(let reference, _): law = reference
+        default: continue
+        }
+        if let declared = reader.declaration(after: token, in: block.text) {
+          scope.add(
+            Declaration(
+              term: declared.term, meaning: law, block: number, start: declared.end,
+              section: declared.isLimited ? block.block.section : nil))
+        }
+        if let term = reader.legendTerm(before: token, in: block.text) {
+          scope.add(
+            Declaration(
+              term: term, meaning: law, block: number, start: token.nameRange.upperBound))
+        }
+      }
+    }
+    return scope
+  }
+
+  /// The one Act the document is about: named by its title, or more than half of all it names.
+  private func subject(of context: LinkingContext, tokens: [[LawToken]]) -> LawReference? {
+    var counts: [LawReference: Int] = [:]
+    for (number, block) in context.blocks.enumerated() {
+      for token in tokens[number] {
+        guard case .name(let laws) = token.head, laws.count == 1, laws[0].form == .act else {
+          continue
+        }
+        counts[laws[0], default: 0] += block.block.kind == .heading ? 2 : 1
+      }
+    }
+    guard let top = counts.max(by: { ($0.value, $1.key.title) < ($1.value, $0.key.title) }),
+      top.value >= 3, top.value * 2 > counts.values.reduce(0, +)
+    else { return nil }
+    return top.key
+  }
+}

@@ -1,0 +1,181 @@
+import DocumentModel
+
+/// Finds the words of a block that speak of laws, in order and without overlaps.
+///
+/// Names come longest first; a name inside a longer one is none (GX推進法 is not 推進法), nor are
+/// 法律, 法制度, 特許法制. Nothing is decided here that needs more than the words around.
+struct LawMentions: Sendable {
+  let candidates: LawCandidates
+  private let provisions = ProvisionScanner()
+  private let numbers = LawNumberScanner()
+  private let addresses = LawAddressScanner()
+  private let unknown = UnknownLawNames()
+
+  init(candidates: LawCandidates) {
+    self.candidates = candidates
+  }
+
+  /// Returns the tokens of a text; `terms` are the document's declared words.
+  func tokens(in text: ScalarText, terms: DeclaredTerms = .init()) -> [LawToken] {
+    var tokens: [LawToken] = []
+    var unknownNames = unknown.names(in: text)[...]
+    var index = 0
+    while index < text.count {
+      while let first = unknownNames.first, first.range.lowerBound < index {
+        unknownNames.removeFirst()
+      }
+      let generic = unknownNames.first.flatMap { $0.range.lowerBound == index ? $0 : nil }
+      if let token = token(in: text, at: index, terms: terms, generic: generic) {
+        tokens.append(token)
+        index = max(index + 1, token.end)
+      } else if let end = addresses.end(ofAddressIn: text, at: index) {
+        index = end
+      } else {
+        index += 1
+      }
+    }
+    return tokens
+  }
+
+  private func token(
+    in text: ScalarText, at index: Int, terms: DeclaredTerms, generic: UnknownLawNames.Name?
+  ) -> LawToken? {
+    if let address = addresses.match(in: text, at: index), let law = candidates.law(address.law) {
+      return LawToken(
+        head: .identifier(law, address.provision), nameRange: address.range, provisions: [])
+    }
+    let term = terms.match(in: text, at: index)
+    let name = candidates.name(in: text, at: index).flatMap {
+      LawWords.isWholeName($0, in: text) ? $0 : nil
+    }
+    let longest = max(
+      term?.range.count ?? 0, name?.range.count ?? 0, generic?.range.count ?? 0)
+    if longest > 0 {
+      if let term, term.range.count == longest {
+        return token(.word(term.word), term.range, in: text, isCitation: true)
+      }
+      if let name, name.range.count == longest {
+        return token(
+          .name(name.candidates), name.range, in: text, isCitation: true, isTitle: name.isTitle)
+      }
+      if let generic {
+        return token(.unknown(generic.law), generic.range, in: text, isCitation: true)
+      }
+    }
+    if let number = numbers.match(in: text, at: index) {
+      return token(.number(number.key), number.range, in: text, isCitation: true)
+    }
+    if let word = LawWords.word(in: text, at: index) {
+      return token(word.head, word.range, in: text, isCitation: false)
+    }
+    return bareProvision(in: text, at: index)
+  }
+
+  /// Takes in what follows a name: 施行令, 案, its number in brackets, its provisions.
+  private func token(
+    _ head: LawToken.Head, _ range: Range<Int>, in text: ScalarText, isCitation: Bool,
+    isTitle: Bool = false
+  ) -> LawToken {
+    var head = head
+    var end = range.upperBound
+    if isCitation {
+      (head, end) = withSubordinate(head, in: text, at: end)
+      if text.at(end) == 0x6848 { end += 1 }  // 案
+      end = withNumber(&head, in: text, at: end)
+    }
+    let list = list(in: text, after: end)
+    if case .word(var word) = head, !list.isEmpty {
+      word.isCitation = true
+      head = .word(word)
+    }
+    return LawToken(
+      head: head, nameRange: range.lowerBound..<end, provisions: list, isTitle: isTitle)
+  }
+
+  /// 外為法施行令: an order made under the law that the name stands for.
+  private func withSubordinate(
+    _ head: LawToken.Head, in text: ScalarText, at end: Int
+  ) -> (LawToken.Head, Int) {
+    guard let after = text.end(ofAny: LawWords.subordinates, at: end) else { return (head, end) }
+    let suffix = text.string(end..<after)
+    let form = LawForm(title: suffix)
+    switch head {
+    case .name(let laws):
+      let known = laws.flatMap { candidates.children(of: $0, form: form) }
+        .filter { $0.title.hasSuffix(suffix) }
+      if !known.isEmpty { return (.name(known), after) }
+      return (.unknown(LawReference(lawID: nil, title: (laws.first?.title ?? "") + suffix)), after)
+    case .unknown(let law):
+      return (.unknown(LawReference(lawID: nil, title: law.title + suffix)), after)
+    default:
+      return (head, end)
+    }
+  }
+
+  /// （昭和24年法律第228号）: the number in brackets belongs to the name and may tell which law it is.
+  private func withNumber(
+    _ head: inout LawToken.Head, in text: ScalarText, at end: Int
+  ) -> Int {
+    guard text.at(end) == 0x28,
+      let number = numbers.match(in: text, at: text.skipSpace(end + 1))
+    else { return end }
+    if let law = candidates.law(numbered: number.key) {
+      switch head {
+      case .unknown: head = .name([law])
+      case .name(let laws) where laws.contains(law): head = .name([law])
+      default: break
+      }
+    }
+    let after = text.skipSpace(number.range.upperBound)
+    return text.at(after) == 0x29 ? after + 1 : number.range.upperBound
+  }
+
+  // MARK: Provisions
+
+  /// Returns the provisions right after a name (外為法第25条及び第48条), each as far as it is written.
+  private func list(in text: ScalarText, after end: Int) -> [ParsedProvision] {
+    var start = text.skipSpace(end)
+    var style = ProvisionScanner.Style.afterName
+    if start > end { style = .formal }
+    if text.at(start) == 0x306E, text.at(start + 1) == 0x7B2C {  // の第
+      start += 1
+    } else if text.at(start) == 0x28, let after = LawWords.noteEnd(in: text, at: start) {
+      start = after  // （※）
+    } else if text.at(start) == 0x28, text.at(start + 1) == 0x7B2C {
+      start += 1
+    }
+    guard
+      var first = provisions.provision(in: text, at: start, style: style),
+      first.base == .absolute
+    else { return [] }
+    // A bracket around one provision belongs to it: 外為法（第25条）.
+    if text.at(start - 1) == 0x28, text.at(first.range.upperBound) == 0x29 {
+      first.range = start..<(first.range.upperBound + 1)
+    }
+    return continued([first], in: text)
+  }
+
+  private func bareProvision(in text: ScalarText, at index: Int) -> LawToken? {
+    guard LawWords.startsProvision(text.at(index)),
+      let first = provisions.provision(in: text, at: index), first.top != nil || first.isDivision,
+      LawWords.standsAlone(first, in: text)
+    else { return nil }
+    return LawToken(
+      head: .none, nameRange: index..<index, provisions: continued([first], in: text))
+  }
+
+  /// Adds what 、・及び又はから join to a provision.
+  private func continued(
+    _ list: [ParsedProvision], in text: ScalarText
+  ) -> [ParsedProvision] {
+    var list = list
+    while let last = list.last,
+      let start = LawWords.connectorEnd(in: text, at: last.range.upperBound),
+      let next = provisions.provision(in: text, at: start),
+      next.top != nil || next.isDivision
+    {
+      list.append(next)
+    }
+    return list
+  }
+}

@@ -1,0 +1,45 @@
+package import DocumentModel
+
+/// A law that words can stand for: known by its LawId, or known only by its name.
+package struct LawReference: Sendable, Hashable {
+  /// Nil for a foreign law or one that the registry doesn't hold.
+  package var lawID: LawID?
+  package var title: String
+  package var isForeign: Bool
+
+  package init(lawID: LawID?, title: String, isForeign: Bool = false) {
+    self.lawID = lawID
+    self.title = title
+    self.isForeign = isForeign
+  }
+
+  /// Which kind of instrument it is, so that 同法 finds an Act and 同令 an order.
+  package var form: LawForm {
+    guard let id = lawID?.rawValue, id.count == 15 else { return LawForm(title: title) }
+    let type = id.dropFirst(3).prefix(2)
+    if type == "AC" || type == "CO" && title.hasSuffix("法") { return .act }
+    if type == "CO" || type == "IO" { return .order }
+    return LawForm(title: title)
+  }
+}
+
+/// The kinds of instruments that pronouns tell apart.
+package enum LawForm: Sendable, Hashable {
+  /// 法律: 同法, 本法.
+  case act
+  /// 政令, 勅令: 同令, 令第3条.
+  case order
+  /// 府省令, 委員会規則: 同規則, 規則第5条.
+  case regulation
+
+  /// Reads the form off a title's end.
+  package init(title: String) {
+    if title.hasSuffix("規則") || title.hasSuffix("省令") || title.hasSuffix("府令") {
+      self = .regulation
+    } else if title.hasSuffix("令") {
+      self = .order
+    } else {
+      self = .act
+    }
+  }
+}

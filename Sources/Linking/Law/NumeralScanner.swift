@@ -1,0 +1,43 @@
+import DocumentModel
+
+/// Reads a whole number in ASCII, full-width or kanji digits (第24条, 第２４条, 第二十四条).
+enum NumeralScanner {
+  /// Returns the number at an index and the index after it, or nil.
+  ///
+  /// Kanji digits are read by place (二百三十四) or one by one (二三四).
+  static func number(in text: ScalarText, at start: Int) -> (value: Int, end: Int)? {
+    var index = start
+    var value = 0
+    while ScalarClass.isDigit(text.at(index)), index - start < 9 {
+      value = value * 10 + Int(text.at(index) - 0x30)
+      index += 1
+    }
+    if index > start { return (value, index) }
+    return kanjiNumber(in: text, at: start)
+  }
+
+  private static func kanjiNumber(in text: ScalarText, at start: Int) -> (value: Int, end: Int)? {
+    var index = start
+    var total = 0
+    var digits = 0
+    var hasDigits = false
+    while index - start < 12 {
+      if let digit = digitValues[text.at(index)] {
+        digits = digits * 10 + digit
+        hasDigits = true
+      } else if let place = placeValues[text.at(index)] {
+        total += (hasDigits ? digits : 1) * place
+        digits = 0
+        hasDigits = false
+      } else {
+        break
+      }
+      index += 1
+    }
+    return index > start ? (total + digits, index) : nil
+  }
+
+  private static let digitValues: [UInt32: Int] = Dictionary(
+    uniqueKeysWithValues: zip("〇一二三四五六七八九".unicodeScalars.map(\.value), 0...9))
+  private static let placeValues: [UInt32: Int] = [0x5341: 10, 0x767E: 100, 0x5343: 1000]
+}

@@ -1,0 +1,84 @@
+import DocumentModel
+
+/// Code point classes and words for the hand-written scanners.
+extension ScalarText {
+  /// Returns the code point at an index, or 0 outside the text.
+  func at(_ index: Int) -> UInt32 {
+    index >= 0 && index < scalars.count ? scalars[index] : 0
+  }
+
+  /// Returns whether one of the words stands at an index, and the end of the longest that does.
+  func end(ofAny words: [[UInt32]], at index: Int) -> Int? {
+    var end: Int?
+    for word in words where hasPrefix(word, at: index) {
+      end = max(end ?? 0, index + word.count)
+    }
+    return end
+  }
+
+  /// Returns whether one of the words ends just before an index.
+  func hasSuffix(ofAny words: [[UInt32]], before index: Int) -> Bool {
+    words.contains { hasPrefix($0, at: index - $0.count) }
+  }
+
+  /// Returns the index of the first code point at or after `index` that is no white space.
+  func skipSpace(_ index: Int) -> Int {
+    var index = index
+    while index < scalars.count, ScalarClass.isSpace(scalars[index]) { index += 1 }
+    return index
+  }
+
+  /// Returns the place of `word` in a range, or nil.
+  func first(_ word: [UInt32], in range: Range<Int>) -> Int? {
+    var index = range.lowerBound
+    while index + word.count <= range.upperBound {
+      if hasPrefix(word, at: index) { return index }
+      index += 1
+    }
+    return nil
+  }
+}
+
+/// The classes of code points that Japanese names and numbers are cut by.
+enum ScalarClass {
+  static func isSpace(_ scalar: UInt32) -> Bool {
+    scalar == 0x20 || (0x09...0x0D).contains(scalar) || scalar == 0xA0
+  }
+
+  static func isDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }
+
+  static func isLatin(_ scalar: UInt32) -> Bool {
+    (0x41...0x5A).contains(scalar) || (0x61...0x7A).contains(scalar)
+  }
+
+  /// Ideographs, with the iteration mark 々 and 〇.
+  static func isKanji(_ scalar: UInt32) -> Bool {
+    (0x4E00...0x9FFF).contains(scalar) || (0x3400...0x4DBF).contains(scalar)
+      || (0xF900...0xFAFF).contains(scalar) || scalar == 0x3005 || scalar == 0x3007
+  }
+
+  static func isKatakana(_ scalar: UInt32) -> Bool {
+    (0x30A1...0x30FA).contains(scalar) || scalar == 0x30FC
+  }
+
+  static func isHiragana(_ scalar: UInt32) -> Bool { (0x3041...0x3096).contains(scalar) }
+
+  /// Opening brackets of width-folded text.
+  static func isOpening(_ scalar: UInt32) -> Bool { openings.contains(scalar) }
+
+  /// Closing brackets of width-folded text.
+  static func isClosing(_ scalar: UInt32) -> Bool { closings.contains(scalar) }
+
+  private static let openings = Set("(「『【〔［[〈《＜<“".unicodeScalars.map(\.value))
+  private static let closings = Set(")」』】〕］]〉》＞>”".unicodeScalars.map(\.value))
+}
+
+/// Returns the width-folded code points of a word, for comparing with `ScalarText`.
+func scalars(_ word: String) -> [UInt32] {
+  word.unicodeScalars.map { ScalarText.foldWidth($0.value) }
+}
+
+/// Returns the width-folded code points of a list of words separated by spaces.
+func words(_ list: String) -> [[UInt32]] {
+  list.split(separator: " ").map { scalars(String($0)) }
+}

@@ -1,0 +1,84 @@
+import DocumentModel
+import Linking
+import Testing
+
+/// Names, numbers and identifiers of laws, and what looks like one and is none.
+@Suite struct LawNameTests {
+  @Test(arguments: [
+    ("外為法を改める。", ["外為法=324AC0000000228"]),
+    ("外国為替及び外国貿易法を改める。", ["外国為替及び外国貿易法=324AC0000000228"]),
+    ("特許法施行令を改める。", ["特許法施行令=335CO0000000016"]),
+    ("推進法施行令を改める。", ["推進法施行令=504CO0000000394"]),
+    ("改正外為法の狙い", ["外為法=324AC0000000228"]),
+    ("推進法と特許法", ["推進法=504AC0000000043", "特許法=334AC0000000121"]),
+    ("外為法違反の疑い", ["外為法=324AC0000000228"]),
+    ("外為法上の義務", ["外為法=324AC0000000228"]),
+    ("不競法案を出す。", ["不競法案=405AC0000000047"]),
+    ("昭和24年法律第228号により", ["昭和24年法律第228号=324AC0000000228"]),
+    ("昭和二十四年法律第二百二十八号により", ["昭和二十四年法律第二百二十八号=324AC0000000228"]),
+    ("平成 15 年法律第 57 号により", ["平成 15 年法律第 57 号=415AC0000000057"]),
+    ("昭２４法２２８により", ["昭２４法２２８=324AC0000000228"]),
+    (
+      "外国為替及び外国貿易法（昭和24年法律第228号）により",
+      ["外国為替及び外国貿易法（昭和24年法律第228号）=324AC0000000228"]
+    ),
+    ("504AC0000000043を見る。", ["504AC0000000043=504AC0000000043"]),
+    (
+      "https://laws.e-gov.go.jp/law/504AC0000000043#Mp-At_7-Pr_2を見る。",
+      ["https://laws.e-gov.go.jp/law/504AC0000000043#Mp-At_7-Pr_2=504AC0000000043#7-2"]
+    ),
+    (
+      "https://elaws.e-gov.go.jp/document?lawid=324AC0000000228 参照",
+      ["https://elaws.e-gov.go.jp/document?lawid=324AC0000000228=324AC0000000228"]
+    ),
+    (
+      "海上運搬の円滑化に関する法律（令和3年法律第999号）を公布",
+      ["海上運搬の円滑化に関する法律（令和3年法律第999号）=unknown"]
+    ),
+  ])
+  func named(text: String, links: [String]) {
+    #expect(Sample.links(text, .law) == links)
+  }
+
+  @Test(arguments: [
+    "法律を作る。", "法制度を整える。", "立法の作業", "特許法制を論じる。", "外為法令の遵守",
+    "国内法人の定義", "分析の手法", "方法を示す。", "3年の期間", "第3号に続く。", "第2回の会合",
+    "レーザー濃縮法で分ける。", "「質量分析法」を用いる。", "国際法に沿う。", "法の支配", "法に基づく秩序",
+    "GX推進法を読む。", "食育推進法を読む。", "政令で定める。", "令和5年の規則", "協定第3条に従う。",
+    "モデル契約書第5条", "第3号機の運転", "10条約の比較", "既存の業法", "各種の法執行機関",
+    "https://example.com/504AC0000000043x", "平成15年個人情報保護委員会告示第6号",
+  ])
+  func falseFriend(text: String) {
+    #expect(Sample.links(text, .law) == [])
+  }
+
+  @Test(arguments: [
+    ("中国の輸出管理法と輸出貿易管理令", ["輸出管理法=foreign", "輸出貿易管理令=324CO0000000378"]),
+    ("米国のインフレ削減法（IRA）", ["インフレ削減法=foreign", "IRA=foreign"]),
+    ("中国の特許法を読む。", ["特許法=foreign"]),
+    ("GDPR第45条に基づく。", ["GDPR第45条=foreign#45"]),
+    ("欧州クリーン産業法が成立した。", ["欧州クリーン産業法=foreign"]),
+    ("韓国は「供給網国家安定基本法」を定めた。", ["供給網国家安定基本法=foreign"]),
+    ("「海中資源安全特別措置法」を定めた。", ["海中資源安全特別措置法=unknown"]),
+  ])
+  func foreignOrUnknown(text: String, links: [String]) {
+    #expect(Sample.links(text, .law) == links)
+  }
+
+  @Test func sharedNameIsReportedAndNotLinked() {
+    let text = "強化法の運用"
+    let staged = DocumentLinker(registry: Sample.registry)
+      .link(Sample.document(text), source: Array(text.utf8))
+    #expect(staged.value.isEmpty)
+    #expect(staged.diagnostics.map(\.identifier) == ["law.ambiguous-name"])
+    #expect(
+      staged.diagnostics.first?.arguments["candidates"] == "412AC0000000044, 425AC0000000098")
+  }
+
+  @Test func sharedNameMeansTheLawNamedBefore() {
+    #expect(
+      Sample.links("産業競争力強化法を改める。\n強化法の運用", .law) == [
+        "産業競争力強化法=425AC0000000098", "強化法=425AC0000000098",
+      ])
+  }
+}
