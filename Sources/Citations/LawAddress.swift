@@ -1,0 +1,28 @@
+package import DocumentModel
+
+/// The address of a law or a provision on e-Gov's law search.
+///
+/// The form of the anchors is the one e-Gov's own links use: `#Mp-At_24_2-Pr_1-It_3`, and
+/// `#{LawId}-Sp-At_1` in the original supplementary provisions. Sub-items (イ, ロ) have no anchor, so
+/// their item is pointed at.
+package enum LawAddress {
+  /// Returns the address of the text in force today, or nil where the law isn't identified.
+  package static func current(_ law: LawTarget) -> String? {
+    guard let id = law.lawID?.rawValue, !law.isForeign else { return nil }
+    return "https://laws.e-gov.go.jp/law/\(id)\(anchor(law.provision, lawID: id))"
+  }
+
+  private static func anchor(_ provision: ProvisionPath, lawID: String) -> String {
+    guard let article = provision.article else {
+      return provision.isSupplementary ? "#\(lawID)-Sp" : ""
+    }
+    var anchor = provision.isSupplementary ? "#\(lawID)-Sp-At_\(article)" : "#Mp-At_\(article)"
+    if let paragraph = provision.paragraph { anchor += "-Pr_\(paragraph)" }
+    if let item = provision.item {
+      // e-Gov numbers the only paragraph of an article 1, though the citation leaves it out.
+      if provision.paragraph == nil { anchor += "-Pr_1" }
+      anchor += "-It_\(item)"
+    }
+    return anchor
+  }
+}

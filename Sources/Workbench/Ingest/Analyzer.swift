@@ -1,0 +1,40 @@
+package import DocumentModel
+import Linking
+import Pillars
+package import Registry
+import Structure
+import TextNormalization
+
+/// Runs all stages on one source document.
+package struct Analyzer: Sendable {
+  private let normalizer: Normalizer
+  private let segmenter = Segmenter()
+  private let linker: DocumentLinker
+  private let relationFinder: RelationFinder
+  private let classifier: PillarClassifier
+
+  package init(registry: Registry) {
+    normalizer = Normalizer(variants: registry.variants)
+    linker = DocumentLinker(registry: registry)
+    relationFinder = RelationFinder(registry: registry)
+    classifier = PillarClassifier(registry: registry)
+  }
+
+  /// Returns everything the stages found, with what they noticed, each told with its source.
+  package func analyze(_ source: SourceDocument) -> Staged<AnalyzedDocument> {
+    let citable = normalizer.normalize(source)
+    let structure = segmenter.segment(citable.value, of: source)
+    let links = linker.link(structure.value)
+    let relations = relationFinder.relations(in: structure.value, links: links.value)
+    let pillars = classifier.classify(structure.value, links: links.value)
+    let analyzed = AnalyzedDocument(
+      source: source, structure: structure.value, links: links.value, relations: relations,
+      pillars: pillars.value)
+    var diagnostics =
+      citable.diagnostics + structure.diagnostics + links.diagnostics + pillars.diagnostics
+    for i in diagnostics.indices where diagnostics[i].arguments["source"] == nil {
+      diagnostics[i].arguments["source"] = source.source
+    }
+    return Staged(analyzed, diagnostics: diagnostics)
+  }
+}

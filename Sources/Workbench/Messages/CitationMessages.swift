@@ -1,0 +1,4 @@
+extension MessageCatalogue {
+  /// Messages about excerpts.
+  static let citationMessages: [String: MessageEntry] = [:]
+}

@@ -1,0 +1,29 @@
+extension MessageCatalogue {
+  /// Messages about the index file.
+  static let indexMessages: [String: MessageEntry] = [
+    "index.missing": MessageEntry(
+      ja: .init("索引 {path} がありません。", "まず `shirube ingest フォルダ` で作ってください。"),
+      en: .init("There is no index at {path}.", "Make one first: `shirube ingest FOLDER`.")),
+    "index.busy": MessageEntry(
+      ja: .init("索引 {path} は別の処理が使用中です。", "その処理が終わってからやり直してください。"),
+      en: .init("The index {path} is in use by another process.", "Try again when it has ended.")),
+    "index.damaged": MessageEntry(
+      ja: .init(
+        "索引 {path} は壊れているか、索引ではありません。",
+        "原文から作り直せます: `shirube ingest --rebuild フォルダ`。"),
+      en: .init(
+        "The index {path} is damaged or no index.",
+        "It can be made anew from the sources: `shirube ingest --rebuild FOLDER`.")),
+    "index.other-version": MessageEntry(
+      ja: .init(
+        "索引 {path} は別の版の形式です（{found}、この版は {wanted}）。",
+        "`shirube ingest --rebuild フォルダ` で作り直してください。"),
+      en: .init(
+        "The index {path} is of another version ({found}; this tool reads {wanted}).",
+        "Make it anew: `shirube ingest --rebuild FOLDER`.")),
+    "index.unwritable": MessageEntry(
+      ja: .init("索引 {path} に書き込めません。", "フォルダの有無と書き込みの権限を確かめてください。"),
+      en: .init(
+        "The index {path} can't be written.", "Check that its folder exists and may be written.")),
+  ]
+}

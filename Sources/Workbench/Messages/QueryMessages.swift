@@ -1,0 +1,43 @@
+extension MessageCatalogue {
+  /// Messages about what was asked for.
+  static let queryMessages: [String: MessageEntry] = [
+    "query.blank": MessageEntry(
+      ja: .init("検索語がありません。", "引用符や演算子だけでなく、語を入れてください（例: shirube search 備蓄）。"),
+      en: .init(
+        "There is nothing to search for.",
+        "Give words, not only quotes and operators: shirube search 備蓄.")),
+    "query.nothing-found": MessageEntry(
+      ja: .init("見つかりませんでした。", "語を短くするか、絞り込みを外してください。"),
+      en: .init("Nothing found.", "Try a shorter word or fewer filters.")),
+    "filter.unknown-law": MessageEntry(
+      ja: .init(
+        "法令「{value}」は辞書にありません。", "`shirube laws list` で名前を確かめるか、法令IDで指定してください。"),
+      en: .init(
+        "The registry has no law “{value}”.", "See `shirube laws list`, or give the LawId.")),
+    "filter.ambiguous-law": MessageEntry(
+      ja: .init("法令名「{value}」は一つに決まりません: {candidates}。", "法令IDで指定してください。"),
+      en: .init("“{value}” could be several laws: {candidates}.", "Give the LawId.")),
+    "filter.unknown-ministry": MessageEntry(
+      ja: .init("府省庁「{value}」は辞書にありません。", "正式名か略称で指定してください。"),
+      en: .init("The registry has no ministry “{value}”.", "Give its full or short name.")),
+    "filter.bad-date": MessageEntry(
+      ja: .init("「{value}」は日付として読めません。", "2024-05-17、2024-05、2024、令和6年5月 などで指定してください。"),
+      en: .init("“{value}” can't be read as a date.", "Write 2024-05-17, 2024-05 or 2024.")),
+    "filter.unknown-document": MessageEntry(
+      ja: .init("文書「{value}」は索引にありません。", "`shirube documents` で ID を確かめてください。"),
+      en: .init("The index has no document “{value}”.", "See `shirube documents` for the ids.")),
+    "id.unknown": MessageEntry(
+      ja: .init("ID「{value}」の段落は索引にありません。", "`shirube search` の結果にある ID を指定してください。"),
+      en: .init("The index has no passage “{value}”.", "Give an id that `shirube search` shows.")),
+    "command.later": MessageEntry(
+      ja: .init("`{command}` はこの版ではまだ使えません。", "今使えるコマンドは `shirube help` で見られます。"),
+      en: .init(
+        "`{command}` isn't in this version yet.", "`shirube help` shows what there is now.")),
+    "command.bad-use": MessageEntry(
+      ja: .init("使い方が違います: {detail}", "`shirube help {command}` に使い方があります。"),
+      en: .init("{detail}", "See `shirube help {command}`.")),
+    "batch.unreadable": MessageEntry(
+      ja: .init("検索語の一覧 {path} を読めません。", "パスを確かめるか、標準入力を表す - を指定してください。"),
+      en: .init("The list of queries {path} can't be read.", "Check the path, or give - for stdin.")),
+  ]
+}
