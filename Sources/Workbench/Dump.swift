@@ -1,51 +1,98 @@
 package import DocumentModel
+import PassageIndex
 
 /// Prints the whole knowledge base as JSON Lines, parents before children.
 package struct Dump: Sendable {
   package init() {}
 
-  /// Gives each line of one document to `write`: the document, its sections, blocks, passages and
-  /// links, each kind in reading order.
-  package func lines(of document: AnalyzedDocument, write: (String) throws -> Void) throws {
-    let structure = document.structure
-    let id = structure.id
-    try write(
-      JSONText.line(DocumentShape(record: document.record)))
-    let pillars = Dictionary(
-      document.pillars.map { ($0.section, $0) }, uniquingKeysWith: { first, _ in first })
-    for section in structure.sections {
-      try write(JSONText.line(SectionShape(section, in: id, pillars: pillars[section.id])))
+  /// Gives every line of an index to `write`, document by document in the order of their ids.
+  package func run(index path: String, write: (String) throws -> Void) throws {
+    let reader = try IndexStore.openReader(path)
+    let records = try IndexStore.translating { () throws(IndexError) in try reader.documents() }
+    for record in records {
+      let stored = try IndexStore.translating { () throws(IndexError) in
+        try reader.document(record.id)
+      }
+      if let stored { try lines(of: DumpedDocument(stored), write: write) }
     }
-    for block in structure.blocks {
-      let text = structure.citable.string(block.span)
+  }
+
+  /// Gives every line of a document that was just analysed, as an index would give them.
+  package func lines(of document: AnalyzedDocument, write: (String) throws -> Void) throws {
+    try lines(of: DumpedDocument(document), write: write)
+  }
+
+  /// Gives the document, its sections, blocks, passages and links, each kind in reading order.
+  private func lines(of document: DumpedDocument, write: (String) throws -> Void) throws {
+    let id = document.record.id
+    try write(JSONText.line(DocumentShape(record: document.record)))
+    for section in document.sections {
+      try write(
+        JSONText.line(SectionShape(section, in: id, pillars: document.pillars[section.id])))
+    }
+    for block in document.blocks {
+      let text = String(decoding: document.citable[block.span.utf8Range()], as: UTF8.self)
       try write(JSONText.line(BlockShape(block, in: id, text: text)))
     }
-    for passage in structure.passages {
+    for passage in document.passages {
       try write(
         JSONText.line(
           PassageShape(
-            passage, pillars: pillars[passage.section],
+            passage, pillars: document.pillars[passage.section],
             relations: document.relations[passage.id] ?? PassageRelations())))
     }
-    var next = 0
-    for link in document.links {
-      while next < structure.passages.count,
-        structure.passages[next].span.upperBound <= link.span.lowerBound
-      {
-        next += 1
-      }
-      let holder = next < structure.passages.count ? structure.passages[next] : nil
-      let isInside = holder.map { $0.span.lowerBound <= link.span.lowerBound } ?? false
-      try write(JSONText.line(LinkShape(link, in: id, passage: isInside ? holder?.id : nil)))
+    for (link, passage) in zip(document.links, document.linkPassages) {
+      try write(JSONText.line(LinkShape(link, in: id, passage: passage)))
     }
   }
 }
 
-extension AnalyzedDocument {
-  /// The document as the index knows it.
-  package var record: DocumentRecord {
-    DocumentRecord(
+/// What the dump needs of a document, from an index or straight from the stages.
+private struct DumpedDocument {
+  var record: DocumentRecord
+  var citable: [UInt8]
+  var sections: [Section]
+  var blocks: [Block]
+  var passages: [Passage]
+  var links: [Link]
+  var linkPassages: [PassageID?]
+  var relations: [PassageID: PassageRelations]
+  var pillars: [SectionID: PillarAssignment]
+
+  init(_ stored: StoredDocument) {
+    record = stored.record
+    citable = stored.citable
+    sections = stored.sections
+    blocks = stored.blocks
+    passages = stored.passages
+    links = stored.links
+    linkPassages = stored.linkPassages
+    relations = stored.relations
+    pillars = stored.pillars
+  }
+
+  init(_ document: AnalyzedDocument) {
+    let (source, structure) = (document.source, document.structure)
+    record = DocumentRecord(
       id: source.id, source: source.source, sha256: source.sha256, mediaType: source.mediaType,
       metadata: structure.metadata)
+    citable = structure.citable.utf8
+    sections = structure.sections
+    blocks = structure.blocks
+    passages = structure.passages
+    links = document.links
+    relations = document.relations
+    pillars = Dictionary(
+      document.pillars.map { ($0.section, $0) }, uniquingKeysWith: { first, _ in first })
+    linkPassages = []
+    var next = 0
+    for link in links {
+      while next < passages.count, passages[next].span.upperBound <= link.span.lowerBound {
+        next += 1
+      }
+      let holder = next < passages.count ? passages[next] : nil
+      let isInside = holder.map { $0.span.lowerBound <= link.span.lowerBound } ?? false
+      linkPassages.append(isInside ? holder?.id : nil)
+    }
   }
 }

@@ -1,6 +1,58 @@
 import ArgumentParser
+import Glibc
+import Workbench
 
+/// The command line.
 @main
-struct Shirube: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "shirube")
+struct Shirube: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "shirube",
+    abstract: Console.say(
+      "経済安全保障の政策文書を探し、たどり、引用する。",
+      "Finds, traces and quotes policy texts on economic security."),
+    version: ToolVersion.current,
+    subcommands: [IngestCommand.self, DumpCommand.self])
+
+  /// Runs the command and exits with the status the machine interface fixes.
+  static func main() async {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      Glibc.exit(status(of: error))
+    }
+  }
+
+  /// Tells what went wrong and returns the exit status.
+  private static func status(of error: any Error) -> Int32 {
+    switch error {
+    case is ClosedPipe:
+      return ExitStatus.done.rawValue
+    case let failure as WorkbenchError:
+      Console.note(MessageCatalogue.text(for: failure.diagnostic, in: Console.language))
+      return failure.status.rawValue
+    case let code as ExitCode:
+      return code.rawValue
+    default:
+      let message = fullMessage(for: error)
+      guard exitCode(for: error).isSuccess else {
+        Console.note(message)
+        return ExitStatus.badUse.rawValue
+      }
+      try? ByteSink(descriptor: STDOUT_FILENO).write(Array((message + "\n").utf8))
+      return ExitStatus.done.rawValue
+    }
+  }
+}
+
+extension ExitStatus {
+  /// Ends the command with this status, unless it is `done`.
+  func leave() throws {
+    if self != .done { throw ExitCode(rawValue) }
+  }
 }

@@ -24,7 +24,7 @@ package struct Analyzer: Sendable {
   package func analyze(_ source: SourceDocument) -> Staged<AnalyzedDocument> {
     let citable = normalizer.normalize(source)
     let structure = segmenter.segment(citable.value, of: source)
-    let links = linker.link(structure.value)
+    let links = linker.link(structure.value, source: source.utf8)
     let relations = relationFinder.relations(in: structure.value, links: links.value)
     let pillars = classifier.classify(structure.value, links: links.value)
     let analyzed = AnalyzedDocument(

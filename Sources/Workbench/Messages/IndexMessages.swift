@@ -21,9 +21,10 @@ extension MessageCatalogue {
       en: .init(
         "The index {path} is of another version ({found}; this tool reads {wanted}).",
         "Make it anew: `shirube ingest --rebuild FOLDER`.")),
-    "index.unwritable": MessageEntry(
-      ja: .init("索引 {path} に書き込めません。", "フォルダの有無と書き込みの権限を確かめてください。"),
+    "index.inaccessible": MessageEntry(
+      ja: .init("索引 {path} を開けません（{detail}）。", "ファイルとフォルダの権限を確かめてください。"),
       en: .init(
-        "The index {path} can't be written.", "Check that its folder exists and may be written.")),
+        "The index {path} can't be opened ({detail}).",
+        "Look at the permissions of file and folder.")),
   ]
 }

@@ -38,6 +38,7 @@ extension MessageCatalogue {
       en: .init("{detail}", "See `shirube help {command}`.")),
     "batch.unreadable": MessageEntry(
       ja: .init("検索語の一覧 {path} を読めません。", "パスを確かめるか、標準入力を表す - を指定してください。"),
-      en: .init("The list of queries {path} can't be read.", "Check the path, or give - for stdin.")),
+      en: .init("The list of queries {path} can't be read.", "Check the path, or give - for stdin.")
+    ),
   ]
 }

@@ -22,26 +22,25 @@ extension MessageCatalogue {
     "source.skipped-type": MessageEntry(
       ja: .init("対応していない形式なので飛ばしました。"),
       en: .init("Skipped: this format isn't read.")),
-    "source.empty": MessageEntry(
-      ja: .init("空のファイルです。", "中身のあるファイルを取り直してください。"),
-      en: .init("The file is empty.", "Fetch it again with its content.")),
-    "source.blank": MessageEntry(
-      ja: .init("空白と改行だけのファイルです。", "中身のあるファイルを取り直してください。"),
-      en: .init("The file holds only white space.", "Fetch it again with its content.")),
-    "source.binary": MessageEntry(
-      ja: .init("テキストではないファイル（バイナリ）です。", "テキストか Markdown に変換して渡してください。"),
-      en: .init("The file isn't text (binary).", "Convert it to text or Markdown first.")),
-    "source.later-format": MessageEntry(
+    "input.empty": MessageEntry(
+      ja: .init("中身のないファイルです（空か、空白と改行だけ）。", "原文を取り直してください。"),
+      en: .init("The file is empty or holds only white space.", "Fetch it again.")),
+    "input.not-text": MessageEntry(
       ja: .init(
-        "{format} 形式はこの版ではまだ読めません。", "UTF-8 のテキストか Markdown に変換して渡してください。"),
+        "テキストではないファイルです（{format}{offset}バイト目）。", "UTF-8 のテキストか Markdown に変換して渡してください。"),
       en: .init(
-        "{format} isn't read by this version yet.", "Convert it to UTF-8 text or Markdown first.")),
-    "source.not-utf8": MessageEntry(
+        "The file isn't text ({format} byte {offset}).",
+        "Convert it to UTF-8 text or Markdown first.")),
+    "input.other-encoding": MessageEntry(
+      ja: .init("文字コードが {encoding} です。", "UTF-8 に変換して渡してください（例: iconv -t UTF-8）。"),
+      en: .init(
+        "The text is in {encoding}.", "Convert it to UTF-8 first, for example with iconv.")),
+    "input.invalid-utf8": MessageEntry(
       ja: .init(
-        "文字コードが UTF-8 ではありません（先頭から {byte} バイト目）。",
+        "文字コードが UTF-8 ではありません（先頭から {offset} バイト目の {byte}）。",
         "UTF-8 に変換して渡してください（例: iconv -f CP932 -t UTF-8）。"),
       en: .init(
-        "The text isn't UTF-8 (at byte {byte}).",
+        "The text isn't UTF-8 ({byte} at byte offset {offset}).",
         "Convert it to UTF-8 first, for example with iconv -f CP932 -t UTF-8.")),
     "source.replaced": MessageEntry(
       ja: .init("内容が変わったので文書 {document} を置き換えました。"),

@@ -1,0 +1,103 @@
+import DocumentModel
+import FoundationEssentials
+import PassageIndex
+import Registry
+
+/// Opens indexes and tells what is wrong with one in the catalogue's terms.
+final class IndexStore {
+  private let path: String
+  private let header: IndexHeader
+  private let rebuilds: Bool
+  private var writer: IndexWriter?
+
+  init(path: String, registry: Registry, rebuilds: Bool) {
+    self.path = path
+    self.rebuilds = rebuilds
+    header = IndexHeader(registryDigest: registry.digest, variants: registry.variants)
+  }
+
+  /// Where documents are written: a new index grows beside the old one until it is whole.
+  private var workingPath: String { rebuilds ? path + ".rebuild" : path }
+
+  /// Stores one outcome and counts it; the index is made when the first document is there to store.
+  func take(
+    _ outcome: Staged<Ingest.Outcome>, for entry: Ingest.Entry, into report: inout IngestReport
+  ) throws {
+    report.diagnostics += outcome.diagnostics
+    switch outcome.value {
+    case .unreadable: report.failed.append(entry.file)
+    case .unchanged: report.unchanged.append(entry.id)
+    case .analyzed(let document):
+      let writer = try openWriter()
+      try Self.translating { () throws(IndexError) in
+        try writer.write(document, diagnostics: outcome.diagnostics)
+      }
+      if entry.isKnown { report.replaced.append(entry.id) } else { report.added.append(entry.id) }
+      report.passages += document.structure.passages.count
+      report.links += document.links.count
+    }
+  }
+
+  /// Brings the index into order, and puts a rebuilt one in the place of the old.
+  func finish() throws {
+    guard let writer else { return }
+    try Self.translating { () throws(IndexError) in try writer.finish() }
+    self.writer = nil
+    if rebuilds {
+      Self.removeFiles(of: path)
+      do {
+        try FileManager.default.moveItem(atPath: workingPath, toPath: path)
+      } catch {
+        throw WorkbenchError(.indexUnusable, "index.inaccessible", ["path": path])
+      }
+      Self.removeFiles(of: workingPath)
+    }
+  }
+
+  private func openWriter() throws -> IndexWriter {
+    if let writer { return writer }
+    let folder = URL(filePath: path).deletingLastPathComponent().path
+    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    if rebuilds { Self.removeFiles(of: workingPath) }
+    let (path, header) = (workingPath, header)
+    let opened = try Self.translating { () throws(IndexError) in
+      try IndexWriter(path: path, header: header)
+    }
+    writer = opened
+    return opened
+  }
+
+  private static func removeFiles(of path: String) {
+    for suffix in ["", "-wal", "-shm", "-journal"] {
+      try? FileManager.default.removeItem(atPath: path + suffix)
+    }
+  }
+
+  /// Opens an index for reading.
+  static func openReader(_ path: String) throws -> IndexReader {
+    try translating { () throws(IndexError) in try IndexReader(path: path) }
+  }
+
+  /// Turns an index's error into one with words in the catalogue and exit status 4.
+  static func translating<Value>(_ work: () throws(IndexError) -> Value) throws -> Value {
+    do {
+      return try work()
+    } catch {
+      throw WorkbenchError(.indexUnusable, error.identifier, error.arguments)
+    }
+  }
+}
+
+extension IndexError {
+  /// The particulars for the message catalogue.
+  var arguments: [String: String] {
+    switch self {
+    case .missing(let path): ["path": path]
+    case .busy(let path, let holder): ["path": path, "holder": holder ?? ""]
+    case .damaged(let path, let detail), .inaccessible(let path, let detail):
+      ["path": path, "detail": detail]
+    case .otherVersion(let path, let found, let expected):
+      ["path": path, "found": "\(found)", "wanted": "\(expected)"]
+    }
+  }
+}

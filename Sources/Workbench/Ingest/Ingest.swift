@@ -1,0 +1,164 @@
+package import DocumentModel
+import FoundationEssentials
+import PassageIndex
+package import Registry
+
+/// How files are taken in.
+package struct IngestOptions: Sendable {
+  /// How many documents are analysed at the same time.
+  package var jobs: Int
+  /// Whether files whose bytes haven't changed are analysed again.
+  package var analysesUnchanged: Bool
+  /// Whether the index is made anew from the paths given, and holds nothing else.
+  package var rebuilds: Bool
+
+  package init(jobs: Int = 2, analysesUnchanged: Bool = false, rebuilds: Bool = false) {
+    self.jobs = max(1, jobs)
+    self.analysesUnchanged = analysesUnchanged
+    self.rebuilds = rebuilds
+  }
+}
+
+/// Takes files and folders into the index.
+package struct Ingest: Sendable {
+  /// How far a run has come.
+  package struct Progress: Sendable {
+    /// 0-based number of files done.
+    package var done: Int
+    package var total: Int
+    /// The file just finished.
+    package var name: String
+  }
+
+  package var options: IngestOptions
+  private let registry: Registry
+  private let analyzer: Analyzer
+
+  package init(registry: Registry, options: IngestOptions = .init()) {
+    self.registry = registry
+    self.options = options
+    analyzer = Analyzer(registry: registry)
+  }
+
+  /// Reads, analyses and stores every file under the paths, in an order that the disk and the
+  /// number of jobs don't change.
+  ///
+  /// - Throws: `WorkbenchError` where the index can't be used; a file that can't be read is told in
+  ///   the report and doesn't stop the rest.
+  package func run(
+    _ paths: [String], into index: String, progress: (Progress) -> Void = { _ in }
+  ) async throws -> IngestReport {
+    var report = IngestReport()
+    let found = SourceFinder().find(paths)
+    report.diagnostics = found.diagnostics
+    report.skipped = found.diagnostics.count { $0.identifier == "source.skipped-type" }
+    let plan = try Self.plan(found.files, index: index, options: options, registry: registry)
+    guard !plan.isEmpty else {
+      report.diagnostics.append(Diagnostic("source.nothing", .error))
+      return report
+    }
+    let store = IndexStore(path: index, registry: registry, rebuilds: options.rebuilds)
+    try await analyze(plan) { entry, outcome in
+      try store.take(outcome, for: entry, into: &report)
+      progress(.init(done: entry.number + 1, total: plan.count, name: entry.file.name))
+    }
+    if report.readable == 0 {
+      report.diagnostics.append(Diagnostic("source.nothing", .error))
+    }
+    try store.finish()
+    return report
+  }
+
+  /// Analyses files without an index, in order; what can't be read is told in the diagnostics.
+  package func documents(
+    under paths: [String], each: (AnalyzedDocument) throws -> Void
+  ) async throws -> [Diagnostic] {
+    let found = SourceFinder().find(paths)
+    var diagnostics = found.diagnostics
+    var naming = DocumentNaming()
+    let plan = found.files.enumerated().map { number, file in
+      Entry(number: number, file: file, id: naming.id(for: file.name), stored: nil)
+    }
+    try await analyze(plan) { _, outcome in
+      diagnostics += outcome.diagnostics
+      if case .analyzed(let document) = outcome.value { try each(document) }
+    }
+    return diagnostics
+  }
+
+  /// A file with the id its document will have.
+  struct Entry: Sendable {
+    /// 0-based place in the order of the run.
+    var number: Int
+    var file: SourceFile
+    var id: DocumentID
+    /// The digest of the document's stored bytes, where they were analysed as they would be now.
+    var stored: String?
+    /// Whether the index holds a document of this id.
+    var isKnown = false
+  }
+
+  /// What became of a file.
+  enum Outcome: Sendable {
+    case analyzed(AnalyzedDocument)
+    case unchanged
+    case unreadable
+  }
+
+  private static func plan(
+    _ files: [SourceFile], index: String, options: IngestOptions, registry: Registry
+  ) throws -> [Entry] {
+    var known: [DocumentRecord] = []
+    var isCurrent = false
+    if !options.rebuilds, FileManager.default.fileExists(atPath: index) {
+      let reader = try IndexStore.openReader(index)
+      known = try IndexStore.translating { () throws(IndexError) in try reader.documents() }
+      isCurrent =
+        reader.header.registryDigest == registry.digest && ProgramFile.isOlder(than: index)
+    }
+    var naming = DocumentNaming(taken: known.map { ($0.id, $0.source) })
+    let digests = Dictionary(uniqueKeysWithValues: known.map { ($0.id, $0.sha256) })
+    return files.enumerated().map { number, file in
+      let id = naming.id(for: file.name)
+      let isReused = isCurrent && !options.analysesUnchanged
+      return Entry(
+        number: number, file: file, id: id, stored: isReused ? digests[id] : nil,
+        isKnown: digests[id] != nil)
+    }
+  }
+
+  /// Runs the stages on several files at a time and gives the outcomes in order.
+  private func analyze(
+    _ plan: [Entry], each: (Entry, Staged<Outcome>) throws -> Void
+  ) async throws {
+    let analyzer = analyzer
+    try await withThrowingTaskGroup(of: (Int, Staged<Outcome>).self) { group in
+      var waiting: [Int: Staged<Outcome>] = [:]
+      var next = 0
+      var given = 0
+      while given < plan.count {
+        while next < plan.count, next < given + options.jobs {
+          let entry = plan[next]
+          group.addTask { (entry.number, Self.outcome(of: entry, analyzer)) }
+          next += 1
+        }
+        if let (number, outcome) = try await group.next() { waiting[number] = outcome }
+        while let outcome = waiting.removeValue(forKey: given) {
+          try each(plan[given], outcome)
+          given += 1
+        }
+      }
+    }
+  }
+
+  private static func outcome(of entry: Entry, _ analyzer: Analyzer) -> Staged<Outcome> {
+    let source = SourceLoader().load(entry.file, id: entry.id)
+    guard let document = source.value else {
+      return Staged(.unreadable, diagnostics: source.diagnostics)
+    }
+    if document.sha256 == entry.stored { return Staged(.unchanged) }
+    let analyzed = analyzer.analyze(document)
+    return Staged(
+      .analyzed(analyzed.value), diagnostics: source.diagnostics + analyzed.diagnostics)
+  }
+}

@@ -1,0 +1,31 @@
+package import DocumentModel
+
+/// How a run of ingest went.
+package struct IngestReport: Sendable {
+  /// Documents that are new in the index.
+  package var added: [DocumentID] = []
+  /// Documents that took the place of an earlier state of the same source.
+  package var replaced: [DocumentID] = []
+  /// Documents that were already there, from the same bytes and analysed alike.
+  package var unchanged: [DocumentID] = []
+  /// Files that could not be read.
+  package var failed: [SourceFile] = []
+  /// Files passed over for their type.
+  package var skipped = 0
+  package var passages = 0
+  package var links = 0
+  package var diagnostics: [Diagnostic] = []
+
+  /// The number of documents that are in the index after the run because of it.
+  package var readable: Int { added.count + replaced.count + unchanged.count }
+
+  /// The exit status the machine interface fixes for such a run.
+  package var status: ExitStatus {
+    let hasErrors = diagnostics.contains {
+      $0.severity == .error
+        && ($0.identifier.hasPrefix("source.") || $0.identifier.hasPrefix("input."))
+    }
+    if readable == 0 { return .nothing }
+    return hasErrors ? .someUnread : .done
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import FoundationEssentials
+import Workbench
+
+/// Takes files and folders into the index.
+struct IngestCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ingest",
+    abstract: Console.say("ファイルやフォルダを索引に取り込む", "Takes files and folders into the index."))
+
+  @Argument(help: help("ファイルかフォルダ（下位も読む）", "Files and folders (read recursively)."))
+  var paths: [String]
+
+  @Option(help: help("同時に処理する文書の数", "How many documents are worked on at a time."))
+  var jobs: Int?
+
+  @Flag(help: help("変わっていないファイルも読み直す", "Reads unchanged files again."))
+  var force = false
+
+  @Flag(
+    help: help("索引を新しく作り直す（指定したものだけが入る）", "Makes the index anew, of these paths only."))
+  var rebuild = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if let jobs, jobs < 1 {
+      throw ValidationError(Console.say("--jobs は 1 以上です。", "--jobs is 1 or more."))
+    }
+  }
+
+  func run() async throws {
+    _ = try global.format(among: [.text, .json], default: .text)
+    let started = Date()
+    let options = IngestOptions(
+      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, analysesUnchanged: force,
+      rebuilds: rebuild)
+    let ingest = Ingest(registry: try global.registryStore().load(), options: options)
+    let showsProgress = Console.isErrorTerminal && !global.quiet
+    let report = try await ingest.run(paths, into: global.indexPath) { progress in
+      if showsProgress { Console.progress(progress.done, progress.total, progress.name) }
+    }
+    if showsProgress { Console.endProgress() }
+    global.report(report.diagnostics)
+    let seconds = Date().timeIntervalSince(started)
+    let printer = try ResultPrinter()
+    if global.format == .json {
+      try printer.line(JSONText.pretty(IngestShape(report, index: global.indexPath)))
+    } else if report.readable > 0, !global.quiet {
+      try printer.line(summary(report, seconds: seconds))
+    }
+    try printer.finish()
+    try report.status.leave()
+  }
+
+  private func summary(_ report: IngestReport, seconds: Double) -> String {
+    let time = "\((seconds * 10).rounded() / 10)"
+    let (added, replaced) = (report.added.count, report.replaced.count)
+    let (same, failed) = (report.unchanged.count, report.failed.count)
+    return Console.say(
+      "取り込み完了: 新規\(added)・更新\(replaced)・変更なし\(same)・失敗\(failed)"
+        + "（段落\(report.passages)、リンク\(report.links)、\(time)秒） → \(global.indexPath)",
+      "Ingested: \(added) new, \(replaced) updated, \(same) unchanged, \(failed) failed "
+        + "(\(report.passages) passages, \(report.links) links, \(time) s) → \(global.indexPath)")
+  }
+}

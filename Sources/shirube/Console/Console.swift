@@ -1,0 +1,75 @@
+import FoundationEssentials
+import Glibc
+import Workbench
+
+/// The world as a command sees it: language, terminal, standard output and error.
+enum Console {
+  static let environment = ProcessInfo.processInfo.environment
+
+  /// The language of help and messages, known before the arguments are parsed.
+  static let language: Language = {
+    let arguments = CommandLine.arguments
+    var asked: String?
+    for (i, argument) in arguments.enumerated() {
+      if argument == "--lang", i + 1 < arguments.count { asked = arguments[i + 1] }
+      if argument.hasPrefix("--lang=") { asked = String(argument.dropFirst(7)) }
+    }
+    return Language.choose(asked: asked, environment: environment)
+  }()
+
+  static let isOutputTerminal = isatty(STDOUT_FILENO) == 1
+  static let isErrorTerminal = isatty(STDERR_FILENO) == 1
+
+  /// Whether text goes out in colour: to a terminal only, and not where `NO_COLOR` says no.
+  static let isColoured: Bool = {
+    guard isOutputTerminal, (environment["NO_COLOR"] ?? "").isEmpty else { return false }
+    return environment["TERM"] != "dumb"
+  }()
+
+  /// The columns of the terminal, else `$COLUMNS`, else 80.
+  static let width: Int = {
+    var size = winsize()
+    if isOutputTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+      return Int(size.ws_col)
+    }
+    return environment["COLUMNS"].flatMap { Int($0) } ?? 80
+  }()
+
+  /// Returns the words of the language in use.
+  static func say(_ ja: String, _ en: String) -> String { language == .ja ? ja : en }
+
+  /// Writes one line to standard error.
+  static func note(_ line: String) {
+    try? ByteSink(descriptor: STDERR_FILENO).write(Array((line + "\n").utf8))
+  }
+}
+
+/// The reader of a pipe has gone; there is no one left to write to.
+struct ClosedPipe: Error {}
+
+/// The file could not be written.
+struct WriteFailure: Error {}
+
+/// A file descriptor that bytes go to.
+struct ByteSink {
+  var descriptor: Int32
+
+  /// Writes all bytes.
+  ///
+  /// - Throws: `ClosedPipe` where the reading end has gone, else `WriteFailure`.
+  func write(_ bytes: [UInt8]) throws {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        Glibc.write(descriptor, buffer.baseAddress?.advanced(by: done), bytes.count - done)
+      }
+      if count > 0 {
+        done += count
+      } else if errno == EPIPE {
+        throw ClosedPipe()
+      } else if errno != EINTR && errno != EAGAIN {
+        throw WriteFailure()
+      }
+    }
+  }
+}
