@@ -68,6 +68,7 @@ let package = Package(
       name: "PassageIndex",
       dependencies: [
         "DocumentModel", "TextNormalization", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
     .testTarget(

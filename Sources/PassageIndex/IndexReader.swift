@@ -1,47 +1,118 @@
 package import DocumentModel
+import Foundation
+import GRDB
+package import TextNormalization
 
 /// Reads an index through a read-only connection.
+///
+/// Every call is one read transaction, so its answer is of one state of the index even while a
+/// writer is at work. Calls are run one after the other; open a reader for each thread.
 package final class IndexReader: Sendable {
   package let path: String
   package let header: IndexHeader
+  /// The folding of this index, for parsing queries.
+  package let folding: SearchFolding
+  let queue: DatabaseQueue
+  let collector: MatchCollector
+  let traits: TraitsCache
 
   /// Opens the index at `path`.
   package init(path: String) throws(IndexError) {
-    throw .missing(path: path)
+    self.path = path
+    guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
+    guard let header = try IndexConnection.existingHeader(at: path) else {
+      throw .damaged(path: path, detail: "the file is empty")
+    }
+    self.header = header
+    let folding = SearchFolding(variants: header.variants)
+    self.folding = folding
+    let collector = MatchCollector()
+    self.collector = collector
+    traits = TraitsCache()
+    queue = try IndexConnection.guarded(path) {
+      try DatabaseQueue(
+        path: path,
+        configuration: IndexConnection.configuration(
+          folding: folding, collector: collector, isReadOnly: true))
+    }
+  }
+
+  /// Runs one read transaction and names its failure.
+  func read<Value>(_ body: (Database) throws -> Value) throws(IndexError) -> Value {
+    try IndexConnection.guarded(path) { try queue.read(body) }
   }
 
   /// All documents, by id.
-  package func documents() throws(IndexError) -> [DocumentRecord] { [] }
+  package func documents() throws(IndexError) -> [DocumentRecord] {
+    try read { db in
+      try Row.fetchAll(db, sql: DocumentQueries.records + " ORDER BY name")
+        .map(DocumentQueries.record)
+    }
+  }
 
   /// A document with everything that was stored for it, or nil where there is none.
-  package func document(_ id: DocumentID) throws(IndexError) -> StoredDocument? { nil }
+  package func document(_ id: DocumentID) throws(IndexError) -> StoredDocument? {
+    try read { db in try DocumentQueries.storedDocument(id, in: db) }
+  }
 
   /// The source of a document with its bytes, or nil where there is none.
-  package func source(of id: DocumentID) throws(IndexError) -> SourceDocument? { nil }
+  package func source(of id: DocumentID) throws(IndexError) -> SourceDocument? {
+    try read { db in try DocumentQueries.source(id, in: db) }
+  }
 
   /// The repairs of a document inside the given source bytes, ascending.
   package func repairs(
     of id: DocumentID, within span: TextSpan<Source>
-  ) throws(IndexError) -> [Repair] { [] }
+  ) throws(IndexError) -> [Repair] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT repair.* FROM repair JOIN document ON document.id = repair.documentId
+          WHERE document.name = ? AND repair.byteStart < ? AND repair.byteEnd > ?
+          ORDER BY ordinal
+          """,
+        arguments: [id.rawValue, span.upperBound.utf8, span.lowerBound.utf8]
+      ).compactMap(DocumentQueries.repair)
+    }
+  }
 
   /// The passages with the given ids, in the order asked for; unknown ids are left out.
-  package func records(_ ids: [PassageID]) throws(IndexError) -> [PassageRecord] { [] }
+  package func records(_ ids: [PassageID]) throws(IndexError) -> [PassageRecord] {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT id, name FROM passage
+          WHERE name IN (SELECT value FROM json_each(?))
+          """, arguments: [try MetadataJSON.encode(ids.map(\.rawValue))])
+      var found: [String: Int64] = [:]
+      for row in rows { found[row["name"]] = row["id"] }
+      return try PassageQueries.records(ids.compactMap { found[$0.rawValue] }, in: db)
+    }
+  }
 
   /// The passages of a document in reading order.
-  package func records(of document: DocumentID) throws(IndexError) -> [PassageRecord] { [] }
+  package func records(of document: DocumentID) throws(IndexError) -> [PassageRecord] {
+    try read { db in
+      let ids = try Int64.fetchAll(
+        db,
+        sql: """
+          SELECT passage.id FROM passage JOIN document ON document.id = passage.documentId
+          WHERE document.name = ? ORDER BY passage.id
+          """, arguments: [document.rawValue])
+      return try PassageQueries.records(ids, in: db)
+    }
+  }
 
-  /// Finds and ranks passages.
-  package func search(_ request: SearchRequest) throws(IndexError) -> SearchResult { .init() }
-
-  /// Every passage that a query finds, in document and reading order, without ranking or limit.
-  package func allRecords(matching query: Query) throws(IndexError) -> [PassageRecord] { [] }
-
-  /// Counts over the whole index.
-  package func statistics() throws(IndexError) -> IndexStatistics { .init() }
-
-  /// A digest over all content that doesn't depend on the order of ingest, 64 hexadecimal digits.
-  package func contentDigest() throws(IndexError) -> String { "" }
-
-  /// Checks the file, the search index, the references and every offset; empty means sound.
-  package func check() throws(IndexError) -> [IntegrityFinding] { [] }
+  /// A digest over all content that doesn't depend on the order of ingest, 32 hexadecimal digits.
+  package func contentDigest() throws(IndexError) -> String {
+    try read { db in
+      var digest = ContentDigest()
+      for text in try String.fetchAll(db, sql: "SELECT digest FROM document ORDER BY digest") {
+        digest.combine(field: text)
+      }
+      return digest.hexadecimal
+    }
+  }
 }

@@ -1,25 +1,129 @@
 package import DocumentModel
+import Foundation
+import GRDB
+import TextNormalization
 
 /// Writes analysed documents into an index; there is one writer at a time.
+///
+/// Each document is one transaction, so an ingest that is stopped at any moment leaves whole
+/// documents only. Readers go on reading meanwhile (write-ahead log).
 package final class IndexWriter: Sendable {
+  package let path: String
+  /// What the index says of itself; for an index that was there before, its own header.
+  package let header: IndexHeader
+  private let lock: IndexLock
+  private let queue: DatabaseQueue
+  private let folding: SearchFolding
+
   /// Opens the index at `path` for writing, or makes a new one with the given header.
-  package init(path: String, header: IndexHeader) throws(IndexError) {
+  ///
+  /// Where another process writes, it waits a moment and then throws `.busy`.
+  package init(
+    path: String, header: IndexHeader, waiting seconds: Double = IndexConnection.busySeconds
+  ) throws(IndexError) {
+    self.path = path
+    lock = try IndexLock(forIndexAt: path, waiting: seconds)
+    // The tables a new index is folded with are the given ones; an old index keeps its own, which
+    // must be known before the tokenizer is registered.
+    let existing = try IndexConnection.existingHeader(at: path)
+    self.header = existing ?? header
+    let folding = SearchFolding(variants: self.header.variants)
+    self.folding = folding
+    queue = try IndexConnection.guarded(path) {
+      let queue = try DatabaseQueue(
+        path: path, configuration: IndexConnection.configuration(folding: folding, isReadOnly: false))
+      try queue.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA journal_mode = WAL")
+        if existing == nil {
+          try db.inTransaction {
+            try IndexSchema.create(header, in: db)
+            return .commit
+          }
+        }
+      }
+      return queue
+    }
   }
 
   /// The SHA-256 of every stored file by document, for skipping what hasn't changed.
-  package func storedDigests() throws(IndexError) -> [DocumentID: String] { [:] }
+  package func storedDigests() throws(IndexError) -> [DocumentID: String] {
+    try IndexConnection.guarded(path) {
+      try queue.read { db in
+        var digests: [DocumentID: String] = [:]
+        for row in try Row.fetchAll(db, sql: "SELECT name, sha256 FROM document") {
+          digests[DocumentID(row["name"])] = row["sha256"]
+        }
+        return digests
+      }
+    }
+  }
 
   /// Stores a document in one transaction, in the place of an earlier one with its id.
   package func write(
     _ document: AnalyzedDocument, diagnostics: [Diagnostic] = []
   ) throws(IndexError) {
+    try IndexConnection.guarded(path) {
+      try queue.write { db in
+        try Self.delete(document.source.id, in: db)
+        try DocumentRows(document, diagnostics: diagnostics, folding: folding).insert(in: db)
+      }
+    }
   }
 
   /// Takes a document with all that belongs to it out of the index.
   package func remove(_ document: DocumentID) throws(IndexError) {
+    try IndexConnection.guarded(path) {
+      try queue.write { db in try Self.delete(document, in: db) }
+    }
+  }
+
+  /// Notes that the index was made with another registry of the same character tables.
+  package func update(registryDigest: String) throws(IndexError) {
+    try IndexConnection.guarded(path) {
+      try queue.write { db in
+        try db.execute(
+          sql: "UPDATE meta SET value = ? WHERE key = 'registryDigest'",
+          arguments: [registryDigest])
+      }
+    }
   }
 
   /// Puts the index in order after the last document and brings the log into the file.
   package func finish() throws(IndexError) {
+    try IndexConnection.guarded(path) {
+      try queue.write { db in
+        try db.execute(
+          sql: """
+            DELETE FROM target WHERE id NOT IN (SELECT targetId FROM link)
+              AND id NOT IN (SELECT targetId FROM relation)
+            """)
+        try db.execute(sql: "INSERT INTO passageSearch(passageSearch) VALUES ('optimize')")
+        try db.execute(sql: "INSERT INTO sectionSearch(sectionSearch) VALUES ('optimize')")
+      }
+      try queue.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA optimize")
+        // Readers may hold an old state; then the log is brought in by the next one to finish.
+        _ = try? db.checkpoint(.truncate)
+      }
+    }
+  }
+
+  /// The search tables keep no text of their own: they must be told the old words to forget them.
+  private static func delete(_ document: DocumentID, in db: Database) throws {
+    guard
+      let id = try Int64.fetchOne(
+        db, sql: "SELECT id FROM document WHERE name = ?", arguments: [document.rawValue])
+    else { return }
+    try db.execute(
+      sql: """
+        INSERT INTO passageSearch(passageSearch, rowid, text)
+        SELECT 'delete', id, text FROM passage WHERE documentId = ?
+        """, arguments: [id])
+    try db.execute(
+      sql: """
+        INSERT INTO sectionSearch(sectionSearch, rowid, title)
+        SELECT 'delete', id, title FROM section WHERE documentId = ?
+        """, arguments: [id])
+    try db.execute(sql: "DELETE FROM document WHERE id = ?", arguments: [id])
   }
 }

@@ -1,0 +1,69 @@
+import DocumentModel
+import GRDB
+import TextNormalization
+
+/// Proves that an index is whole: the file, the references, the search index and every offset.
+struct IntegrityCheck {
+  let db: Database
+  let folding: SearchFolding
+
+  func check() throws -> [IntegrityFinding] {
+    var findings: [IntegrityFinding] = []
+    for message in try String.fetchAll(db, sql: "PRAGMA integrity_check(20)") where message != "ok" {
+      findings.append(IntegrityFinding("check.file", subject: "SQLite", detail: message))
+    }
+    for row in try Row.fetchAll(db, sql: "PRAGMA foreign_key_check") {
+      findings.append(
+        IntegrityFinding(
+          "check.reference", subject: row[0], detail: "row \(row[1] as Int64? ?? 0)"))
+    }
+    let names = try String.fetchAll(db, sql: "SELECT name FROM document ORDER BY name")
+    for name in names {
+      guard let document = try DocumentQueries.storedDocument(DocumentID(name), in: db) else {
+        continue
+      }
+      findings += OffsetCheck(document).findings()
+    }
+    return findings + (try checkSearchIndex())
+  }
+
+  /// Compares the search index with the text it stands for.
+  ///
+  /// FTS5's own `integrity-check` is a write, which a reader can't do, so the postings are counted
+  /// against the tokens of every passage through the vocabulary table.
+  private func checkSearchIndex() throws -> [IntegrityFinding] {
+    var findings: [IntegrityFinding] = []
+    for (table, content, column) in [
+      ("passageSearch", "passage", "text"), ("sectionSearch", "section", "title"),
+    ] {
+      var expected: [String: Int] = [:]
+      let cursor = try String.fetchCursor(db, sql: "SELECT \(column) FROM \(content)")
+      while let text = try cursor.next() {
+        let key = SearchKey(text, folding: folding)
+        GramScanner.scan(key, isQuery: false) { gram in
+          let token = gram.range.isEmpty ? "\u{1F}" : key.string(gram.range)
+          expected[token, default: 0] += 1
+          return true
+        }
+      }
+      try db.execute(
+        sql: """
+          CREATE VIRTUAL TABLE IF NOT EXISTS temp.\(table)Vocabulary
+          USING fts5vocab('main', '\(table)', 'row')
+          """)
+      let rows = try Row.fetchCursor(db, sql: "SELECT term, cnt FROM temp.\(table)Vocabulary")
+      while let row = try rows.next() {
+        let term: String = row["term"]
+        let count: Int = row["cnt"]
+        if expected.removeValue(forKey: term) != count {
+          findings.append(
+            IntegrityFinding("check.search-index", subject: table, detail: term))
+        }
+      }
+      for term in expected.keys.sorted() {
+        findings.append(IntegrityFinding("check.search-index", subject: table, detail: term))
+      }
+    }
+    return Array(findings.prefix(100))
+  }
+}

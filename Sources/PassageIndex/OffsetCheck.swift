@@ -1,0 +1,69 @@
+import DocumentModel
+
+/// Proves that the stored offsets of a document lead to the bytes of its source.
+struct OffsetCheck {
+  private let document: StoredDocument
+
+  init(_ document: StoredDocument) { self.document = document }
+
+  /// Returns each passage and link whose source bytes don't give its text.
+  func findings() -> [IntegrityFinding] {
+    var findings: [IntegrityFinding] = []
+    for passage in document.passages where text(of: passage.location) != passage.text {
+      findings.append(
+        IntegrityFinding(
+          "check.offset", subject: passage.id.rawValue, detail: "line \(passage.location.line)"))
+    }
+    for link in document.links where !isSurface(link) {
+      findings.append(
+        IntegrityFinding(
+          "check.surface", subject: document.record.id.rawValue,
+          detail: "line \(link.location.line): \(link.surface)"))
+    }
+    return findings
+  }
+
+  /// Rebuilds citable text from the source: its bytes with the logged repairs put in.
+  private func text(of location: Location) -> String {
+    let bytes = document.source.utf8
+    var text: [UInt8] = []
+    for span in location.spans {
+      var position = span.lowerBound.utf8
+      guard position >= 0, span.upperBound.utf8 <= bytes.count else { return "" }
+      for repair in document.repairs(within: span) {
+        guard repair.source.lowerBound.utf8 >= position else { continue }
+        text += bytes[position..<repair.source.lowerBound.utf8]
+        text += Array(repair.after.utf8)
+        position = repair.source.upperBound.utf8
+      }
+      text += bytes[min(position, span.upperBound.utf8)..<span.upperBound.utf8]
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Whether the bytes at a link's pieces are its surface; a dropped line end may stand between.
+  private func isSurface(_ link: Link) -> Bool {
+    let bytes = document.source.utf8
+    var found: [UInt8] = []
+    for span in link.location.spans {
+      guard span.lowerBound.utf8 >= 0, span.upperBound.utf8 <= bytes.count else { return false }
+      found += bytes[span.utf8Range()]
+    }
+    let isSpace = { (byte: UInt8) in byte == 0x0A || byte == 0x0D || byte == 0x20 }
+    return found.filter { !isSpace($0) } == Array(link.surface.utf8).filter { !isSpace($0) }
+  }
+}
+
+extension StoredDocument {
+  /// The repairs that lie wholly inside a span of the source, ascending.
+  func repairs(within span: TextSpan<Source>) -> ArraySlice<Repair> {
+    var low = 0
+    var high = repairs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if repairs[middle].source.lowerBound < span.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    let end = repairs[low...].firstIndex { $0.source.upperBound > span.upperBound } ?? repairs.count
+    return repairs[low..<end]
+  }
+}

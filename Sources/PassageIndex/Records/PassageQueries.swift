@@ -1,0 +1,177 @@
+import DocumentModel
+import GRDB
+
+/// Named queries that read passages back with their surroundings, a few queries for any number.
+enum PassageQueries {
+  /// Returns the passages of the given rows in the given order.
+  static func records(_ ids: [Int64], in db: Database) throws -> [PassageRecord] {
+    guard !ids.isEmpty else { return [] }
+    let list = "[" + ids.map(String.init).joined(separator: ",") + "]"
+    let passageRows = try fetch(
+      db,
+      """
+      SELECT passage.*, block.kind AS blockKind, block.name AS blockName FROM passage
+      JOIN block ON block.id = passage.blockId
+      WHERE passage.id IN (SELECT value FROM json_each(?))
+      """, list)
+    let sectionList = jsonList(passageRows.map { $0["sectionId"] as Int64 })
+    let sectionRows = try fetch(
+      db,
+      """
+      SELECT section.*, parent.name AS parentName FROM section
+      LEFT JOIN section AS parent ON parent.id = section.parentId
+      WHERE section.id IN (SELECT value FROM json_each(?))
+      """, sectionList)
+    let documentRows = try fetch(
+      db, DocumentQueries.records + " WHERE id IN (SELECT value FROM json_each(?))",
+      jsonList(passageRows.map { $0["documentId"] as Int64 }))
+
+    var documents: [Int64: DocumentRecord] = [:]
+    for row in documentRows { documents[row["id"]] = try DocumentQueries.record(row) }
+    var sections: [Int64: Section] = [:]
+    for row in sectionRows { sections[row["id"]] = try DocumentQueries.section(row) }
+    let pillars = try pillars(sectionRows, in: db)
+    let contexts = try contexts(list, in: db)
+    let links = try links(list, in: db)
+    let relations = try relations(list, in: db)
+
+    var records: [Int64: PassageRecord] = [:]
+    for row in passageRows {
+      let id: Int64 = row["id"]
+      guard let document = documents[row["documentId"]], let section = sections[row["sectionId"]]
+      else { continue }
+      let passage = Passage(
+        id: PassageID(row["name"]), document: document.id, section: section.id,
+        block: BlockID(row["blockName"]), kind: BlockKind(rawValue: row["blockKind"]) ?? .paragraph,
+        span: TextSpan(row["citableStart"] as Int, row["citableEnd"] as Int),
+        location: LocationColumns.location(row), text: row["text"], context: contexts[id] ?? [])
+      records[id] = PassageRecord(
+        document: document, section: section,
+        pillars: pillars[section.id]
+          ?? PillarAssignment(section: section.id, pillars: [], basis: .none),
+        passage: passage, links: links[id] ?? [], relations: relations[id] ?? PassageRelations())
+    }
+    return ids.compactMap { records[$0] }
+  }
+
+  /// Returns the pillars of sections given by their rows.
+  static func pillars(
+    _ sectionRows: [Row], in db: Database
+  ) throws -> [SectionID: PillarAssignment] {
+    var assignments: [SectionID: PillarAssignment] = [:]
+    var names: [Int64: SectionID] = [:]
+    for row in sectionRows {
+      let name = SectionID(row["name"])
+      names[row["id"]] = name
+      assignments[name] = PillarAssignment(
+        section: name, pillars: [], basis: PillarBasis(rawValue: row["pillarBasis"]) ?? .none)
+    }
+    let list = jsonList(Array(names.keys))
+    let pillarRows = try fetch(
+      db,
+      """
+      SELECT * FROM sectionPillar WHERE sectionId IN (SELECT value FROM json_each(?))
+      ORDER BY sectionId, ordinal
+      """, list)
+    for row in pillarRows {
+      guard let name = names[row["sectionId"]], let pillar = Pillar(rawValue: row["pillar"]) else {
+        continue
+      }
+      assignments[name]?.pillars.append(pillar)
+    }
+    let featureRows = try fetch(
+      db,
+      """
+      SELECT * FROM pillarFeature WHERE sectionId IN (SELECT value FROM json_each(?))
+      ORDER BY sectionId, ordinal
+      """, list)
+    for row in featureRows {
+      guard let name = names[row["sectionId"]], let pillar = Pillar(rawValue: row["pillar"]) else {
+        continue
+      }
+      assignments[name]?.features.append(
+        PillarFeature(pillar: pillar, words: row["words"], weight: row["weight"]))
+    }
+    return assignments
+  }
+
+  /// Reads a link from a row that has the target's columns beside the link's.
+  static func link(_ row: Row) -> Link {
+    Link(
+      span: TextSpan(row["citableStart"] as Int, row["citableEnd"] as Int),
+      location: LocationColumns.location(row), surface: row["surface"],
+      target: TargetColumns.target(row),
+      basis: LinkBasis(rawValue: row["basis"]) ?? .explicit,
+      evidence: Evidence(
+        rule: row["rule"], words: row["words"],
+        candidates: (row["candidates"] as String?).flatMap {
+          try? MetadataJSON.decode([String].self, from: $0)
+        } ?? []))
+  }
+
+  private static func links(_ list: String, in db: Database) throws -> [Int64: [Link]] {
+    var links: [Int64: [Link]] = [:]
+    let rows = try fetch(
+      db,
+      """
+      SELECT link.*, \(TargetColumns.columns) FROM link JOIN target ON target.id = link.targetId
+      WHERE link.passageId IN (SELECT value FROM json_each(?)) ORDER BY link.id
+      """, list)
+    for row in rows { links[row["passageId"], default: []].append(link(row)) }
+    return links
+  }
+
+  private static func relations(
+    _ list: String, in db: Database
+  ) throws -> [Int64: PassageRelations] {
+    var relations: [Int64: PassageRelations] = [:]
+    let rows = try fetch(
+      db,
+      """
+      SELECT relation.*, \(TargetColumns.columns) FROM relation
+      JOIN target ON target.id = relation.targetId
+      WHERE relation.passageId IN (SELECT value FROM json_each(?)) ORDER BY passageId, ordinal
+      """, list)
+    for row in rows {
+      let relation = Relation(
+        target: TargetColumns.target(row),
+        origin: RelationOrigin(rawValue: row["origin"]) ?? .document,
+        basis: LinkBasis(rawValue: row["basis"]) ?? .document, evidence: row["evidence"])
+      let id: Int64 = row["passageId"]
+      switch relation.target.kind {
+      case .law: relations[id, default: PassageRelations()].laws.append(relation)
+      case .date: relations[id, default: PassageRelations()].dates.append(relation)
+      case .ministry, .org, .document:
+        relations[id, default: PassageRelations()].ministries.append(relation)
+      }
+    }
+    return relations
+  }
+
+  private static func contexts(
+    _ list: String, in db: Database
+  ) throws -> [Int64: [PassageContext]] {
+    var contexts: [Int64: [PassageContext]] = [:]
+    let rows = try fetch(
+      db,
+      """
+      SELECT * FROM passageContext WHERE passageId IN (SELECT value FROM json_each(?))
+      ORDER BY passageId, ordinal
+      """, list)
+    for row in rows {
+      contexts[row["passageId"], default: []].append(
+        PassageContext(
+          kind: PassageContext.Kind(rawValue: row["kind"]) ?? .leadIn, line: row["line"],
+          text: row["text"]))
+    }
+    return contexts
+  }
+
+  private static func fetch(_ db: Database, _ sql: String, _ list: String) throws -> [Row] {
+    try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [list])
+  }
+
+  private static func jsonList(_ ids: [Int64]) -> String {
+    "[" + Set(ids).sorted().map(String.init).joined(separator: ",") + "]"
+  }
+}

@@ -1,0 +1,53 @@
+import DocumentModel
+import Foundation
+
+/// What ranking must know of every passage at once, kept beside its document as packed bytes.
+///
+/// Reading one blob a document is far cheaper than a row a passage: ranking needs the lengths of
+/// all matching passages, and a common word matches tens of thousands.
+struct PassageTraits: Equatable {
+  /// Code points of the search key, at most 65,535.
+  var length: UInt16
+  var isHeading: Bool
+  /// The row of the section.
+  var section: UInt32
+  /// A hash of the letters and digits: equal for passages with the same words.
+  var fingerprint: UInt64
+
+  static let size = 16
+
+  init(length: Int, kind: BlockKind, section: Int64, fingerprint: UInt64) {
+    self.length = UInt16(clamping: length)
+    self.isHeading = kind == .heading
+    self.section = UInt32(truncatingIfNeeded: section)
+    self.fingerprint = fingerprint
+  }
+
+  func write(to bytes: inout [UInt8]) {
+    withUnsafeBytes(of: length.littleEndian) { bytes.append(contentsOf: $0) }
+    bytes.append(isHeading ? 1 : 0)
+    bytes.append(0)
+    withUnsafeBytes(of: section.littleEndian) { bytes.append(contentsOf: $0) }
+    withUnsafeBytes(of: fingerprint.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  init(_ bytes: UnsafeRawBufferPointer, at index: Int) {
+    let start = index * Self.size
+    length = UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt16.self))
+    isHeading = bytes[start + 2] == 1
+    section = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: start + 4, as: UInt32.self))
+    fingerprint = UInt64(
+      littleEndian: bytes.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self))
+  }
+}
+
+extension SearchKey {
+  /// A hash of the letters and digits alone, equal where only spaces and marks differ.
+  var fingerprint: UInt64 {
+    var digest = ContentDigest()
+    for i in 0..<count where classes[i] == .cjk || classes[i] == .word {
+      withUnsafeBytes(of: scalars[i].littleEndian) { digest.combine($0) }
+    }
+    return digest.fingerprint
+  }
+}

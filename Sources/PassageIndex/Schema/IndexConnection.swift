@@ -1,0 +1,79 @@
+import Foundation
+import GRDB
+import TextNormalization
+
+/// Opens the database file and turns SQLite's complaints into `IndexError`.
+package enum IndexConnection {
+  /// How long a connection waits for another's lock, in seconds.
+  package static let busySeconds = 5.0
+
+  /// Returns the settings shared by readers and the writer.
+  static func configuration(
+    folding: SearchFolding, collector: MatchCollector? = nil, isReadOnly: Bool
+  ) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = isReadOnly
+    configuration.busyMode = .timeout(busySeconds)
+    configuration.maximumReaderCount = 1
+    configuration.prepareDatabase { db in
+      try FTS5Registration.addTokenizer(folding: folding, to: db)
+      if let collector { try FTS5Registration.addGather(collector, to: db) }
+      try db.execute(sql: "PRAGMA mmap_size = 268435456")
+      try db.execute(sql: "PRAGMA cache_size = \(isReadOnly ? -8192 : -65536)")
+      if !isReadOnly { try db.execute(sql: "PRAGMA synchronous = NORMAL") }
+    }
+    return configuration
+  }
+
+  /// Returns what an error of the database means for the index at `path`.
+  static func indexError(_ error: any Error, path: String) -> IndexError {
+    if let error = error as? IndexError { return error }
+    guard let error = error as? DatabaseError else {
+      return .inaccessible(path: path, detail: "\(error)")
+    }
+    let detail = error.message ?? "SQLite error \(error.resultCode.rawValue)"
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      return .busy(path: path, holder: IndexLock.holder(ofIndexAt: path))
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_SCHEMA, .SQLITE_ERROR:
+      return .damaged(path: path, detail: detail)
+    case .SQLITE_FULL:
+      return .inaccessible(path: path, detail: "the disk is full")
+    default:
+      return .inaccessible(path: path, detail: detail)
+    }
+  }
+
+  /// Runs an access to the database and names its failure.
+  static func guarded<Value>(
+    _ path: String, _ body: () throws -> Value
+  ) throws(IndexError) -> Value {
+    do { return try body() } catch { throw indexError(error, path: path) }
+  }
+}
+
+extension IndexConnection {
+  /// Reads the header of the index at `path`, or nil where there is no file or an empty one.
+  ///
+  /// - Throws: `.damaged` for a file that isn't an index, `.otherVersion` for another format.
+  static func existingHeader(at path: String) throws(IndexError) -> IndexHeader? {
+    let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+    guard let size, size > 0 else { return nil }
+    return try guarded(path) {
+      var configuration = Configuration()
+      configuration.readonly = true
+      configuration.busyMode = .timeout(busySeconds)
+      return try DatabaseQueue(path: path, configuration: configuration).read { db in
+        guard let version = try IndexSchema.formatVersion(db) else {
+          throw IndexError.damaged(path: path, detail: "not an index of this program")
+        }
+        guard version != 0 else { return nil }
+        guard version == indexFormatVersion else {
+          throw IndexError.otherVersion(
+            path: path, found: version, expected: indexFormatVersion)
+        }
+        return try IndexSchema.header(db)
+      }
+    }
+  }
+}

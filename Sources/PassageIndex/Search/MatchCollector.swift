@@ -1,0 +1,47 @@
+import GRDBSQLite
+
+/// Gathers the rows of one full-text query with the count of each phrase, for ranking in Swift.
+///
+/// FTS5's own `bm25()` runs every phrase a second time to count rows and reads each row's length
+/// from a table; gathering costs one pass, and counts of phrases over the rows come with it.
+///
+/// Not thread-safe by itself: each connection has its own and uses it inside one statement.
+final class MatchCollector: @unchecked Sendable {
+  /// The rows, ascending.
+  private(set) var rows: [Int64] = []
+  /// For row *i* and phrase *p*, its count at `i * phraseCount + p`, at most 255.
+  private(set) var counts: [UInt8] = []
+  /// The token position of the first instance, in the same order; -1 for none.
+  private(set) var firstPositions: [Int32] = []
+  private(set) var phraseCount = 0
+
+  func reset() {
+    rows.removeAll(keepingCapacity: true)
+    counts.removeAll(keepingCapacity: true)
+    firstPositions.removeAll(keepingCapacity: true)
+    phraseCount = 0
+  }
+
+  func add(_ api: UnsafePointer<Fts5ExtensionApi>, _ context: OpaquePointer?) {
+    if rows.isEmpty { phraseCount = Int(api.pointee.xPhraseCount(context)) }
+    rows.append(api.pointee.xRowid(context))
+    for phrase in 0..<phraseCount {
+      var iterator = Fts5PhraseIter()
+      var column: CInt = 0
+      var offset: CInt = 0
+      var count = 0
+      var first: Int32 = -1
+      let code = api.pointee.xPhraseFirst(
+        context, CInt(phrase), &iterator, &column, &offset)
+      if code == SQLITE_OK {
+        first = column >= 0 ? offset : -1
+        while column >= 0, count < 255 {
+          count += 1
+          api.pointee.xPhraseNext(context, &iterator, &column, &offset)
+        }
+      }
+      counts.append(UInt8(count))
+      firstPositions.append(first)
+    }
+  }
+}

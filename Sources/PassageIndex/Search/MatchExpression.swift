@@ -1,0 +1,156 @@
+import DocumentModel
+import TextNormalization
+
+/// One form of a term as the index is asked for it.
+struct MatchForm {
+  let key: SearchKey
+  let isPrefix: Bool
+  /// The form as an FTS5 phrase.
+  let phrase: String
+  /// Whether the index alone can't tell, because marks or spaces stand inside.
+  let needsCheck: Bool
+
+  /// Nil for a form without a letter, digit or CJK character.
+  init?(_ text: String, isPrefix: Bool, folding: SearchFolding) {
+    let key = SearchKey(text, folding: folding)
+    guard key.isSearchable, let last = key.classes.lastIndex(where: { $0 == .cjk || $0 == .word })
+    else { return nil }
+    self.key = key
+    // A CJK character alone in its run has no bigram: it asks for the bigrams that begin with it.
+    let isLone = key.classes[last] == .cjk && (last == 0 || key.classes[last - 1] != .cjk)
+    let endsInWord = key.classes[key.count - 1] == .word
+    self.isPrefix = isPrefix && endsInWord
+    // To the tokenizer a blank cuts like any mark, and FTS5 would stumble over quotation marks.
+    var words = String.UnicodeScalarView()
+    for (scalar, script) in zip(key.scalars, key.classes) {
+      let isSearched = script == .cjk || script == .word
+      words.append((isSearched ? Unicode.Scalar(scalar) : nil) ?? " ")
+    }
+    phrase = "\"\(String(words))\"" + (isLone || self.isPrefix ? " *" : "")
+    needsCheck = key.hasMarks
+  }
+}
+
+/// A term's forms: its own and those that the expansion added.
+struct MatchTerm {
+  let term: QueryTerm
+  let forms: [MatchForm]
+
+  init(_ term: QueryTerm, folding: SearchFolding) {
+    self.term = term
+    var forms: [MatchForm] = []
+    for text in [term.text] + term.alternatives {
+      guard let form = MatchForm(text, isPrefix: term.isPrefix, folding: folding),
+        !forms.contains(where: { $0.phrase == form.phrase })
+      else { continue }
+      forms.append(form)
+    }
+    self.forms = forms
+  }
+
+  func matches(_ key: SearchKey) -> Bool {
+    forms.contains { key.contains($0.key, isPrefix: $0.isPrefix) }
+  }
+}
+
+/// A query expression made ready for the index.
+indirect enum MatchExpression {
+  case term(MatchTerm)
+  case title(MatchTerm)
+  case all([MatchExpression])
+  case any([MatchExpression])
+  case not(MatchExpression)
+
+  /// Leaves out what has nothing to search for; nil where nothing is left.
+  init?(_ expression: QueryExpression, folding: SearchFolding) {
+    switch expression {
+    case .term(let term), .title(let term):
+      let match = MatchTerm(term, folding: folding)
+      guard !match.forms.isEmpty else { return nil }
+      if case .title = expression { self = .title(match) } else { self = .term(match) }
+    case .all(let parts), .any(let parts):
+      let prepared = parts.compactMap { MatchExpression($0, folding: folding) }
+      // FTS5 wants what is excluded after what is wanted.
+      let inner = prepared.filter { !$0.isNegated } + prepared.filter(\.isNegated)
+      guard let first = inner.first else { return nil }
+      if inner.count == 1 {
+        self = first
+      } else if case .all = expression {
+        self = .all(inner)
+      } else {
+        self = .any(inner)
+      }
+    case .not(let part):
+      guard let inner = MatchExpression(part, folding: folding) else { return nil }
+      self = .not(inner)
+    }
+  }
+
+  /// The terms of the passage's own text, in the order of their phrases in `matchString`.
+  var terms: [MatchTerm] {
+    switch self {
+    case .term(let term): [term]
+    case .title: []
+    case .all(let parts), .any(let parts): parts.flatMap(\.terms)
+    case .not(let part): part.terms
+    }
+  }
+
+  /// The terms that are wanted, for ranking and highlights.
+  var wantedTerms: [MatchTerm] {
+    switch self {
+    case .term(let term): [term]
+    case .title, .not: []
+    case .all(let parts), .any(let parts): parts.flatMap(\.wantedTerms)
+    }
+  }
+
+  private var isNegated: Bool {
+    if case .not = self { true } else { false }
+  }
+
+  var needsCheck: Bool { terms.contains { $0.forms.contains(where: \.needsCheck) } }
+
+  /// The expression in FTS5's own language, or nil where that can't say it (titles, lone NOT).
+  ///
+  /// See SQLite: FTS5, Full-text Query Syntax.
+  var matchString: String? {
+    switch self {
+    case .term(let term):
+      let phrases = term.forms.map(\.phrase)
+      return phrases.count == 1 ? phrases[0] : "(\(phrases.joined(separator: " OR ")))"
+    case .title, .not: return nil
+    case .any(let parts):
+      let inner = parts.map(\.matchString)
+      guard !inner.contains(nil) else { return nil }
+      return "(\(inner.compactMap { $0 }.joined(separator: " OR ")))"
+    case .all(let parts):
+      var wanted: [String] = []
+      var unwanted: [String] = []
+      for part in parts {
+        if case .not(let inner) = part {
+          guard let string = inner.matchString else { return nil }
+          unwanted.append(string)
+        } else {
+          guard let string = part.matchString else { return nil }
+          wanted.append(string)
+        }
+      }
+      guard !wanted.isEmpty else { return nil }
+      let positive = "(\(wanted.joined(separator: " AND ")))"
+      guard !unwanted.isEmpty else { return positive }
+      return "(\(positive) NOT (\(unwanted.joined(separator: " OR "))))"
+    }
+  }
+
+  /// Returns whether the expression holds in a text; `titles` tells whether a title term holds.
+  func holds(in key: SearchKey, titles: (MatchTerm) -> Bool) -> Bool {
+    switch self {
+    case .term(let term): term.matches(key)
+    case .title(let term): titles(term)
+    case .all(let parts): parts.allSatisfy { $0.holds(in: key, titles: titles) }
+    case .any(let parts): parts.contains { $0.holds(in: key, titles: titles) }
+    case .not(let part): !part.holds(in: key, titles: titles)
+    }
+  }
+}

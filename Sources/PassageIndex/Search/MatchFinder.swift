@@ -1,0 +1,159 @@
+import DocumentModel
+import GRDB
+import TextNormalization
+
+/// Finds the rows that satisfy an expression, exactly: each that does, no other.
+struct MatchFinder {
+  let db: Database
+  let collector: MatchCollector
+  let folding: SearchFolding
+  let table: PassageTable
+
+  /// Returns the matching rows with the counts of the wanted terms.
+  func find(_ expression: MatchExpression) throws -> Matches {
+    if let string = expression.matchString {
+      var matches = try gather(string, terms: expression.terms)
+      if expression.needsCheck {
+        let confirmed = try check(matches.rows, expression)
+        matches.filter { confirmed.contains($0) }
+      }
+      return matches
+    }
+    // What FTS5's language can't say is put together from sets; the wanted terms are counted apart.
+    let rows = try set(expression)
+    let terms = expression.wantedTerms
+    guard !terms.isEmpty else {
+      var matches = Matches()
+      matches.rows = rows.rows
+      return matches
+    }
+    let phrases = terms.flatMap(\.forms).map(\.phrase).joined(separator: " OR ")
+    var counted = try gather(phrases, terms: terms)
+    counted.filter { rows.contains($0) }
+    return merge(counted, into: rows)
+  }
+
+  /// Runs one full-text query and sums the counts of a term's forms.
+  func gather(_ matchString: String, terms: [MatchTerm]) throws -> Matches {
+    collector.reset()
+    let statement = try db.cachedStatement(
+      sql: "SELECT count(gather(passageSearch)) FROM passageSearch WHERE passageSearch MATCH ?")
+    _ = try Int.fetchOne(statement, arguments: [matchString])
+    var matches = Matches()
+    matches.rows = collector.rows
+    matches.termCount = terms.count
+    let phraseCount = collector.phraseCount
+    matches.counts.reserveCapacity(collector.rows.count * terms.count)
+    matches.positions.reserveCapacity(collector.rows.count * terms.count)
+    for i in collector.rows.indices {
+      var phrase = i * phraseCount
+      for term in terms {
+        var count = 0
+        var position: Int32 = -1
+        for _ in term.forms {
+          count += Int(collector.counts[phrase])
+          let first = collector.firstPositions[phrase]
+          if first >= 0, position < 0 || first < position { position = first }
+          phrase += 1
+        }
+        matches.counts.append(UInt16(clamping: count))
+        matches.positions.append(position)
+      }
+    }
+    return matches
+  }
+
+  /// Confirms candidates by the folded text, where marks or spaces stand inside a term.
+  private func check(_ rows: [Int64], _ expression: MatchExpression) throws -> RowSet {
+    var confirmed = RowSet(upTo: table.maximumRow)
+    let list = "[" + rows.map(String.init).joined(separator: ",") + "]"
+    let cursor = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: "SELECT id, text FROM passage WHERE id IN (SELECT value FROM json_each(?))"),
+      arguments: [list])
+    while let row = try cursor.next() {
+      let key = SearchKey(row["text"], folding: folding)
+      if expression.holds(in: key, titles: { _ in false }) { confirmed.insert(row["id"]) }
+    }
+    return confirmed
+  }
+
+  private func set(_ expression: MatchExpression) throws -> RowSet {
+    if expression.matchString != nil {
+      var set = RowSet(upTo: table.maximumRow)
+      for row in try find(expression).rows { set.insert(row) }
+      return set
+    }
+    switch expression {
+    case .title(let term): return try titled(term)
+    case .not(let part):
+      var set = table.all
+      set.subtract(try self.set(part))
+      return set
+    case .all(let parts):
+      var set = table.all
+      for part in parts { set.formIntersection(try self.set(part)) }
+      return set
+    case .any(let parts):
+      var set = RowSet(upTo: table.maximumRow)
+      for part in parts { set.formUnion(try self.set(part)) }
+      return set
+    case .term: return RowSet(upTo: table.maximumRow)
+    }
+  }
+
+  /// The passages below a heading that holds the term, or of a document whose title does.
+  private func titled(_ term: MatchTerm) throws -> RowSet {
+    var set = RowSet(upTo: table.maximumRow)
+    let phrases = term.forms.map(\.phrase).joined(separator: " OR ")
+    let candidates = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT section.id, section.title FROM sectionSearch
+        JOIN section ON section.id = sectionSearch.rowid WHERE sectionSearch MATCH ?
+        """, arguments: [phrases])
+    let sections = candidates.filter {
+      term.matches(SearchKey($0["title"], folding: folding))
+    }.map { $0["id"] as Int64 }
+    let below = try Int64.fetchAll(
+      db,
+      sql: """
+        WITH RECURSIVE below(id) AS (
+          SELECT value FROM json_each(?)
+          UNION
+          SELECT section.id FROM section JOIN below ON section.parentId = below.id)
+        SELECT passage.id FROM below JOIN passage ON passage.sectionId = below.id
+        """, arguments: [try MetadataJSON.encode(sections)])
+    for row in below { set.insert(row) }
+    let documents = try Row.fetchAll(
+      db, sql: "SELECT metadata, firstPassage, passageCount FROM document")
+    for row in documents {
+      let metadata = try MetadataJSON.decode(row["metadata"])
+      guard let title = metadata.title?.value,
+        term.matches(SearchKey(title, folding: folding))
+      else { continue }
+      let first: Int64 = row["firstPassage"]
+      for passage in first..<(first + row["passageCount"]) { set.insert(passage) }
+    }
+    return set
+  }
+
+  private func merge(_ counted: Matches, into rows: RowSet) -> Matches {
+    var matches = Matches()
+    matches.termCount = counted.termCount
+    var next = 0
+    for row in rows.rows {
+      matches.rows.append(row)
+      if next < counted.rows.count, counted.rows[next] == row {
+        let range = (next * counted.termCount)..<((next + 1) * counted.termCount)
+        matches.counts.append(contentsOf: counted.counts[range])
+        matches.positions.append(contentsOf: counted.positions[range])
+        next += 1
+      } else {
+        matches.counts.append(contentsOf: repeatElement(0, count: counted.termCount))
+        matches.positions.append(contentsOf: repeatElement(-1, count: counted.termCount))
+      }
+    }
+    return matches
+  }
+}

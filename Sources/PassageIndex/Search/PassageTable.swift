@@ -1,0 +1,71 @@
+import Foundation
+import GRDB
+import Synchronization
+
+/// The traits of all passages by row, with the totals that ranking needs.
+struct PassageTable: Sendable {
+  /// By passage row; rows that don't exist have length 0.
+  private(set) var traits: [PassageTraits?] = []
+  /// By passage row, the place of its document in `documents`.
+  private(set) var documentIndex: [Int32] = []
+  /// The rows of the documents.
+  private(set) var documents: [Int64] = []
+  private(set) var count = 0
+  private(set) var averageLength = 1.0
+  var maximumRow: Int { max(traits.count - 1, 0) }
+
+  init(_ db: Database) throws {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT id, firstPassage, passageCount, passageTraits FROM document ORDER BY firstPassage
+        """)
+    var totalLength = 0
+    while let row = try rows.next() {
+      let first: Int = row["firstPassage"]
+      let size: Int = row["passageCount"]
+      if traits.count < first + size {
+        let missing = first + size - traits.count
+        traits.append(contentsOf: repeatElement(nil, count: missing))
+        documentIndex.append(contentsOf: repeatElement(-1, count: missing))
+      }
+      documents.append(row["id"])
+      let blob: Data = row["passageTraits"]
+      blob.withUnsafeBytes { bytes in
+        for i in 0..<min(size, bytes.count / PassageTraits.size) {
+          let passage = PassageTraits(bytes, at: i)
+          traits[first + i] = passage
+          documentIndex[first + i] = Int32(documents.count - 1)
+          totalLength += Int(passage.length)
+        }
+      }
+      count += size
+    }
+    averageLength = max(1, Double(totalLength) / Double(max(count, 1)))
+  }
+
+  subscript(row: Int64) -> PassageTraits? {
+    row >= 0 && row < traits.count ? traits[Int(row)] : nil
+  }
+
+  /// All rows.
+  var all: RowSet {
+    var set = RowSet(upTo: maximumRow)
+    for row in traits.indices where traits[row] != nil { set.insert(Int64(row)) }
+    return set
+  }
+}
+
+/// Keeps the passage table of one reader until another process has changed the index.
+final class TraitsCache: Sendable {
+  private let state = Mutex<(version: Int, table: PassageTable)?>(nil)
+
+  /// Returns the table of the state the transaction reads.
+  func table(_ db: Database) throws -> PassageTable {
+    let version = try Int.fetchOne(db, sql: "PRAGMA data_version") ?? 0
+    if let kept = state.withLock({ $0 }), kept.version == version { return kept.table }
+    let table = try PassageTable(db)
+    state.withLock { $0 = (version, table) }
+    return table
+  }
+}

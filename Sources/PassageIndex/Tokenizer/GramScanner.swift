@@ -1,0 +1,77 @@
+/// One token of the search index with the code points of the key that it covers.
+struct Gram: Equatable {
+  /// Code points of the search key; empty for a break.
+  var range: Range<Int>
+}
+
+/// Cuts a search key into tokens: bigrams of CJK runs, whole runs of letters and digits.
+///
+/// Each CJK character starts a bigram; the last one of a run stands alone. So a word of two or more
+/// characters is a phrase of its bigrams, and a single character a prefix. Where a run of letters
+/// meets a space or a mark, a break token is put, so that a phrase across scripts (令和6年) doesn't
+/// match over a separator (令和、6年); between CJK runs the lone last character does the same.
+///
+/// See SQLite: FTS5, Custom Tokenizers, on positions and phrases.
+enum GramScanner {
+  /// The token that stands for spaces and marks beside a run of letters or digits.
+  static let breakToken: [UInt8] = [0x1F]
+
+  /// Calls `body` for each token in order until it returns false.
+  ///
+  /// In a query the lone last character of the last run is left out where the run has a bigram.
+  static func scan(_ key: SearchKey, isQuery: Bool, _ body: (Gram) -> Bool) {
+    let classes = key.classes
+    var i = 0
+    var previous: ScriptClass?
+    var hasGap = false
+    while i < classes.count {
+      let script = classes[i]
+      guard script == .cjk || script == .word else {
+        hasGap = true
+        i += 1
+        continue
+      }
+      var end = i + 1
+      while end < classes.count, classes[end] == script { end += 1 }
+      if hasGap, let previous, previous == .word || script == .word {
+        guard body(Gram(range: i..<i)) else { return }
+      }
+      hasGap = false
+      previous = script
+      if script == .word {
+        guard body(Gram(range: i..<end)) else { return }
+      } else {
+        for k in i..<(end - 1) {
+          guard body(Gram(range: k..<(k + 2))) else { return }
+        }
+        let isLast = isQuery && !classes[end...].contains { $0 == .cjk || $0 == .word }
+        if !(isLast && end - i > 1) {
+          guard body(Gram(range: (end - 1)..<end)) else { return }
+        }
+      }
+      i = end
+    }
+  }
+
+  /// Returns the tokens as strings, for tests and statistics; a break is `␣`.
+  static func tokens(_ key: SearchKey, isQuery: Bool = false) -> [String] {
+    var tokens: [String] = []
+    scan(key, isQuery: isQuery) { gram in
+      tokens.append(gram.range.isEmpty ? "␣" : key.string(gram.range))
+      return true
+    }
+    return tokens
+  }
+}
+
+extension SearchKey {
+  /// Returns the folded characters of a range of code points.
+  package func string(_ range: Range<Int>) -> String {
+    var string = String.UnicodeScalarView()
+    for scalar in scalars[range] { Unicode.Scalar(scalar).map { string.append($0) } }
+    return String(string)
+  }
+
+  /// The whole key as a string.
+  package var string: String { string(0..<count) }
+}
