@@ -31,7 +31,8 @@ package final class IndexWriter: Sendable {
     self.folding = folding
     queue = try IndexConnection.guarded(path) {
       let queue = try DatabaseQueue(
-        path: path, configuration: IndexConnection.configuration(folding: folding, isReadOnly: false))
+        path: path,
+        configuration: IndexConnection.configuration(folding: folding, isReadOnly: false))
       try queue.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA journal_mode = WAL")
         if existing == nil {

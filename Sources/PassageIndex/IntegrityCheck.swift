@@ -9,7 +9,8 @@ struct IntegrityCheck {
 
   func check() throws -> [IntegrityFinding] {
     var findings: [IntegrityFinding] = []
-    for message in try String.fetchAll(db, sql: "PRAGMA integrity_check(20)") where message != "ok" {
+    for message in try String.fetchAll(db, sql: "PRAGMA integrity_check(20)") where message != "ok"
+    {
       findings.append(IntegrityFinding("check.file", subject: "SQLite", detail: message))
     }
     for row in try Row.fetchAll(db, sql: "PRAGMA foreign_key_check") {

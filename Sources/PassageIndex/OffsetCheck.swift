@@ -61,7 +61,11 @@ extension StoredDocument {
     var high = repairs.count
     while low < high {
       let middle = (low + high) / 2
-      if repairs[middle].source.lowerBound < span.lowerBound { low = middle + 1 } else { high = middle }
+      if repairs[middle].source.lowerBound < span.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     let end = repairs[low...].firstIndex { $0.source.upperBound > span.upperBound } ?? repairs.count
     return repairs[low..<end]

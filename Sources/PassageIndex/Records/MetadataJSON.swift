@@ -3,8 +3,7 @@ import Foundation
 
 /// Writes and reads document metadata as JSON with sorted keys: `{"title":["…","given"]}`.
 enum MetadataJSON {
-  private static var fields:
-    [(String, WritableKeyPath<DocumentMetadata, DocumentMetadata.Field?>)]
+  private static var fields: [(String, WritableKeyPath<DocumentMetadata, DocumentMetadata.Field?>)]
   {
     [
       ("title", \.title), ("issuer", \.issuer), ("date", \.date), ("kind", \.kind),
@@ -15,7 +14,9 @@ enum MetadataJSON {
   static func encode(_ metadata: DocumentMetadata) throws -> String {
     var object: [String: [String]] = [:]
     for (name, path) in fields {
-      if let field = metadata[keyPath: path] { object[name] = [field.value, field.origin.rawValue] }
+      if let field = metadata[keyPath: path] {
+        object[name] = [field.value, field.origin.rawValue]
+      }
     }
     return try encode(object)
   }
@@ -44,4 +45,3 @@ enum MetadataJSON {
     try JSONDecoder().decode(type, from: Data(text.utf8))
   }
 }
-

@@ -37,7 +37,9 @@ struct MatchFinder {
   func gather(_ matchString: String, terms: [MatchTerm]) throws -> Matches {
     collector.reset()
     let statement = try db.cachedStatement(
-      sql: "SELECT count(gather(passageSearch)) FROM passageSearch WHERE passageSearch MATCH ?")
+      sql: """
+        SELECT count(*) FROM passageSearch WHERE passageSearch MATCH ? AND gather(passageSearch)
+        """)
     _ = try Int.fetchOne(statement, arguments: [matchString])
     var matches = Matches()
     matches.rows = collector.rows
