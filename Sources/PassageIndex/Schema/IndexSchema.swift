@@ -5,7 +5,9 @@ import TextNormalization
 
 /// Makes the tables of a new index and tells whether a file is an index of this format.
 enum IndexSchema {
-  /// Marks the file as an index of this program: `shrb` in ASCII. See SQLite: PRAGMA application_id.
+  /// Marks the file as an index of this program: `shrb` in ASCII.
+  ///
+  /// See SQLite: PRAGMA application_id.
   static let applicationID: Int32 = 0x7368_7262
 
   /// Makes all tables, the newest format at once, and writes the header.

@@ -35,7 +35,9 @@ enum FTS5Registration {
     let box = Unmanaged.passRetained(FoldingBox(folding))
     let code = api.pointee.xCreateTokenizer(
       UnsafeMutablePointer(mutating: api), "gram", box.toOpaque(), &methods
-    ) { Unmanaged<FoldingBox>.fromOpaque($0!).release() }
+    ) { pointer in
+      if let pointer { Unmanaged<FoldingBox>.fromOpaque(pointer).release() }
+    }
     guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
   }
 
@@ -53,7 +55,9 @@ enum FTS5Registration {
         collector.add(extensionAPI, context)
         sqlite3_result_int(result, 1)
       }
-    ) { Unmanaged<MatchCollector>.fromOpaque($0!).release() }
+    ) { pointer in
+      if let pointer { Unmanaged<MatchCollector>.fromOpaque(pointer).release() }
+    }
     guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
   }
 
