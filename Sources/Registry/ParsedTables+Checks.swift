@@ -91,6 +91,7 @@ extension ParsedTables {
       try checks.filled(row.source, "source", line: line)
       try checks.filled(row.jurisdiction, "jurisdiction", line: line)
       try checks.aliases(row.aliases, besides: row.title, line: line)
+      try checks.template(row.title, row.aliases, line: line)
       try checks.day(row.date, "date", line: line)
       // A foreign document's issuer is a foreign body, which no table lists.
       if row.jurisdiction == nil {

@@ -34,8 +34,7 @@ struct ParsedTables {
     _ table: RegistryTable, _ tables: [String: [UInt8]], _ fields: Keys.Type, _ keyField: String,
     _ key: (Row) -> String
   ) throws(RegistryError) -> [Numbered<Row>] {
-    // The character table is written apart from the others and may be absent.
-    guard let bytes = tables[table.fileName] ?? (table == .variants ? [] : nil) else {
+    guard let bytes = tables[table.fileName] else {
       throw RegistryError(.missingTable, file: table.fileName)
     }
     return try RowDecoder(table).rows(

@@ -31,6 +31,31 @@ struct RowChecks {
     }
   }
 
+  /// Checks that a series and each of its other names leave the same edition open, so that a name
+  /// found in a text always gives a whole title.
+  func template(
+    _ title: String, _ aliases: [AliasEntry], line: Int
+  ) throws(RegistryError) {
+    guard let open = Self.placeholders(in: title), open.count < 2 else {
+      throw RegistryError(.wrongValue, file: file, line: line, field: "title", value: title)
+    }
+    for (i, alias) in aliases.enumerated() where Self.placeholders(in: alias.name) != open {
+      throw RegistryError(
+        .wrongValue, file: file, line: line, field: "aliases[\(i)].name", value: alias.name)
+    }
+  }
+
+  /// Returns the names in braces, or nil where one is neither `year` nor `ordinal`.
+  private static func placeholders(in name: String) -> [String]? {
+    var found: [String] = []
+    for part in name.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
+      let inside = String(part.prefix { $0 != "}" })
+      guard inside.count < part.count, inside == "year" || inside == "ordinal" else { return nil }
+      found.append(inside)
+    }
+    return found
+  }
+
   /// Checks the shape of an e-Gov LawId: era 1 to 5, two-digit year, type, number.
   func lawID(_ id: LawID, _ field: String, line: Int) throws(RegistryError) {
     let bytes = Array(id.rawValue.utf8)

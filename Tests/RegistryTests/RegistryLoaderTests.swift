@@ -117,6 +117,14 @@ import Testing
       .documents, #"{"title":"国家安全保障戦略","aliases":[],"issuer":"内閣室","source":"内閣官房"}"#,
       .danglingReference, field: "issuer"),
     Broken(
+      .documents, #"{"title":"骨太の方針{年}","aliases":[],"source":"内閣府"}"#, .wrongValue,
+      field: "title"),
+    Broken(
+      .documents,
+      #"{"title":"基本計画","aliases":[{"name":"第{ordinal}期基本計画","kind":"official","#
+        + #""evidence":"題名"}],"source":"内閣府"}"#,
+      .wrongValue, field: "aliases[0].name"),
+    Broken(
       .eras, #"{"name":"令和","initial":"R","first_day":"2019-05","source":"政令"}"#, .badDate,
       field: "first_day"),
     Broken(

@@ -10,6 +10,9 @@ package struct AliasEntry: Sendable, Hashable, Codable {
     /// Names more than one entry of its table, each of which declares it: shown with its
     /// candidates, never resolved by itself (サイバー対処能力強化法 is two Acts).
     case ambiguous
+    /// Means the entry where a paper tells of it, but more than it by itself: followed by a trace,
+    /// never put in its place by a search (サプライチェーンの強靱化 for the supply measures).
+    case related
   }
   package var name: String
   package var kind: Kind
