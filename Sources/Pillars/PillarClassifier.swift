@@ -9,13 +9,13 @@ package import Registry
 /// those of its children.
 package struct PillarClassifier: Sendable {
   private let settings: PillarSettings
-  private let weigher: EvidenceWeigher
-  private let headings: [PillarHeading]
+  private let gatherer: EvidenceGatherer
 
   package init(frame: PillarFrame, model: PillarModel) {
     settings = model.settings
-    weigher = EvidenceWeigher(frame: frame, model: model)
-    headings = model.headings
+    gatherer = EvidenceGatherer(
+      weigher: EvidenceWeigher(frame: frame, model: model), headings: model.headings,
+      settings: model.settings)
   }
 
   /// A classifier that knows no words; the Workbench hands the tables in.
@@ -30,7 +30,7 @@ package struct PillarClassifier: Sendable {
   package func classify(
     _ document: StructuredDocument, links: [Link]
   ) -> Staged<[PillarAssignment]> {
-    let evidence = gather(document, links: links)
+    let evidence = gatherer.gather(document, links: links)
     var decided: [SectionID: Decision] = [:]
     var assignments: [PillarAssignment] = []
     for section in document.sections {
@@ -43,109 +43,57 @@ package struct PillarClassifier: Sendable {
     return Staged(assignments)
   }
 
-  // MARK: Evidence
-
-  private func gather(
-    _ document: StructuredDocument, links: [Link]
-  ) -> [SectionID: SectionEvidence] {
-    var evidence: [SectionID: SectionEvidence] = [:]
-    for section in document.sections {
-      var own = SectionEvidence()
-      if let span = section.titleSpan {
-        let title = ScalarText(document.citable.utf8, in: span.utf8Range())
-        let weighed = weigher.weigh(
-          title, isSentence: false, links: links.filter { span.contains($0.span) })
-        own.heading = weighed.share * damping(of: title)
-        own.count(weighed)
-        own.named = weigher.names(title)
-      }
-      evidence[section.id] = own
-    }
-    let titles = Set(document.sections.compactMap(\.titleSpan))
-    var cursor = links.sorted { $0.span.lowerBound < $1.span.lowerBound }[...]
-    for block in document.blocks where block.kind != .furniture && !titles.contains(block.span) {
-      for statement in Statement.all(in: block, of: document.citable) {
-        while let next = cursor.first, next.span.lowerBound < statement.span.lowerBound {
-          cursor.removeFirst()
-        }
-        let inside = cursor.prefix { $0.span.upperBound <= statement.span.upperBound }
-        let weighed = weigher.weigh(
-          statement.text, isSentence: statement.isSentence, links: Array(inside))
-        let factor = statement.isSentence ? 1 : settings.item
-        evidence[block.section]?.add(weighed, factor: factor, settings: settings)
-        if statement.isSentence { evidence[block.section]?.hasSentence = true }
-      }
-      evidence[block.section]?.hasBody = true
-    }
-    damp(&evidence, document)
-    aggregate(&evidence, document)
-    return evidence
-  }
-
-  /// The factor of the heading's kind: 背景 counts less, 目次 nothing.
-  private func damping(of title: ScalarText) -> Double {
-    let words = title.string(0..<title.count).filter { !$0.isWhitespace }
-    let kinds = headings.filter { $0.words.contains { words.hasSuffix($0) } }
-    return kinds.map(\.factor).min() ?? 1
-  }
-
-  private func damp(
-    _ evidence: inout [SectionID: SectionEvidence], _ document: StructuredDocument
-  ) {
-    for section in document.sections {
-      guard let span = section.titleSpan else { continue }
-      let factor = damping(of: ScalarText(document.citable.utf8, in: span.utf8Range()))
-      if factor < 1, let own = evidence[section.id] {
-        evidence[section.id]?.body = own.body * factor
-      }
-    }
-  }
-
-  /// Lets a section that has only a heading speak by its children.
-  private func aggregate(
-    _ evidence: inout [SectionID: SectionEvidence], _ document: StructuredDocument
-  ) {
-    for section in document.sections.reversed() {
-      guard let parent = section.parent, let child = evidence[section.id],
-        evidence[parent]?.hasBody == false
-      else { continue }
-      evidence[parent]?.add(child: child, settings: settings)
-    }
-  }
-
-  // MARK: Decision
-
+  /// What was decided for a section, and what it means for those below.
   private struct Decision {
     var assignment: PillarAssignment
+    /// What the section says, its parent's share included.
+    var weights = PillarWeights()
     /// The pillars that a heading names for what stands below it.
-    var named: [Pillar]
-    var namedBy: String
+    var named: [Pillar] = []
+    var namedBy = ""
+    /// Whether the section is an agenda or the like, and all below it.
+    var isSilent = false
   }
 
   private func decide(
     _ section: Section, _ evidence: SectionEvidence, under parent: Decision?
   ) -> Decision {
-    let named = evidence.named.isEmpty ? parent?.named ?? [] : evidence.named
-    let namedBy = evidence.named.isEmpty ? parent?.namedBy ?? "" : section.title
     var decision = Decision(
       assignment: PillarAssignment(section: section.id, pillars: [], basis: .none),
-      named: named, namedBy: namedBy)
+      named: evidence.named, namedBy: section.title,
+      isSilent: evidence.factor == 0 || parent?.isSilent == true)
     // The title of a document with its date and issuer is a cover, not a statement.
-    if section.level == 1, !evidence.hasSentence || !evidence.hasBody { return decision }
-    let weights = evidence.combined(settings)
-    if !named.isEmpty {
-      let more = second(weights, evidence, share: 1.0 / 3).filter { !named.contains($0) }
-      decision.assignment.pillars = named + more.filter { evidence.statements[$0] >= 2 }
+    let isCover = section.level == 1 && !(evidence.hasBody && evidence.sentences > 0)
+    if isCover || decision.isSilent { return decision }
+    if evidence.named.isEmpty, let parent {
+      decision.named = parent.named
+      decision.namedBy = parent.namedBy
+    }
+    let own = evidence.combined(settings)
+    decision.weights = own
+    if let parent, parent.weights.total > 0 {
+      decision.weights += parent.weights * (settings.context / parent.weights.total)
+    }
+    if !decision.named.isEmpty {
+      let more = ranked(own, evidence, share: settings.shareBesideNamed)
+        .filter { !decision.named.contains($0) && evidence.statements[$0] >= 2 }
+      decision.assignment.pillars = decision.named + more
       decision.assignment.basis = .explicit
-    } else if isEnough(weights) {
-      decision.assignment.pillars = second(weights, evidence, share: settings.share)
+    } else if isEnough(own) {
+      // What stands above settles the order and can outweigh a second pillar, never make one.
+      let alone = ranked(own, evidence, share: settings.share)
+      decision.assignment.pillars = ranked(decision.weights, evidence, share: settings.share)
+        .filter { alone.contains($0) }
       let isNamed = decision.assignment.pillars.contains { evidence.mentioned.contains($0) }
       decision.assignment.basis = isNamed ? .explicit : .implied
-    } else if let above = parent?.assignment, !above.pillars.isEmpty {
-      decision.assignment.pillars = above.pillars
-      decision.assignment.basis = above.basis
-      decision.assignment.features = above.features
+    } else if let parent, inherits(evidence, own, from: parent) {
+      decision.assignment.pillars = parent.assignment.pillars
+      decision.assignment.basis = parent.assignment.basis
+      decision.assignment.features = parent.assignment.features
+      decision.weights = parent.weights
       return decision
+    } else {
+      decision.weights = PillarWeights()
     }
     decision.assignment.features = features(evidence, decision)
     return decision
@@ -156,8 +104,19 @@ package struct PillarClassifier: Sendable {
     return weights.total >= settings.least && first >= settings.leastFirst
   }
 
+  /// Whether a section that says too little takes its parent's pillars.
+  ///
+  /// A few items without a verb go with what they stand under; sentences that say nothing for the
+  /// parent's pillar are about something else.
+  private func inherits(
+    _ evidence: SectionEvidence, _ own: PillarWeights, from parent: Decision
+  ) -> Bool {
+    guard let first = parent.assignment.pillars.first else { return false }
+    return evidence.sentences == 0 || own[first] >= settings.leastFirst / 2
+  }
+
   /// The main pillar, and those that have a share of their own.
-  private func second(
+  private func ranked(
     _ weights: PillarWeights, _ evidence: SectionEvidence, share: Double
   ) -> [Pillar] {
     let ranked = weights.ranked
@@ -180,12 +139,5 @@ package struct PillarClassifier: Sendable {
         < (-abs($1.weight), $1.words, $1.pillar.rawValue)
     }
     return Array(features.prefix(12))
-  }
-}
-
-extension Range {
-  /// Whether all of another span lies inside this one.
-  fileprivate func contains(_ other: Range<Bound>) -> Bool {
-    lowerBound <= other.lowerBound && other.upperBound <= upperBound
   }
 }

@@ -27,19 +27,23 @@ package struct PillarSettings: Sendable, Hashable, Codable {
   /// What the concepts before the last count in a heading or item.
   package var modifier = 0.6
   /// The evidence at which a statement counts half.
-  package var saturation = 1.5
+  package var saturation = 2.0
   /// What an item without a verb counts against a sentence.
-  package var item = 0.6
+  package var item = 0.7
   /// How much a statement must say for a pillar to be counted as one of its statements.
   package var statement = 0.3
   /// The evidence below which a section has no pillar of its own.
-  package var least = 0.7
+  package var least = 0.6
   /// The evidence that its first pillar must have of it.
-  package var leastFirst = 0.4
+  package var leastFirst = 0.35
   /// The share of a section that makes a second pillar.
   package var share = 0.24
   /// The share that does so if two statements or more speak for it.
   package var repeatedShare = 0.2
+  /// The share that makes another pillar beside those a heading names.
+  package var shareBesideNamed = 0.4
+  /// What the parent's pillars count for a section, in all.
+  package var context = 0.4
   /// What the frame's own words count.
   package var marker = 3.0
 

@@ -20,14 +20,17 @@ struct SectionEvidence: Sendable {
   var named: [Pillar] = []
   /// The pillars that the running text names.
   var mentioned: Set<Pillar> = []
-  /// Whether a statement is a sentence.
-  var hasSentence = false
+  /// How many of its statements are sentences.
+  var sentences = 0
+  /// What all evidence is multiplied by, for the kind of its heading.
+  var factor = 1.0
   /// Whether it has text besides its heading.
   var hasBody = false
 
   /// Adds a statement's weights, its words counted.
-  mutating func add(_ weighed: WeighedText, factor: Double, settings: PillarSettings) {
-    body += weighed.share * factor
+  mutating func add(_ weighed: WeighedText, isSentence: Bool, settings: PillarSettings) {
+    body += weighed.share * (isSentence ? 1 : settings.item)
+    sentences += isSentence ? 1 : 0
     if let main = weighed.share.ranked.first, weighed.share[main] > settings.statement {
       statements[main] += 1
     }
@@ -50,14 +53,14 @@ struct SectionEvidence: Sendable {
     for (key, weight) in child.words { words[key, default: 0] += weight }
     mentioned.formUnion(child.named)
     mentioned.formUnion(child.mentioned)
-    hasSentence = hasSentence || child.hasSentence
+    sentences += child.sentences
   }
 
   /// Heading and body together: the body counts by its shares once it has said enough.
   func combined(_ settings: PillarSettings) -> PillarWeights {
     let total = body.total
     let scale = total > settings.body ? settings.body / total : 1
-    return heading * settings.heading + body * scale
+    return (heading * settings.heading + body * scale) * factor
   }
 }
 
