@@ -1,5 +1,4 @@
 package import DocumentModel
-package import Registry
 
 /// Keys sections to the pillars of a frame, such as know, nurture, protect.
 ///
@@ -16,14 +15,6 @@ package struct PillarClassifier: Sendable {
     gatherer = EvidenceGatherer(
       weigher: EvidenceWeigher(frame: frame, model: model), headings: model.headings,
       settings: model.settings)
-  }
-
-  /// A classifier that knows no words; the Workbench hands the tables in.
-  package init(registry: Registry) {
-    self.init(
-      frame: PillarFrame(
-        id: "", names: .init(ja: "", en: ""), source: "", pillars: [], labelSuffixes: []),
-      model: PillarModel())
   }
 
   /// Returns one assignment for each section of the document, in its order.

@@ -1,5 +1,6 @@
 import DocumentModel
 import FoundationEssentials
+package import Pillars
 package import Registry
 
 /// Loads the registry from its folder.
@@ -13,21 +14,49 @@ package struct RegistryStore: Sendable {
   ///
   /// - Throws: `WorkbenchError` that names the broken row by file and line.
   package func load() throws -> Registry {
-    var tables: [String: [UInt8]] = [:]
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    for name in names where name.hasSuffix(".jsonl") {
+    let tables = try bytes(of: names.filter { $0.hasSuffix(".jsonl") })
+    let pillars = try bytes(of: PillarTables.files)
+    do {
+      var registry = try RegistryLoader().load(tables: tables)
+      // What was analysed with other pillar tables is analysed anew, as with the others.
+      let joined = PillarTables.files.reduce(Array(registry.digest.utf8)) {
+        $0 + (pillars[$1] ?? [])
+      }
+      registry.digest = ContentHash(joined).description
+      return registry
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  /// Reads and validates the pillar tables.
+  ///
+  /// - Throws: `WorkbenchError` that names the broken row by file and line.
+  package func pillarClassifier() throws -> PillarClassifier {
+    do {
+      let (frame, model) = try PillarTables.load(tables: bytes(of: PillarTables.files))
+      return PillarClassifier(frame: frame, model: model)
+    } catch let error as RegistryError {
+      throw failure(error)
+    }
+  }
+
+  private func bytes(of names: [String]) throws -> [String: [UInt8]] {
+    var tables: [String: [UInt8]] = [:]
+    for name in names {
       guard let data = try? Data(contentsOf: URL(filePath: folder + "/" + name)) else {
         throw WorkbenchError(.badUse, "registry.unreadable", ["file": folder + "/" + name])
       }
       tables[name] = [UInt8](data)
     }
-    do {
-      return try RegistryLoader().load(tables: tables)
-    } catch {
-      var failure = WorkbenchError(.badUse, error.diagnostic.identifier)
-      failure.diagnostic = error.diagnostic
-      failure.diagnostic.arguments["file"] = folder + "/" + error.file
-      throw failure
-    }
+    return tables
+  }
+
+  private func failure(_ error: RegistryError) -> WorkbenchError {
+    var failure = WorkbenchError(.badUse, error.diagnostic.identifier)
+    failure.diagnostic = error.diagnostic
+    failure.diagnostic.arguments["file"] = folder + "/" + error.file
+    return failure
   }
 }

@@ -1,6 +1,6 @@
 package import DocumentModel
 import Linking
-import Pillars
+package import Pillars
 package import Registry
 import Structure
 import TextNormalization
@@ -13,11 +13,11 @@ package struct Analyzer: Sendable {
   private let relationFinder: RelationFinder
   private let classifier: PillarClassifier
 
-  package init(registry: Registry) {
+  package init(registry: Registry, classifier: PillarClassifier) {
     normalizer = Normalizer(variants: registry.variants)
     linker = DocumentLinker(registry: registry)
     relationFinder = RelationFinder(registry: registry)
-    classifier = PillarClassifier(registry: registry)
+    self.classifier = classifier
   }
 
   /// Returns everything the stages found, with what they noticed, each told with its source.

@@ -1,6 +1,7 @@
 package import DocumentModel
 import FoundationEssentials
 import PassageIndex
+package import Pillars
 package import Registry
 
 /// How files are taken in.
@@ -34,10 +35,12 @@ package struct Ingest: Sendable {
   private let registry: Registry
   private let analyzer: Analyzer
 
-  package init(registry: Registry, options: IngestOptions = .init()) {
+  package init(
+    registry: Registry, classifier: PillarClassifier, options: IngestOptions = .init()
+  ) {
     self.registry = registry
     self.options = options
-    analyzer = Analyzer(registry: registry)
+    analyzer = Analyzer(registry: registry, classifier: classifier)
   }
 
   /// Reads, analyses and stores every file under the paths, in an order that the disk and the

@@ -26,7 +26,8 @@ struct DumpCommand: AsyncParsableCommand {
       try Dump().run(index: global.indexPath) { try printer.get().line($0) }
       return try printer.get().finish()
     }
-    let ingest = Ingest(registry: try global.registryStore().load())
+    let store = try global.registryStore()
+    let ingest = Ingest(registry: try store.load(), classifier: try store.pillarClassifier())
     let printer = try ResultPrinter(output: output)
     let diagnostics = try await ingest.documents(under: from) { document in
       try Dump().lines(of: document) { try printer.line($0) }

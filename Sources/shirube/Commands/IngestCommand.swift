@@ -35,7 +35,9 @@ struct IngestCommand: AsyncParsableCommand {
     let options = IngestOptions(
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, analysesUnchanged: force,
       rebuilds: rebuild)
-    let ingest = Ingest(registry: try global.registryStore().load(), options: options)
+    let store = try global.registryStore()
+    let ingest = Ingest(
+      registry: try store.load(), classifier: try store.pillarClassifier(), options: options)
     let showsProgress = Console.isErrorTerminal && !global.quiet
     let report = try await ingest.run(paths, into: global.indexPath) { progress in
       if showsProgress { Console.progress(progress.done, progress.total, progress.name) }
