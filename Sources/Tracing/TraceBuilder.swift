@@ -1,11 +1,115 @@
 package import DocumentModel
 
-/// Builds a measure's chain of dated steps from passages.
+/// Builds a measure's chain of dated steps from the documents that speak of it.
+///
+/// A step is one dated event that a sentence, an item, a row or a line of a schedule tells. Nothing
+/// is inferred beyond the words: a date that no rule of the ``StageLexicon`` can read is no step, and
+/// a stage without a step is a gap in the corpus, not in the measure.
 package struct TraceBuilder: Sendable {
-  package init() {}
+  private let fold: TraceFolding
 
-  /// Returns the trace of a measure over the passages that may tell of it.
-  package func build(_ measure: Measure, from passages: [PassageRecord]) -> Staged<Trace> {
-    Staged(Trace(measure: measure, steps: [], gaps: [], figures: []))
+  /// Makes a builder that folds text for matching with `fold`.
+  package init(fold: @escaping TraceFolding = TraceText.foldWidth) {
+    self.fold = fold
+  }
+
+  /// Returns the trace of a measure over whole documents.
+  package func build(_ measure: Measure, from context: TraceContext) -> Staged<Trace> {
+    let matcher = MeasureMatcher(measure, fold: fold)
+    let lexicon = StageLexicon(fold: fold)
+    var steps: [TraceMerger.Candidate] = []
+    var figures = FigureComparison()
+    for document in context.documents {
+      let passages = document.map { TracePassage($0, matcher: matcher) }
+      let relevance = TraceRelevance(passages: passages, matcher: matcher)
+      for event in EventFinder(lexicon: lexicon).events(in: passages) {
+        guard let rank = relevance.rank(of: event) else { continue }
+        steps.append(candidate(event, rank: rank, passages, matcher))
+      }
+      for (event, rank) in SnapshotFinder(lexicon: lexicon).events(in: passages, relevance) {
+        steps.append(candidate(event, rank: rank, passages, matcher))
+      }
+      figures.add(passages, relevance)
+    }
+    let merged = TraceMerger().merge(steps)
+    let trace = Trace(
+      measure: measure, steps: merged, gaps: GapFinder().gaps(in: merged),
+      figures: figures.figures())
+    return Staged(trace)
+  }
+
+  private func candidate(
+    _ event: TraceEvent, rank: TraceRelevance.Rank, _ passages: [TracePassage],
+    _ matcher: MeasureMatcher
+  ) -> TraceMerger.Candidate {
+    let passage = passages[event.passage]
+    let step = TraceStep(
+      date: event.date.value, stage: event.stage,
+      evidence: evidence(passage, clause: event.clause),
+      also: rank.remark.map { [evidence(passages[$0], clause: nil)] } ?? [],
+      law: law(of: passage, near: event, matcher),
+      ministry: ministry(of: passage, near: rank.place ?? event.clause),
+      amount: amount(of: event, in: passage), basis: event.basis)
+    return TraceMerger.Candidate(
+      step: step, rank: rank, isExplicit: event.datePlace != nil && !event.date.isRelative)
+  }
+
+  /// Quotes the sentences that hold the clause, or the whole passage.
+  private func evidence(_ passage: TracePassage, clause: Range<Int>?) -> TraceEvidence {
+    let record = passage.record.passage
+    var quote = record.text
+    if let clause, passage.sentences.count > 1 {
+      let touched = passage.sentences.filter { $0.overlaps(clause) }
+      if let first = touched.first, let last = touched.last {
+        let bytes = passage.text.bytes(first.lowerBound..<last.upperBound)
+        quote = String(decoding: Array(record.text.utf8)[bytes], as: UTF8.self)
+      }
+    }
+    return TraceEvidence(
+      passage: record.id, document: passage.record.document.id, location: record.location,
+      quote: quote)
+  }
+
+  /// The law cited in the event's own words, else the one that its terms carry.
+  private func law(
+    of passage: TracePassage, near event: TraceEvent, _ matcher: MeasureMatcher
+  ) -> LawTarget? {
+    let start = passage.record.passage.span.lowerBound.utf8
+    let clause = passage.text.bytes(event.clause)
+    let cited = passage.record.links.compactMap { link -> LawTarget? in
+      guard case .law(let law) = link.target, law.lawID != nil,
+        link.span.lowerBound.utf8 - start < clause.upperBound,
+        link.span.upperBound.utf8 - start > clause.lowerBound
+      else { return nil }
+      return law
+    }
+    if let best = cited.first(where: { !$0.provision.isEmpty }) ?? cited.first { return best }
+    for relation in passage.record.relations.laws {
+      guard case .law(let law) = relation.target, law.lawID != nil else { continue }
+      if relation.origin == .concept || relation.origin == .passage { return law }
+    }
+    return nil
+  }
+
+  /// The ministry named nearest after the words that matched, such as 半導体（経産）.
+  private func ministry(of passage: TracePassage, near place: Range<Int>) -> String? {
+    let start = passage.record.passage.span.lowerBound.utf8
+    let from = passage.text.bytes(place).lowerBound
+    let named = passage.record.links.compactMap { link -> (offset: Int, value: String)? in
+      guard case .ministry(let ministry) = link.target else { return nil }
+      return (link.span.lowerBound.utf8 - start, ministry.value)
+    }
+    return (named.first { $0.offset >= from } ?? named.last)?.value
+  }
+
+  /// The amount nearest to the date, for money; as the text writes it.
+  private func amount(of event: TraceEvent, in passage: TracePassage) -> String? {
+    let amounts = AmountScanner.amounts(in: passage.text, event.clause)
+    let date = event.datePlace?.lowerBound ?? event.clause.lowerBound
+    let nearest = amounts.min { abs($0.range.lowerBound - date) < abs($1.range.lowerBound - date) }
+    return nearest.map { amount in
+      let bytes = passage.text.bytes(amount.range)
+      return String(decoding: Array(passage.record.passage.text.utf8)[bytes], as: UTF8.self)
+    }
   }
 }

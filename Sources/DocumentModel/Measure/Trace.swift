@@ -2,10 +2,18 @@
 package struct Measure: Sendable, Hashable {
   package var name: String
   package var aliases: [String]
+  /// Terms of law that only this measure uses (特定社会基盤事業者): a passage with one is about it.
+  package var concepts: [String]
+  /// The provisions that govern it, `504AC0000000043#50`.
+  package var provisions: [String]
 
-  package init(name: String, aliases: [String] = []) {
+  package init(
+    name: String, aliases: [String] = [], concepts: [String] = [], provisions: [String] = []
+  ) {
     self.name = name
     self.aliases = aliases
+    self.concepts = concepts
+    self.provisions = provisions
   }
 }
 

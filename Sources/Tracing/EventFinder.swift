@@ -1,0 +1,154 @@
+internal import DocumentModel
+
+/// A dated event as a document tells it, before it is known what measure it belongs to.
+struct TraceEvent: Sendable {
+  /// The index of the passage in its document.
+  var passage: Int
+  var date: DateTarget
+  /// The date's own place in the passage; nil where it stands in another passage.
+  var datePlace: Range<Int>?
+  /// The code points of the passage that tell the event.
+  var clause: Range<Int>
+  var stage: TraceStage
+  var basis: String
+  /// Remarks below the passage that say more about it.
+  var remarks: [Int]
+}
+
+/// Finds the dated events of a document: its sentences, items, rows and schedule lines.
+struct EventFinder: Sendable {
+  let lexicon: StageLexicon
+
+  /// Returns the events of one document's passages, in reading order.
+  func events(in passages: [TracePassage]) -> [TraceEvent] {
+    var events: [TraceEvent] = []
+    /// The events of the last dated passage of the section, which remarks below it belong to.
+    var hosts: [Int] = []
+    /// The date that a line of its own gives to the rows below it.
+    var label: DateTarget?
+    var section: SectionID?
+    for (index, passage) in passages.enumerated() {
+      if passage.record.passage.section != section {
+        section = passage.record.passage.section
+        hosts = []
+        label = nil
+      }
+      if passage.isOnlyDates {
+        if passage.dates.count == 1, !passage.dates[0].isAsOf { label = passage.dates[0].target }
+        hosts = []
+        continue
+      }
+      let own = ownEvents(of: passage, at: index)
+      if !own.isEmpty {
+        hosts = Array(events.count..<(events.count + own.count))
+        events += own
+      } else if passage.isRemark, !hosts.isEmpty {
+        for host in hosts { events[host].remarks.append(index) }
+        if let first = hosts.first, let remark = remark(passage, at: index, on: events[first]) {
+          events.append(remark)
+        }
+      } else {
+        hosts = []
+        if let label, let row = row(passage, at: index, dated: label) { events.append(row) }
+      }
+    }
+    return events
+  }
+
+  /// The events that the passage's own dates give.
+  private func ownEvents(of passage: TracePassage, at index: Int) -> [TraceEvent] {
+    let text = passage.text
+    let hasAmount = AmountScanner.amounts(in: text, text.scalars.indices).isEmpty == false
+    return passage.dates.enumerated().compactMap { place, date in
+      // In a row of figures the end of a year is when a fund ends, not when it was made.
+      if date.isYearEnd, hasAmount, passage.sentences.count == 1 { return nil }
+      if date.target.role == .target { return nil }
+      let sentence = passage.sentence(at: date.range.lowerBound)
+      let window = self.window(of: place, in: passage, sentence: sentence)
+      let reading: StageLexicon.Reading?
+      if date.isAsOf {
+        reading = lexicon.readSnapshot(text, in: sentence)
+      } else {
+        reading = lexicon.read(text, in: window) ?? lexicon.read(text, in: sentence)
+      }
+      guard let reading else { return nil }
+      return TraceEvent(
+        passage: index, date: date.target, datePlace: date.range, clause: window,
+        stage: reading.stage, basis: reading.basis, remarks: [])
+    }
+  }
+
+  /// A remark that tells the same act as the line above it is a place of that event.
+  ///
+  /// Any other remark says who or what the act was for and only lends its words.
+  private func remark(
+    _ passage: TracePassage, at index: Int, on host: TraceEvent
+  ) -> TraceEvent? {
+    let all = passage.text.scalars.indices
+    guard passage.dates.isEmpty, let reading = lexicon.read(passage.text, in: all),
+      reading.stage == host.stage
+    else { return nil }
+    return TraceEvent(
+      passage: index, date: host.date, datePlace: nil, clause: all, stage: reading.stage,
+      basis: reading.basis, remarks: [])
+  }
+
+  /// A row of amounts under a line that gives the year.
+  private func row(
+    _ passage: TracePassage, at index: Int, dated label: DateTarget
+  ) -> TraceEvent? {
+    let all = passage.text.scalars.indices
+    guard passage.sentences.count == 1, passage.dates.allSatisfy(\.isYearEnd),
+      !AmountScanner.amounts(in: passage.text, all).isEmpty
+    else { return nil }
+    return TraceEvent(
+      passage: index, date: label, datePlace: nil, clause: all, stage: .budget,
+      basis: "budget.row", remarks: [])
+  }
+
+  /// Returns the code points that a date is about.
+  ///
+  /// A date in brackets is about the words before the brackets and those in them; any other date is
+  /// about the words up to the next date, or, where none follow, the words before it.
+  private func window(
+    of place: Int, in passage: TracePassage, sentence: Range<Int>
+  ) -> Range<Int> {
+    let text = passage.text
+    let date = passage.dates[place].range
+    let before = passage.dates[..<place].last { $0.range.lowerBound >= sentence.lowerBound }
+    let start = max(sentence.lowerBound, before?.range.upperBound ?? 0)
+    if let bracket = bracket(around: date, in: text, sentence) {
+      return start..<max(bracket.upperBound, date.upperBound)
+    }
+    let next = passage.dates[(place + 1)...].first {
+      $0.range.upperBound <= sentence.upperBound
+        && bracket(around: $0.range, in: text, sentence) == nil
+    }
+    let end = min(sentence.upperBound, next?.range.lowerBound ?? sentence.upperBound)
+    let following = date.lowerBound..<max(end, date.upperBound)
+    let letters = text.scalars[date.upperBound..<max(end, date.upperBound)].filter {
+      TracePassage.isLetter($0)
+    }
+    return letters.count >= 3 ? following : start..<max(end, date.upperBound)
+  }
+
+  /// Returns the brackets that hold a place inside a sentence, without what stands around them.
+  private func bracket(
+    around place: Range<Int>, in text: TraceText, _ sentence: Range<Int>
+  ) -> Range<Int>? {
+    var depth = 0
+    var open: Int?
+    var i = place.lowerBound
+    while i > sentence.lowerBound, open == nil {
+      i -= 1
+      if text.scalars[i] == 0x29 { depth += 1 }
+      if text.scalars[i] == 0x28 {
+        if depth == 0 { open = i } else { depth -= 1 }
+      }
+    }
+    guard let open else { return nil }
+    var close = place.upperBound
+    while close < sentence.upperBound, text.scalars[close] != 0x29 { close += 1 }
+    return open..<min(close + 1, sentence.upperBound)
+  }
+}

@@ -1,0 +1,52 @@
+internal import DocumentModel
+
+/// Finds what a page says was done as of a date that stands apart, such as （令和6年6月4日時点）.
+struct SnapshotFinder: Sendable {
+  let lexicon: StageLexicon
+
+  /// Returns the undated statements about the measure in sections with an as-of date.
+  func events(
+    in passages: [TracePassage], _ relevance: TraceRelevance
+  ) -> [(event: TraceEvent, rank: TraceRelevance.Rank)] {
+    var dates: [SectionID: DateTarget] = [:]
+    for passage in passages where passage.isOnlyDates || passage.record.passage.kind == .heading {
+      if let date = passage.dates.first(where: \.isAsOf) {
+        dates[passage.record.passage.section] = date.target
+      }
+    }
+    guard !dates.isEmpty else { return [] }
+    var events: [(event: TraceEvent, rank: TraceRelevance.Rank)] = []
+    for (index, passage) in passages.enumerated()
+    where passage.dates.isEmpty && passage.record.passage.kind != .heading {
+      guard let date = dates[passage.record.passage.section] else { continue }
+      for cell in cells(of: passage) {
+        guard let match = relevance.match(passage, cell),
+          let reading = lexicon.readSnapshot(passage.text, in: cell),
+          reading.stage == .implementation
+        else { continue }
+        let event = TraceEvent(
+          passage: index, date: date, datePlace: nil, clause: cell, stage: reading.stage,
+          basis: reading.basis, remarks: [])
+        events.append(
+          (event, .init(value: 10 + match.strength.rawValue, place: match.place, remark: nil)))
+      }
+    }
+    return events
+  }
+
+  /// The sentences of a passage, or the cells of a line that is set in columns.
+  private func cells(of passage: TracePassage) -> [Range<Int>] {
+    let text = passage.text
+    guard passage.sentences.count == 1, text.scalars.last != 0x3002 else {
+      return passage.sentences
+    }
+    var cells: [Range<Int>] = []
+    var start = 0
+    for (i, scalar) in text.scalars.enumerated() where scalar == 0x20 {
+      if i > start { cells.append(start..<i) }
+      start = i + 1
+    }
+    if start < text.scalars.count { cells.append(start..<text.scalars.count) }
+    return cells
+  }
+}

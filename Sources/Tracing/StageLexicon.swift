@@ -1,0 +1,71 @@
+internal import DocumentModel
+
+/// What the words around a date say was done, as a stage of a measure.
+///
+/// A rule names the things decided on and the verbs of the act; the first rule whose words stand in
+/// the clause decides. Orders come before the Acts they carry out, and the acts of carrying out come
+/// last, since 認定 or 実施 also stand inside the names of plans and reports.
+struct StageLexicon: Sendable {
+  /// A rule with its words, folded as the texts are.
+  struct Rule: Sendable {
+    /// The stable name that a step's basis gives.
+    var name: String
+    var stage: TraceStage
+    /// One of them must stand in the clause; none means any.
+    var things: [[UInt32]]
+    /// One of them must stand in the clause; none means any.
+    var acts: [[UInt32]]
+    /// None of them may stand in the clause.
+    var unless: [[UInt32]]
+  }
+
+  /// What a clause was found to say.
+  struct Reading: Sendable {
+    var stage: TraceStage
+    /// The rule and the words that decided, `law.enacted: 改正法 公布`.
+    var basis: String
+  }
+
+  private let rules: [Rule]
+  private let doneActs: [[UInt32]]
+  private let fold: TraceFolding
+
+  init(fold: @escaping TraceFolding) {
+    self.fold = fold
+    self.rules = StageRules.all.map { rule in
+      Rule(
+        name: rule.name, stage: rule.stage, things: rule.things.map { fold($0).scalars },
+        acts: rule.acts.map { fold($0).scalars }, unless: rule.unless.map { fold($0).scalars })
+    }
+    self.doneActs = StageRules.doneActs.map { fold($0).scalars }
+  }
+
+  /// Returns what a clause says was done, or nil where no rule applies.
+  func read(_ text: TraceText, in range: Range<Int>) -> Reading? {
+    for rule in rules {
+      guard let things = found(rule.things, text, range), let acts = found(rule.acts, text, range),
+        rule.unless.allSatisfy({ !text.contains($0, in: range) })
+      else { continue }
+      let words = [things, acts].filter { !$0.isEmpty }.joined(separator: " ")
+      return Reading(stage: rule.stage, basis: "\(rule.name): \(words)")
+    }
+    return nil
+  }
+
+  /// Returns what a statement as of a date says: a thing done by then, or a state of things.
+  func readSnapshot(_ text: TraceText, in range: Range<Int>) -> Reading? {
+    if let act = found(doneActs, text, range) {
+      return Reading(stage: .implementation, basis: "snapshot.done: \(act)")
+    }
+    return Reading(stage: .followUp, basis: "snapshot.state")
+  }
+
+  /// Returns the word that was found, an empty string where none is asked for, else nil.
+  private func found(_ words: [[UInt32]], _ text: TraceText, _ range: Range<Int>) -> String? {
+    if words.isEmpty { return "" }
+    guard let word = words.first(where: { text.contains($0, in: range) }) else { return nil }
+    var view = String.UnicodeScalarView()
+    for scalar in word { view.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
+    return String(view)
+  }
+}

@@ -1,0 +1,105 @@
+internal import DocumentModel
+
+/// A passage prepared for tracing: folded text, sentences and dates by code point.
+struct TracePassage: Sendable {
+  /// A date of the passage, by code points of its folded text.
+  struct DateMention: Sendable {
+    var range: Range<Int>
+    var target: DateTarget
+    /// Whether 時点 or 現在 follows: what is told holds as of the date.
+    var isAsOf: Bool
+    /// Whether it is the end of a year or fiscal year (年度末).
+    var isYearEnd: Bool
+  }
+
+  let record: PassageRecord
+  let prepared: MeasureMatcher.Prepared
+  /// The sentences, split at 。 outside brackets.
+  let sentences: [Range<Int>]
+  let dates: [DateMention]
+
+  var text: TraceText { prepared.text }
+
+  init(_ record: PassageRecord, matcher: MeasureMatcher) {
+    self.record = record
+    let prepared = matcher.prepare(record.passage.text)
+    self.prepared = prepared
+    let text = prepared.text
+    self.sentences = Self.sentences(of: text)
+    let start = record.passage.span.lowerBound.utf8
+    self.dates = record.links.compactMap { link in
+      guard case .date(let target) = link.target else { return nil }
+      let lower = text.index(atByte: link.span.lowerBound.utf8 - start)
+      let upper = text.index(atByte: link.span.upperBound.utf8 - start)
+      guard lower < upper, upper <= text.scalars.count else { return nil }
+      let tail = text.scalars[max(lower, upper - 1)..<min(upper + 3, text.scalars.count)]
+      let after = text.scalars[upper..<min(upper + 3, text.scalars.count)]
+      return DateMention(
+        range: lower..<upper, target: target,
+        isAsOf: target.role == .asOf || Self.tellsAsOf(after),
+        isYearEnd: tail.contains(0x672B) && Self.isYear(target.value))
+    }.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// The sentence that holds a code point.
+  func sentence(at index: Int) -> Range<Int> {
+    sentences.first { $0.contains(index) } ?? text.scalars.indices
+  }
+
+  /// Whether the passage is nothing but dates, with 時点, brackets and marks around them.
+  var isOnlyDates: Bool {
+    guard let first = dates.first, let last = dates.last else { return false }
+    let rest =
+      text.scalars[..<first.range.lowerBound] + text.scalars[last.range.upperBound...]
+    let between = zip(dates, dates.dropFirst()).flatMap { one, next in
+      text.scalars[one.range.upperBound..<max(one.range.upperBound, next.range.lowerBound)]
+    }
+    let words = (Array(rest) + between).filter { Self.isLetter($0) }
+    return words.isEmpty || Self.asOfWords.contains(words)
+  }
+
+  /// Whether it begins with ※, （ or 注: it says more about what stands above.
+  var isRemark: Bool {
+    if record.passage.kind == .note { return true }
+    guard let first = text.scalars.first else { return false }
+    return first == 0x203B || first == 0x28 || first == 0x2A
+  }
+
+  static let asOfWords = ["時点", "現在", "末時点", "末現在"].map { $0.unicodeScalars.map(\.value) }
+
+  private static func tellsAsOf(_ scalars: ArraySlice<UInt32>) -> Bool {
+    asOfWords.contains { scalars.starts(with: $0) }
+  }
+
+  private static func isYear(_ value: EDTF) -> Bool {
+    value.rawValue.hasPrefix("FY") || value.rawValue.count == 4
+  }
+
+  /// Letters and digits, so neither white space nor marks.
+  static func isLetter(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x3005...0x3007, 0x3041...0x30FA, 0x30FC...0x30FF,
+      0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF:
+      true
+    default: false
+    }
+  }
+
+  private static func sentences(of text: TraceText) -> [Range<Int>] {
+    var sentences: [Range<Int>] = []
+    var start = 0
+    var depth = 0
+    for (i, scalar) in text.scalars.enumerated() {
+      switch scalar {
+      case 0x28, 0x300C, 0x300E, 0x3010: depth += 1
+      case 0x29, 0x300D, 0x300F, 0x3011: depth = max(0, depth - 1)
+      case 0x3002 where depth == 0:
+        sentences.append(start..<(i + 1))
+        start = i + 1
+      default: break
+      }
+    }
+    if start < text.scalars.count { sentences.append(start..<text.scalars.count) }
+    return sentences
+  }
+}

@@ -1,0 +1,123 @@
+import DocumentModel
+import Testing
+import Tracing
+
+@Suite struct TraceBuilderTests {
+  /// Returns the steps as `date stage line`, in order.
+  func trace(_ measure: Measure, _ fixtures: TraceFixture...) -> Trace {
+    TraceBuilder().build(measure, from: TraceContext(passages: fixtures.flatMap(\.passages))).value
+  }
+
+  func summary(_ trace: Trace) -> [String] {
+    trace.steps.map { "\($0.date.rawValue) \($0.stage.rawValue) \($0.evidence.location.line)" }
+  }
+
+  @Test(arguments: [
+    ("蓄電池の基本指針を⟦令和４年９月30日|2022-09-30⟧に閣議決定した。", "2022-09-30 basic_policy 1"),
+    ("⟦2022年12月20日|2022-12-20⟧、蓄電池を加える政令を閣議決定。", "2022-12-20 cabinet_order 1"),
+    ("⟦2023年5月|2023-05⟧に蓄電池の手続を定める省令を公布した。", "2023-05 ministerial_order 1"),
+    ("⟦2024年4月|2024-04⟧、蓄電池についての改正法が成立した。", "2024-04 law 1"),
+    ("蓄電池の取組方針を⟦令和５年１月|2023-01⟧に策定。", "2023-01 plan 1"),
+    ("蓄電池に3,316億円（⟦令和４年度|FY2022⟧補正予算）を充てる。", "FY2022 budget 1"),
+    ("蓄電池の公募・採択 ⟦22/12/05～|2022-12-05/..⟧", "2022-12-05/.. implementation 1"),
+    ("⟦令和６年６月末|2024-06⟧、蓄電池の計画の実施状況についての報告。", "2024-06 follow_up 1"),
+    ("蓄電池の国家戦略を⟦2022年|2022⟧に閣議決定。", "2022 strategy 1"),
+  ])
+  func stages(marked: String, step: String) {
+    var fixture = TraceFixture()
+    fixture.add(marked)
+    #expect(summary(trace(Measure(name: "蓄電池"), fixture)) == [step])
+  }
+
+  @Test(arguments: [
+    "蓄電池は⟦2030年|2030⟧に市場が倍になると見込まれる。", "⟦2022年|2022⟧の公募では別の物資を採択した。",
+    "蓄電池の公募を行う。",
+  ])
+  func noStep(marked: String) {
+    var fixture = TraceFixture()
+    fixture.add(marked)
+    #expect(trace(Measure(name: "蓄電池"), fixture).steps.isEmpty)
+  }
+
+  @Test func remarksBelowAScheduleLineBelongToIt() {
+    var fixture = TraceFixture()
+    fixture.heading("【⟦2022年|2022⟧】")
+    fixture.add("⟦12月20日|2022-12-20!⟧ 物資の指定に関する政令 閣議決定（⟦12月23日|2022-12-23!⟧施行）")
+    fixture.add("※ 肥料、蓄電池、永久磁石を指定", kind: .note)
+    let steps = trace(Measure(name: "永久磁石"), fixture).steps
+    #expect(steps.map(\.date.rawValue) == ["2022-12-20", "2022-12-23"])
+    #expect(steps.allSatisfy { $0.stage == .cabinetOrder })
+    #expect(steps.allSatisfy { ($0.also + [$0.evidence]).contains { $0.location.line == 3 } })
+  }
+
+  @Test func cellsHoldAsOfTheDateAtTheFoot() {
+    var fixture = TraceFixture()
+    fixture.add("肥料（７件認定） 蓄電池（15件認定） 永久磁石（未認定）")
+    fixture.add("（⟦令和６年６月４日|2024-06-04⟧時点）")
+    #expect(
+      summary(trace(Measure(name: "蓄電池"), fixture)) == ["2024-06-04 implementation 1"])
+  }
+
+  @Test func aLineWithTheYearDatesTheRowsBelow() {
+    var fixture = TraceFixture()
+    fixture.add("⟦令和４年度|FY2022⟧")
+    fixture.add("蓄電池 ⟦令和12年度末|FY2030⟧ 3,316億円")
+    let steps = trace(Measure(name: "蓄電池"), fixture).steps
+    #expect(steps.map(\.date.rawValue) == ["FY2022"])
+    #expect(steps.first?.amount == "3,316億円")
+  }
+
+  @Test func eachAmountGoesWithItsOwnYear() {
+    var fixture = TraceFixture()
+    fixture.add(
+      "蓄電池を支援（1兆358億円（⟦令和４年度|FY2022⟧補正予算）、9,172億円（⟦令和５年度|FY2023⟧補正予算））")
+    let steps = trace(Measure(name: "蓄電池"), fixture).steps
+    #expect(steps.map(\.amount) == ["1兆358億円", "9,172億円"])
+    #expect(steps.map(\.stage) == [.budget, .budget])
+  }
+
+  @Test func theSameEventInTwoDocumentsIsOneStep() {
+    var first = TraceFixture("a")
+    first.add("蓄電池の取組方針を⟦令和５年１月19日|2023-01-19⟧に策定。")
+    var second = TraceFixture("b")
+    second.add("⟦2023年1月|2023-01⟧に蓄電池の取組方針を策定した。")
+    let steps = trace(Measure(name: "蓄電池"), first, second).steps
+    #expect(steps.map(\.date.rawValue) == ["2023-01-19"])
+    #expect(steps.first?.also.map(\.document.rawValue) == ["b"])
+  }
+
+  @Test(arguments: [
+    ("特許出願非公開制度", "特許出願の非公開制度を⟦2024年5月1日|2024-05-01⟧から運用開始。"),
+    ("基幹インフラ制度", "基幹インフラの審査を⟦2024年5月1日|2024-05-01⟧に開始。"),
+    ("重要物資の安定供給確保", "安定供給確保の計画認定を⟦2024年5月1日|2024-05-01⟧に開始。"),
+  ])
+  func namesAreFoundInOtherShapes(name: String, marked: String) {
+    var fixture = TraceFixture()
+    fixture.add(marked)
+    #expect(trace(Measure(name: name), fixture).steps.count == 1)
+  }
+
+  @Test func aLatinNameIsNoPieceOfALongerWord() {
+    var fixture = TraceFixture()
+    fixture.add("TAIWANの公募を⟦2024年5月1日|2024-05-01⟧に開始。")
+    #expect(trace(Measure(name: "AI"), fixture).steps.isEmpty)
+  }
+
+  @Test func gapsSayWhatWasNotFound() {
+    var fixture = TraceFixture()
+    fixture.add("蓄電池の公募を⟦2024年5月1日|2024-05-01⟧に開始。")
+    let gaps = trace(Measure(name: "蓄電池"), fixture).gaps
+    #expect(
+      gaps.contains { $0.stage == .strategy && $0.reason.contains("not found in the corpus") })
+    #expect(!gaps.contains { $0.stage == .implementation })
+  }
+
+  @Test func figuresOfOneQuantityStandTogether() {
+    var fixture = TraceFixture()
+    fixture.add("⟦2023年|2023⟧、蓄電池は55件の供給計画を認定した。")
+    fixture.add("⟦2024年|2024⟧、蓄電池は85件の供給計画を認定した。")
+    let figures = trace(Measure(name: "蓄電池"), fixture).figures
+    #expect(figures.map(\.what) == ["供給計画（件）"])
+    #expect(figures.first?.values.map(\.value) == ["55件", "85件"])
+  }
+}
