@@ -7,7 +7,7 @@ package struct DocumentLinker: Sendable {
 
   /// Compiles the registry's names once for all documents.
   package init(registry: Registry) {
-    finders = [LawLinker(registry: registry)]
+    finders = [LawLinker(registry: registry), PolicyDocumentLinker(registry: registry)]
   }
 
   /// Finds and resolves every mention outside furniture; nested mentions yield to the longest.

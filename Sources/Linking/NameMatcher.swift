@@ -4,8 +4,8 @@ package import DocumentModel
 ///
 /// The names stand in one trie over code points, so that the cost is that of the text and nearly
 /// independent of the number of names. Width is folded by `ScalarText`; `folds` makes old and
-/// variant forms, dashes and middle dots equal. A run of white space between two CJK characters of
-/// a name of five or more characters is passed over, since layouts break long names.
+/// variant forms, dashes and middle dots equal. A run of white space beside a CJK character of a
+/// name of five or more characters is passed over, since layouts break long names.
 ///
 /// Example: 外国為替及び外国貿易法 wins over 貿易法 inside it.
 package struct NameMatcher: Sendable {
@@ -122,11 +122,11 @@ package struct NameMatcher: Sendable {
         matched += 1
         continue
       }
-      // White space inside a name: only between two CJK characters, once two have matched.
-      guard matched >= 2, Self.isSpace(scalars[index]), scalars[index - 1] >= 0x2E80 else { break }
+      // White space inside a name: not between two Latin words, and once two have matched.
+      guard matched >= 2, Self.isSpace(scalars[index]) else { break }
       var after = index
       while after < scalars.count, Self.isSpace(scalars[after]) { after += 1 }
-      guard after < scalars.count, scalars[after] >= 0x2E80,
+      guard after < scalars.count, max(scalars[index - 1], scalars[after]) >= 0x2E80,
         let next = child(of: node, fold(scalars[after]))
       else { break }
       node = next

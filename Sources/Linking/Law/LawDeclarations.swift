@@ -29,24 +29,18 @@ struct DeclaredTerms: Sendable {
 /// Examples: 外国為替及び外国貿易法（昭和24年法律第228号。以下「外為法」という。）,
 /// 電波法（以下、単に「法」という）, a legend's 「規則」　電波法施行規則, 法（電波法）.
 struct LawDeclarations: Sendable {
-  private static let ika = scalars("以下")
-  private static let limits = words("この章 この節 この項 本章 本節 本項 この款")
   private static let endings = words("法 法律 令 規則 政令 省令 府令 条例 指令")
 
   /// Returns the word that is declared right after a law's name, and from where it holds.
   func declaration(
     after token: LawToken, in text: ScalarText
   ) -> (term: String, end: Int, isLimited: Bool)? {
-    var index = token.nameRange.upperBound
-    // Up to two brackets follow a name: its number, then the declaration.
-    for _ in 0..<2 {
-      let isInside = [0x3002, 0x3001].contains(text.at(index))
-      guard isInside || text.at(index) == 0x28, let close = closing(in: text, after: index + 1)
-      else { return nil }
-      if let declared = declared(in: text, index..<close) { return declared }
-      index = close + 1
-    }
-    return nil
+    guard
+      let declared = DeclarationReader().declaration(
+        after: token.nameRange.upperBound, in: text),
+      let term = term(text, declared.range)
+    else { return nil }
+    return (term, declared.end, declared.isLimited)
   }
 
   /// Returns the word that a legend explains with the law's name after it.
@@ -67,22 +61,6 @@ struct LawDeclarations: Sendable {
     return term(text, start + 1..<index - 1)
   }
 
-  private func declared(
-    in text: ScalarText, _ range: Range<Int>
-  ) -> (term: String, end: Int, isLimited: Bool)? {
-    guard let start = text.first(Self.ika, in: range),
-      let open = (start..<min(start + 24, range.upperBound)).first(where: {
-        text.at($0) == 0x300C || text.at($0) == 0x300E
-      }),
-      let close = (open..<range.upperBound).first(where: {
-        text.at($0) == 0x300D || text.at($0) == 0x300F
-      }),
-      let term = term(text, open + 1..<close)
-    else { return nil }
-    let isLimited = Self.limits.contains { text.first($0, in: start..<open) != nil }
-    return (term, close, isLimited)
-  }
-
   /// The word without white space, if it can stand for a law.
   private func term(_ text: ScalarText, _ range: Range<Int>) -> String? {
     let isLatin = range.allSatisfy { ScalarClass.isLatin(text.at($0)) || text.at($0) == 0x20 }
@@ -94,16 +72,5 @@ struct LawDeclarations: Sendable {
 
   private func isGap(_ scalar: UInt32) -> Bool {
     ScalarClass.isSpace(scalar) || [0x3A, 0x2026, 0x3D].contains(scalar)
-  }
-
-  /// The closing bracket that matches one opened before `start`, or nil.
-  private func closing(in text: ScalarText, after start: Int) -> Int? {
-    var depth = 1
-    for index in start..<min(start + 300, text.count) {
-      if text.at(index) == 0x28 { depth += 1 }
-      if text.at(index) == 0x29 { depth -= 1 }
-      if depth == 0 { return index }
-    }
-    return nil
   }
 }

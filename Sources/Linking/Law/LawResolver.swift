@@ -206,7 +206,11 @@ struct LawResolver {
       for path in found.paths { add(provision.range, resolution, path, at: place) }
       law = found.law
       last = found.paths.last
-      if let last { note(found.law, last, provision, at: place) }
+      guard let last else { continue }
+      // Items told off one by one go on from the 各号 that opened the list.
+      var noted = provision
+      if provision.base == .absolute, provision.top == .item { noted.namesAll = true }
+      note(found.law, last, noted, at: place)
     }
   }
 

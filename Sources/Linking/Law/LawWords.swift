@@ -46,12 +46,14 @@ enum LawWords {
   /// Whether a provision without a law's name may be one: not 協定第3条, not 前項目.
   static func standsAlone(_ provision: ParsedProvision, in text: ScalarText) -> Bool {
     let before = text.at(provision.range.lowerBound - 1)
+    let after = text.at(provision.range.upperBound)
     if provision.base == .absolute,
       ScalarClass.isKanji(before) || ScalarClass.isKatakana(before) || ScalarClass.isLatin(before)
     {
       return text.hasSuffix(ofAny: provisionPrefixes, before: provision.range.lowerBound)
     }
-    let after = text.at(provision.range.upperBound)
+    // 別表第二法人 is a word of its own.
+    if provision.isDivision, provision.top == nil, ScalarClass.isKanji(after) { return false }
     // 前項目, 同条件, 前条約 are other words; 第3号機, 第1号議案 count other things.
     return ![0x76EE, 0x4EF6, 0x7D04, 0x4F8B, 0x6A5F, 0x8B70, 0x8ECA, 0x5831].contains(after)
   }

@@ -14,7 +14,9 @@ struct UnknownLawNames: Sendable {
     var law: LawReference
   }
 
-  private static let endings = words("法律 弁法 条例 法")
+  private static let endings = words("法律 弁法 条例 法 理事会規則 理事会指令")
+  /// Acts of the European Union are named by who made them.
+  private static let unionEndings = words("理事会規則 理事会指令")
   private static let legal = words(
     "基本法 措置法 促進法 推進法 規制法 取締法 管理法 保護法 防止法 支援法 整備法 特別法 授権法 制裁法 競争法 安全法 設置法 振興法 強化法 事業法 保障法 産業法 制限法 審査法 貿易法 投資法 情報法 削減法 改革法 責任法 税法 弁法 条例 に関する法律"
   )
@@ -40,6 +42,7 @@ struct UnknownLawNames: Sendable {
       if let name = quoted(text, endingAt: end, floor: floor)
         ?? numbered(text, endingAt: end, floor: floor)
         ?? foreign(text, endingAt: end, floor: floor)
+        ?? union(text, endingAt: end, floor: floor)
       {
         names.append(name)
       }
@@ -89,6 +92,14 @@ struct UnknownLawNames: Sendable {
     guard text.at(end) == 0x28,
       numbers.match(in: text, at: text.skipSpace(end + 1)) != nil
     else { return nil }
+    let start = start(ofPhrase: text, endingAt: end, floor: floor)
+    guard end - start > 2 else { return nil }
+    return Name(
+      range: start..<end, law: LawReference(lawID: nil, title: text.string(start..<end)))
+  }
+
+  /// The start of an unbroken phrase: after white space, a bracket or a stop.
+  private func start(ofPhrase text: ScalarText, endingAt end: Int, floor: Int) -> Int {
     var start = end
     while start > floor {
       let before = text.at(start - 1)
@@ -100,9 +111,7 @@ struct UnknownLawNames: Sendable {
       }
       start -= 1
     }
-    guard end - start > 2 else { return nil }
-    return Name(
-      range: start..<end, law: LawReference(lawID: nil, title: text.string(start..<end)))
+    return start
   }
 
   private func foreign(_ text: ScalarText, endingAt end: Int, floor: Int) -> Name? {
@@ -120,6 +129,16 @@ struct UnknownLawNames: Sendable {
     return Name(
       range: start..<close,
       law: LawReference(lawID: nil, title: text.string(start..<close), isForeign: true))
+  }
+
+  /// …に関する欧州議会及び欧州理事会規則.
+  private func union(_ text: ScalarText, endingAt end: Int, floor: Int) -> Name? {
+    guard text.hasSuffix(ofAny: Self.unionEndings, before: end) else { return nil }
+    let start = start(ofPhrase: text, endingAt: end, floor: floor)
+    guard text.first(scalars("欧州"), in: start..<end) != nil else { return nil }
+    return Name(
+      range: start..<end,
+      law: LawReference(lawID: nil, title: text.string(start..<end), isForeign: true))
   }
 
   private func name(_ text: ScalarText, _ range: Range<Int>) -> Name {
