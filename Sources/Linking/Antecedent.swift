@@ -23,11 +23,13 @@ struct Antecedent<Thing: Sendable>: Sendable {
   }
 
   /// Returns the latest thing that fits, not further back than `reach` blocks and within the
-  /// sections given, the innermost first.
-  func latest(before block: Int, in sections: [SectionID], where fits: (Thing) -> Bool) -> Thing? {
+  /// sections given, or within any.
+  func latest(
+    before block: Int, in sections: [SectionID]? = nil, where fits: (Thing) -> Bool
+  ) -> Thing? {
     for entry in things.reversed() {
       guard block - entry.block <= reach else { return nil }
-      if sections.contains(entry.section), fits(entry.thing) { return entry.thing }
+      if sections?.contains(entry.section) ?? true, fits(entry.thing) { return entry.thing }
     }
     return nil
   }

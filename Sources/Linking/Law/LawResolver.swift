@@ -261,9 +261,8 @@ struct LawResolver {
       }
       return (base.law, [path(provision, under: above)])
     case .item:
-      let all = cited.latest(before: place.number, in: place.sections) {
-        $0.namesAll || $0.path.item != nil
-      }
+      // The items of a list may each stand under a heading of their own.
+      let all = cited.latest(before: place.number) { $0.namesAll || $0.path.item != nil }
       guard let base = inBlock(.item) ?? (all?.namesAll == true ? all : nil) else { return nil }
       let above = base.path(downTo: .paragraph) ?? base.path(downTo: .article)
       return above.map { (base.law, [path(provision, under: $0)]) }
@@ -333,7 +332,7 @@ struct LawResolver {
   /// Opens a quotation where a block begins with a citation alone, and closes it where it ends.
   private mutating func advanceQuote(_ place: Place, tokens: [LawToken]) {
     let text = place.block.text
-    if let token = tokens.first, let end = quotationStart(token, in: text),
+    if let token = tokens.first, let end = quotationStart(token, in: place.block),
       let law = resolve(token, at: place)?.law,
       let article = token.provisions.first?.article
     {
@@ -357,14 +356,19 @@ struct LawResolver {
   }
 
   /// Returns where the quotation's own words start, if the token opens one.
-  private func quotationStart(_ token: LawToken, in text: ScalarText) -> Int? {
+  private func quotationStart(_ token: LawToken, in block: BlockText) -> Int? {
     if case .none = token.head { return nil }
+    let text = block.text
     guard token.nameRange.lowerBound == text.skipSpace(0),
       token.provisions.first?.article != nil, token.provisions.first?.item == nil
     else { return nil }
     var end = token.end
     if text.at(end) == 0x29 { end += 1 }
-    return end == text.count || ScalarClass.isSpace(text.at(end)) ? end : nil
+    guard end < text.count else { return end }
+    if ScalarClass.isSpace(text.at(end)) { return end }
+    // The citation stands alone in its line of the source, though lines were joined.
+    let line = document.location(of: block.span(end - 1..<end)).lineEnd
+    return document.location(of: block.span(end..<end + 1)).line > line ? end : nil
   }
 
   private func declaredLaw(_ token: LawToken, at place: Place) -> LawReference? {

@@ -16,7 +16,11 @@ enum LawWords {
         return (.same(form), index..<end)
       }
     }
-    guard startsWord(text, index) else { return nil }
+    // A heading's number may touch the word (4-2法第4章).
+    guard
+      startsWord(text, index)
+        || ScalarClass.isDigit(text.at(index - 1)) && text.at(index + 1) == 0x7B2C
+    else { return nil }
     for (words, form) in short {
       guard let end = text.end(ofAny: words, at: index), endsWord(text, end) else { continue }
       let word = text.string(index..<end)
