@@ -21,6 +21,7 @@ struct DocumentCandidates: Sendable {
   }
 
   private static let year = "{year}"
+  private static let endings = words("戦略 方針 計画 指針 白書 ビジョン 報告書 プラン 大綱 重点")
   private let matcher: NameMatcher
   private let rows: [Row]
 
@@ -57,6 +58,8 @@ struct DocumentCandidates: Sendable {
           range: index..<edition.end, title: Self.title(row.title, edition: edition.year),
           lacksEdition: false, pattern: row.title)
       }
+      // Without its year only what is named as documents are: 骨太の方針, not サイバーセキュリティ.
+      guard text.hasSuffix(ofAny: Self.endings, before: match.range.upperBound) else { continue }
       plain =
         plain
         ?? Name(
