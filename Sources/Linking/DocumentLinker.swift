@@ -7,7 +7,10 @@ package struct DocumentLinker: Sendable {
 
   /// Compiles the registry's names once for all documents.
   package init(registry: Registry) {
-    finders = [LawLinker(registry: registry), PolicyDocumentLinker(registry: registry)]
+    finders = [
+      LawLinker(registry: registry), PolicyDocumentLinker(registry: registry),
+      DateLinker(registry: registry),
+    ]
   }
 
   /// Finds and resolves every mention outside furniture; nested mentions yield to the longest.

@@ -22,6 +22,23 @@ package struct CalendarDay: Hashable, Comparable, Sendable {
     return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
   }
 
+  /// Returns the day so many days later, or earlier for a negative count; nil beyond year 9999.
+  package func advanced(by days: Int) -> CalendarDay? {
+    var (year, month, day) = (year, month, day + days)
+    while day < 1 {
+      month -= 1
+      if month == 0 { (year, month) = (year - 1, 12) }
+      guard year > 0 else { return nil }
+      day += Self.days(inMonth: month, ofYear: year)
+    }
+    while day > Self.days(inMonth: month, ofYear: year) {
+      day -= Self.days(inMonth: month, ofYear: year)
+      month += 1
+      if month == 13 { (year, month) = (year + 1, 1) }
+    }
+    return CalendarDay(year: year, month: month, day: day)
+  }
+
   package static func < (a: Self, b: Self) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
   }

@@ -1,0 +1,140 @@
+package import DocumentModel
+package import Registry
+
+/// Finds the dates of a document and resolves them in reading order.
+package struct DateLinker: MentionFinder {
+  private let scanner: DateScanner
+  private let resolver: DateResolver
+
+  /// Compiles the era table.
+  package init(registry: Registry) {
+    let eras = EraTable(registry.eras)
+    scanner = DateScanner(eras: eras)
+    resolver = DateResolver(eras: eras)
+  }
+
+  /// Returns a mention for every date that has a value; the others are told as diagnostics.
+  package func mentions(in context: LinkingContext) -> Staged<[Mention]> {
+    var mentions: [Mention] = []
+    var diagnostics: [Diagnostic] = []
+    var anchors = DateAnchors(document: context.document.metadata.date.map { EDTF($0.value) })
+    let quotations = QuotedDates(context: context, scanner: scanner, resolver: resolver)
+    for (place, block) in context.blocks.enumerated() {
+      anchors.enter(block.block.section, quoted: quotations.date(of: block.block.section))
+      for expression in scanner.expressions(in: block.text) {
+        do throws(DateResolver.Refusal) {
+          mentions.append(
+            try mention(expression, in: block, at: place, anchors: &anchors))
+        } catch {
+          let span = block.span(expression.range)
+          diagnostics.append(
+            Diagnostic(
+              error == .impossible ? "date.impossible" : "date.no-anchor",
+              error == .impossible ? .warning : .note,
+              arguments: ["text": context.document.citable.string(span)],
+              location: context.document.location(of: span)))
+        }
+      }
+    }
+    return Staged(mentions, diagnostics: diagnostics)
+  }
+
+  /// Resolves one expression and remembers it as what later ones lean on.
+  private func mention(
+    _ expression: DateExpression, in block: BlockText, at place: Int, anchors: inout DateAnchors
+  ) throws(DateResolver.Refusal) -> Mention {
+    let isInitial = block.text.isInitial(expression.range.lowerBound)
+    let first = try resolver.resolve(
+      expression.first, anchors: anchors, block: place, section: block.block.section,
+      isInitial: isInitial)
+    var last = first
+    if let second = expression.last {
+      var within = anchors
+      within.remember(first, block: place, isInitial: isInitial, isPlain: true)
+      last = try resolver.resolve(
+        second, anchors: within, block: place, section: block.block.section, isInitial: isInitial)
+      // 10月～3月 runs over the new year.
+      if second.year == expression.first.year, last.date.ends.last < first.date.ends.first {
+        last.date.year += 1
+      }
+      guard first.date.startsBefore(last.date) else { throw .impossible }
+    }
+    let value: String
+    switch expression.bound {
+    case .point: value = first.date.value.rawValue
+    case .range: value = "\(first.date.ends.first)/\(last.date.ends.last)"
+    case .onwards: value = "\(first.date.ends.first)/.."
+    case .until: value = "../\(first.date.ends.last)"
+    }
+    anchors.remember(
+      last, block: place, isInitial: isInitial,
+      isPlain: expression.bound != .until && expression.first.part != .decade)
+    if let label = YearLabel.date(expression, last, in: block) {
+      anchors.label = (label, block.block.section)
+    }
+    let basis = first.basis != .explicit ? first.basis : last.basis
+    let target = DateTarget(
+      value: EDTF(value), isRelative: basis != .explicit,
+      isApproximate: expression.isApproximate,
+      anchor: (first.anchor ?? last.anchor)?.value,
+      role: DateRoleReader.role(of: expression, in: block.text))
+    return Mention(
+      span: block.span(expression.range), target: .date(target), basis: basis,
+      evidence: Evidence(
+        rule: expression.rule, words: block.text.string(expression.range)))
+  }
+}
+
+extension ScalarText {
+  /// Whether only bullets, brackets and spaces stand before a code point.
+  func isInitial(_ index: Int) -> Bool {
+    for scalar in scalars[..<index] {
+      let isWord =
+        scalar >= 0x3041 || (0x30...0x39).contains(scalar) || (0x41...0x7A).contains(scalar)
+      if isWord { return false }
+    }
+    return true
+  }
+}
+
+extension ResolvedDate {
+  /// Whether this date begins no later than another ends.
+  func startsBefore(_ other: ResolvedDate) -> Bool {
+    guard let first = value.interval?.first, let last = other.value.interval?.last else {
+      return false
+    }
+    return first <= last
+  }
+}
+
+extension DateExpression {
+  /// The stable name of the rule that read it.
+  var rule: String {
+    switch first.year {
+    case .era: "date.era"
+    case .gregorian: "date.gregorian"
+    case .short: "date.two-digit-year"
+    case .bare: "date.bare-year"
+    case .fromDocument, .fromAntecedent, .fromEither: "date.relative"
+    case nil: first.monthStep != nil || first.dayStep != nil ? "date.relative" : "date.bare-month"
+    }
+  }
+}
+
+extension DateAnchors {
+  /// Notes that reading has come to a section; a label of another section no longer counts.
+  mutating func enter(_ section: SectionID, quoted: ResolvedDate?) {
+    if let label, label.section != section { self.label = nil }
+    self.quoted = quoted
+  }
+
+  /// Notes a date as what later ones may lean on.
+  mutating func remember(
+    _ outcome: DateResolver.Outcome, block: Int, isInitial: Bool, isPlain: Bool
+  ) {
+    let antecedent = Antecedent(
+      date: outcome.date, era: outcome.era, block: block, isInitial: isInitial)
+    last = antecedent
+    if isPlain { lastPlain = antecedent }
+  }
+}
