@@ -72,14 +72,21 @@ struct Outline {
   }
 }
 
+extension PillarTables {
+  /// The tables of the checkout.
+  static func ofCheckout() throws -> (frame: PillarFrame, model: PillarModel) {
+    var tables: [String: [UInt8]] = [:]
+    for file in files {
+      tables[file] = [UInt8](try Data(contentsOf: Places.registry.appending(path: file)))
+    }
+    return try load(tables: tables)
+  }
+}
+
 extension PillarClassifier {
   /// The classifier with the tables of the checkout.
   static func ofCheckout() throws -> PillarClassifier {
-    var tables: [String: [UInt8]] = [:]
-    for file in PillarTables.files {
-      tables[file] = [UInt8](try Data(contentsOf: Places.registry.appending(path: file)))
-    }
-    let (frame, model) = try PillarTables.load(tables: tables)
+    let (frame, model) = try PillarTables.ofCheckout()
     return PillarClassifier(frame: frame, model: model)
   }
 }
