@@ -31,8 +31,9 @@ struct LineJoiner: Sendable {
   ) -> Bool {
     let left = table.lines[line].body
     let right = table.lines[next].body
-    if isEnclosed(right) { return crossesBlank ? false : tie(left, right) == .cut }
     let tie = tie(left, right)
+    if isEnclosed(right), tie < .cut { return false }
+    if isDate(left) || isDate(right) { return false }
     let width = table.lines[line].width
     let nextWidth = table.lines[next].width
     if crossesBlank {
@@ -47,21 +48,24 @@ struct LineJoiner: Sendable {
       }
     }
     switch tie {
-    case .closed: return width >= 60 && isFull(line) && fills(line, unit)
+    case .closed: return width >= 60 && isFull(line) && fills(line, unit.lowerBound...next)
     case .cut: return true
     case .open:
-      if width < 40 { return nextWidth <= width + 2 || fills(line, unit) && width >= 24 }
-      return fills(line, unit) && isFull(line)
+      if width < 40, nextWidth <= width + 2 { return true }
+      if nextWidth <= 16, endsSentence(right) { return true }
+      return fills(line, unit.lowerBound...next)
     }
   }
 
-  /// Whether the line reaches as far as the widest line of its own unit.
-  private func fills(_ line: Int, _ unit: ClosedRange<Int>) -> Bool {
-    let widest = unit.map { table.lines[$0].width }.max() ?? 0
-    return table.lines[line].width >= widest - 3
+  /// Whether the line reaches about as far as the widest of the given lines.
+  ///
+  /// Proportional type sets a column's lines up to a tenth apart in columns of characters.
+  private func fills(_ line: Int, _ lines: ClosedRange<Int>) -> Bool {
+    let widest = lines.map { table.lines[$0].width }.max() ?? 0
+    return table.lines[line].width * 10 >= widest * 9
   }
 
-  /// Whether the line reaches as far as the lines of like width around it.
+  /// Whether the line reaches about as far as the lines of like width around it.
   private func isFull(_ line: Int) -> Bool {
     let width = table.lines[line].width
     var widest = width
@@ -77,7 +81,14 @@ struct LineJoiner: Sendable {
         i += direction
       }
     }
-    return width >= widest - 3
+    return width * 10 >= widest * 9
+  }
+
+  /// Whether the line is a date and nothing else: 令和6年6月4日, 2024年5月.
+  private func isDate(_ range: Range<Int>) -> Bool {
+    range.count >= 4
+      && range.allSatisfy { Self.dateCharacters.contains(table[$0]) }
+      && range.contains { table[$0] == 0x5E74 }
   }
 
   /// Judges the characters on both sides of a line end.
@@ -90,6 +101,7 @@ struct LineJoiner: Sendable {
     if opensBracket(left) { return .cut }
     if Self.phraseMarks.contains(a) || Self.noStarts.contains(b) { return .cut }
     if CharacterClass.isClosing(b) { return .cut }
+    if b == 0x28, let after = afterBracket(right), startsWithParticle(after) { return .cut }
     if CharacterClass.isKatakana(a), CharacterClass.isKatakana(b) {
       return left.count > 8 ? .cut : .open
     }
@@ -141,6 +153,12 @@ struct LineJoiner: Sendable {
     return depth > 0
   }
 
+  /// What follows the bracket that opens a range: （NDAA2021）の可決.
+  private func afterBracket(_ range: Range<Int>) -> Range<Int>? {
+    guard let close = range.firstIndex(where: { table[$0] == 0x29 }) else { return nil }
+    return (close + 1)..<range.upperBound
+  }
+
   /// Whether wide gaps or bullets inside the line show it to be a row of labels.
   private func hasColumns(_ range: Range<Int>) -> Bool {
     var gaps = 0
@@ -168,6 +186,9 @@ struct LineJoiner: Sendable {
         && table.text.hasPrefix(closer, at: last - closer.count + 1)
     }
   }
+
+  private static let dateCharacters = Set(
+    "0123456789元年月日令和平成昭大正明治()月火水木金土曜頃 /.~".unicodeScalars.map(\.value))
 
   private static func patterns(_ words: String) -> [[UInt32]] {
     words.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
