@@ -12,12 +12,33 @@ struct BlockDraft: Sendable {
 
   /// Where a heading's rank comes from.
   enum HeadingMark: Sendable, Equatable {
+    /// The document's title.
+    case title
+    /// The title of a chapter or slide.
+    case slide
     /// `#` marks, their count.
     case markdown(Int)
     /// Its number.
     case number(NumberLabel)
-    /// Its place or form.
-    case position(level: Int)
+    /// How it is set.
+    case form(TitleForm)
+  }
+
+  /// How an unnumbered heading is set, in the order in which the forms usually nest.
+  enum TitleForm: Int, Sendable {
+    case words
+    /// 【背景】
+    case bracket
+    /// ●
+    case disc
+    /// ◆
+    case diamond
+    /// ■
+    case square
+    /// ➢
+    case arrow
+    /// ＜例＞
+    case angle
   }
 
   var kind: BlockKind
@@ -37,6 +58,8 @@ struct BlockDraft: Sendable {
   /// For a table row, the number of its table in the document and whether it holds column names.
   var table: Int?
   var isHeaderRow = false
+  /// Whether a page or slide begins with it.
+  var startsPage = false
   /// Blank lines before it.
   var blanksBefore = 0
 

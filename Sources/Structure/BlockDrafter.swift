@@ -6,12 +6,18 @@ struct BlockDrafter: Sendable {
 
   /// Returns the drafts in the order of the lines; every line with words is in one.
   ///
-  /// `furniture` holds the 0-based lines that are set apart.
+  /// `furniture` holds the 0-based lines that are set apart, `pageStarts` those that begin a page.
   func drafts(
-    of table: LineTable, roles: [LineRole], furniture: Set<Int>
+    of table: LineTable, roles: [LineRole], layout: TextLayout, furniture: Set<Int>,
+    pageStarts: [Int]
   ) -> [BlockDraft] {
-    var builder = Builder(table: table, openings: openings, isMarkdown: isMarkdown(roles))
+    var builder = Builder(table: table, openings: openings, isMarkdown: layout != .extracted)
+    var starts = pageStarts[...]
     for (line, role) in roles.enumerated() {
+      if starts.first == line {
+        starts.removeFirst()
+        builder.startPage()
+      }
       if furniture.contains(line), role != .blank {
         builder.addFurniture(line, role)
       } else {
@@ -19,20 +25,6 @@ struct BlockDrafter: Sendable {
       }
     }
     return builder.finish()
-  }
-
-  /// Whether the text is Markdown: then a blank line always ends a paragraph.
-  private func isMarkdown(_ roles: [LineRole]) -> Bool {
-    var items = 0
-    for role in roles {
-      switch role {
-      case .heading: return true
-      case .row(.pipe, _): return true
-      case .item: items += 1
-      default: break
-      }
-    }
-    return items >= 3
   }
 
   private struct Builder {
@@ -46,13 +38,23 @@ struct BlockDrafter: Sendable {
     var open: Int?
     var tables = 0
     var lastRowLine: Int?
-    var sawDelimiter = false
+    var isAtPageStart = false
 
     init(table: LineTable, openings: OpeningReader, isMarkdown: Bool) {
       self.table = table
       self.openings = openings
       self.isMarkdown = isMarkdown
       joiner = LineJoiner(table)
+    }
+
+    /// The next line begins a page: nothing continues over it but a sentence cut in two.
+    mutating func startPage() {
+      isAtPageStart = true
+      if let last = open.map({ drafts[$0].lines.upperBound }),
+        !table.lines[last].isBlank, isMarkdown || joiner.endsClosed(last)
+      {
+        open = nil
+      }
     }
 
     mutating func addFurniture(_ line: Int, _ role: LineRole) {
@@ -123,7 +125,7 @@ struct BlockDrafter: Sendable {
       let opening = openings.opening(of: body, in: table.text)
       if let open, !opening.startsUnit, continues(open, line) {
         drafts[open].pieces.append(body)
-        drafts[open].seams.append(seam(drafts[open].lines.upperBound, line))
+        drafts[open].seams.append(seam(of: drafts[open], line))
         drafts[open].lines = drafts[open].lines.lowerBound...line
         blanks = 0
         return
@@ -145,9 +147,28 @@ struct BlockDrafter: Sendable {
       let last = draft.lines.upperBound
       if blanks > 0, isMarkdown || blanks > 1 { return false }
       if draft.opening.kind == .address || draft.opening.kind == .bracketedTitle { return false }
+      if isMarkdown, blanks == 0, hasOpenEmphasis(draft) { return true }
       if isVertical(draft), table.lines[line].width <= 2 { return blanks == 0 }
+      if continuesBox(draft, line) { return true }
       return joiner.joins(
         last, line, unit: draft.lines, crossesBlank: blanks > 0)
+    }
+
+    /// Whether bold type that began with the paragraph hasn't ended: a title set over lines.
+    private func hasOpenEmphasis(_ draft: BlockDraft) -> Bool {
+      guard let first = draft.pieces.first,
+        table.text.hasPrefix([0x2A, 0x2A], at: first.lowerBound)
+      else { return false }
+      var marks = 0
+      for piece in draft.pieces {
+        var i = piece.lowerBound
+        while i + 1 < piece.upperBound {
+          let isMark = table[i] == 0x2A && table[i + 1] == 0x2A
+          marks += isMark ? 1 : 0
+          i += isMark ? 2 : 1
+        }
+      }
+      return !marks.isMultiple(of: 2)
     }
 
     /// Whether the draft is a label set vertically: 知⏎る.
@@ -155,14 +176,40 @@ struct BlockDrafter: Sendable {
       draft.lines.allSatisfy { table.lines[$0].width <= 2 }
     }
 
-    private func seam(_ line: Int, _ next: Int) -> BlockDraft.Seam {
+    /// A word broken over lines needs nothing between; Latin words and the parts of a title do.
+    private func seam(of draft: BlockDraft, _ next: Int) -> BlockDraft.Seam {
+      let line = draft.lines.upperBound
       guard let last = table.lines[line].body.last, let first = table.lines[next].body.first
       else { return .none }
+      if isVertical(draft), table.lines[next].width <= 2 { return .none }
       let isTight =
         CharacterClass.isFullSquare(table[last]) || CharacterClass.isFullSquare(table[first])
         || isSquareByte(last) || isSquareByte(first)
-      return isTight ? .none : .space
+      guard isTight else { return .space }
+      let joins = joiner.joins(line, next, unit: draft.lines, crossesBlank: blanks > 0)
+      return joins && !startsWithDate(next) ? .none : .space
     }
+
+    /// 22/12/23 below a label is a part of its own.
+    private func startsWithDate(_ line: Int) -> Bool {
+      let body = table.lines[line].body
+      return table.lines[line].width <= 24
+        && body.first.map { CharacterClass.isDigit(table[$0]) } == true
+        && body.contains { table[$0] == 0x2F || table[$0] == 0x5E74 }
+    }
+
+    /// A date or a remark in brackets below the short lines of a label: one box of a diagram.
+    private func continuesBox(_ draft: BlockDraft, _ line: Int) -> Bool {
+      guard blanks == 0, !isMarkdown, draft.opening.kind == .words, draft.lines.count <= 4,
+        table.lines[line].width <= 28,
+        draft.lines.allSatisfy({ table.lines[$0].width <= 28 })
+      else { return false }
+      return startsWithDate(line) && !draft.lines.contains(where: isDateOnly)
+        || startsWithDate(line) && draft.lines.count > 1
+        || joiner.isEnclosed(table.lines[line].body)
+    }
+
+    private func isDateOnly(_ line: Int) -> Bool { joiner.isDate(table.lines[line].body) }
 
     /// Full-width punctuation and letters are folded in the table; their bytes tell.
     private func isSquareByte(_ i: Int) -> Bool {
@@ -172,6 +219,8 @@ struct BlockDrafter: Sendable {
     private mutating func append(_ draft: BlockDraft) {
       var draft = draft
       draft.blanksBefore = blanks
+      draft.startsPage = isAtPageStart
+      isAtPageStart = false
       blanks = 0
       drafts.append(draft)
     }

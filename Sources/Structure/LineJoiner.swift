@@ -85,10 +85,18 @@ struct LineJoiner: Sendable {
   }
 
   /// Whether the line is a date and nothing else: 令和6年6月4日, 2024年5月.
-  private func isDate(_ range: Range<Int>) -> Bool {
+  func isDate(_ range: Range<Int>) -> Bool {
     range.count >= 4
       && range.allSatisfy { Self.dateCharacters.contains(table[$0]) }
       && range.contains { table[$0] == 0x5E74 }
+  }
+
+  /// Whether nothing at the end of a line asks for more.
+  func endsClosed(_ line: Int) -> Bool {
+    let body = table.lines[line].body
+    guard let last = lastWord(body) else { return true }
+    return CharacterClass.isSentenceEnd(table[last])
+      || !(opensBracket(body) || Self.phraseMarks.contains(table[last]) || endsWithParticle(body))
   }
 
   /// Judges the characters on both sides of a line end.
@@ -140,7 +148,7 @@ struct LineJoiner: Sendable {
   }
 
   /// Whether brackets hold the whole range: （追加）, (QED-C Executive Director).
-  private func isEnclosed(_ range: Range<Int>) -> Bool {
+  func isEnclosed(_ range: Range<Int>) -> Bool {
     guard let first = range.first, table[first] == 0x28 else { return false }
     var depth = 0
     for i in range {

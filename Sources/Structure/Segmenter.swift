@@ -15,12 +15,24 @@ package struct Segmenter: Sendable {
   ) -> Staged<StructuredDocument> {
     let table = LineTable(text)
     let roles = LineClassifier().classify(table)
+    let layout = TextLayout(roles)
     let furniture = FurnitureDetector().detect(in: table, roles: roles)
-    var drafts = BlockDrafter().drafts(of: table, roles: roles, furniture: furniture)
-    HeadingDetector().detect(in: &drafts, of: table)
+    var drafts = BlockDrafter().drafts(
+      of: table, roles: roles, layout: layout, furniture: furniture,
+      pageStarts: PageBreaks().starts(in: table, furniture: furniture))
+    var metadata = source.metadata
+    if let block = TitleBlockFinder(table: table).find(in: drafts) {
+      if drafts[block.title].heading == nil { drafts[block.title].heading = .title }
+      drafts[block.title].kind = .heading
+      let title = TextAssembler().words(of: drafts[block.title], in: text, table.text)
+      metadata = MetadataInference().infer(from: block, title: title, in: table, given: metadata)
+    }
+    HeadingDetector(table: table, layout: layout).detect(in: &drafts)
+    SlideTitleFinder(table: table, layout: layout).detect(in: &drafts)
+    if layout == .extracted { drafts = ReadingOrder().order(drafts) }
     Outline().assignLevels(to: &drafts)
     let (citable, placements) = TextAssembler().assemble(drafts, of: text, table.text)
     let builder = StructureBuilder(source: source, drafts: drafts, citable: citable)
-    return Staged(builder.build(placements, metadata: source.metadata))
+    return Staged(builder.build(placements, metadata: metadata))
   }
 }

@@ -36,6 +36,13 @@ struct TextAssembler: Sendable {
     return (builder.finish(), placements)
   }
 
+  /// Returns the words of one draft as they will be quoted.
+  func words(of draft: BlockDraft, in base: CitableText, _ text: ScalarText) -> String {
+    var builder = CitableTextBuilder(from: base)
+    write(draft, of: text, to: &builder)
+    return String(decoding: builder.finish().utf8, as: UTF8.self)
+  }
+
   private func write(
     _ draft: BlockDraft, of text: ScalarText, to builder: inout CitableTextBuilder
   ) {

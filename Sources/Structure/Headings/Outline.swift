@@ -2,37 +2,144 @@ import DocumentModel
 
 /// Gives headings their levels: 1 for the document's title, 2 for a chapter or slide, 3 for a
 /// block, 4 below.
+///
+/// Markdown's own ranks are kept. Elsewhere a heading stands below the nearest one before it whose
+/// form ranks higher on the same slide, and within a slide a form has one level.
 struct Outline: Sendable {
   /// Sets the level of every heading among the drafts.
   func assignLevels(to drafts: inout [BlockDraft]) {
+    promoteSequences(in: &drafts)
     let headings = drafts.indices.filter { drafts[$0].heading != nil }
-    guard let first = headings.first else { return }
-    let marks = headings.compactMap { index -> Int? in
-      if case .markdown(let level)? = drafts[index].heading { level } else { nil }
-    }
-    let top = marks.min() ?? 1
-    let topCount = marks.count { $0 == top }
-    let titleIsFirst = drafts[first].heading == .markdown(top)
-    // Several headings of the top rank are chapters; the first of them is the title.
-    let shift = (topCount > 1 || top > 1 ? 2 : 1) - top
-    var schemes: [NumberLabel.Scheme] = []
+    let markdown = MarkdownRanks(headings.compactMap { drafts[$0].heading })
+    let chapter = chapterScheme(headings.compactMap { drafts[$0].heading })
+    var slide: [Int] = []
     for index in headings {
-      switch drafts[index].heading {
-      case .markdown(let level):
-        let isTitle = index == first && titleIsFirst && (top == 1 || topCount == 1)
-        drafts[index].level = isTitle ? 1 : min(4, level + shift)
-        schemes = []
-      case .number(let label):
-        if let depth = schemes.firstIndex(of: label.scheme) {
-          schemes.removeSubrange((depth + 1)...)
-        } else {
-          schemes.append(label.scheme)
+      let level: Int? =
+        switch drafts[index].heading {
+        case .title: 1
+        case .slide: 2
+        case .markdown(let rank): markdown.level(of: rank, isFirst: index == headings.first)
+        case .number(let label) where label.scheme == chapter && label.ordinals.count == 1: 2
+        default: nil
         }
-        drafts[index].level = min(4, schemes.count + 1)
-      case .position(let level):
+      if let level {
+        setLevels(of: slide, in: &drafts)
+        slide = []
         drafts[index].level = level
-      case nil: break
+      } else {
+        slide.append(index)
       }
     }
+    setLevels(of: slide, in: &drafts)
+  }
+
+  /// The scheme that numbers chapters: the one of the first heading, where it isn't a slide's.
+  private func chapterScheme(_ marks: [BlockDraft.HeadingMark]) -> NumberLabel.Scheme? {
+    for mark in marks {
+      switch mark {
+      case .title, .markdown: continue
+      case .slide: return .chapter
+      case .number(let label) where !label.isBare && label.scheme <= .parenthesized:
+        return label.scheme
+      default: return .chapter
+      }
+    }
+    return .chapter
+  }
+
+  /// Levels of the headings below one chapter or slide.
+  private func setLevels(of slide: [Int], in drafts: inout [BlockDraft]) {
+    var path: [(rank: Int, level: Int)] = []
+    var deepest: [Int: Int] = [:]
+    for index in slide {
+      let rank = rank(of: drafts[index])
+      while let last = path.last, last.rank >= rank { path.removeLast() }
+      let level = min(4, (path.last?.level ?? 2) + 1)
+      path.append((rank, level))
+      deepest[rank] = max(deepest[rank, default: 3], level)
+    }
+    for index in slide { drafts[index].level = deepest[rank(of: drafts[index])] ?? 3 }
+  }
+
+  private func rank(of draft: BlockDraft) -> Int {
+    switch draft.heading {
+    case .form(let form):
+      switch form {
+      case .words: 0
+      case .bracket, .disc, .diamond: 10
+      case .square, .arrow: 20
+      case .angle: 60
+      }
+    case .number(let label):
+      if label.isBare {
+        55
+      } else {
+        switch label.scheme {
+        case .chapter, .section, .roman: 5
+        case .decimal: 30 + label.ordinals.count
+        case .parenthesized, .kanji: 40
+        case .circled: 50
+        case .kana, .letter: 58
+        }
+      }
+    default: 0
+    }
+  }
+
+  /// Numbers that go on across slides title slides themselves: (1) … (参考) … (2).
+  private func promoteSequences(in drafts: inout [BlockDraft]) {
+    for scheme in [NumberLabel.Scheme.parenthesized, .letter] {
+      var run: [(index: Int, ordinal: Int)] = []
+      var crossesSlide = false
+      var sawSlide = false
+      func promote() {
+        guard crossesSlide, Set(run.map(\.ordinal)).count > 1 else { return }
+        for member in run { drafts[member.index].heading = .slide }
+      }
+      for index in drafts.indices {
+        switch drafts[index].heading {
+        case .number(let label) where label.scheme == scheme && label.ordinals.count == 1:
+          let ordinal = label.ordinals[0]
+          let last = run.last?.ordinal
+          let repeats = scheme == .letter && last == ordinal
+          if let last, ordinal != last + 1, !repeats {
+            promote()
+            run = []
+            crossesSlide = false
+          }
+          if !run.isEmpty, sawSlide { crossesSlide = true }
+          run.append((index, ordinal))
+          sawSlide = false
+        case .slide, .title: sawSlide = true
+        default: break
+        }
+      }
+      promote()
+    }
+  }
+}
+
+/// Carries Markdown's ranks over to the levels of a document.
+struct MarkdownRanks: Sendable {
+  private var top = 1
+  private var shift = 0
+  private var firstIsTitle = false
+
+  init(_ marks: [BlockDraft.HeadingMark]) {
+    let ranks = marks.compactMap { mark -> Int? in
+      if case .markdown(let rank) = mark { rank } else { nil }
+    }
+    guard let top = ranks.min() else { return }
+    self.top = top
+    let hasOtherTitle = marks.contains(.title)
+    firstIsTitle = !hasOtherTitle && ranks.first == top && marks.first == .markdown(top)
+    let isAlone = ranks.count { $0 == top } == 1
+    // Several headings of the top rank are chapters, the first of them the title.
+    shift = (firstIsTitle && isAlone ? 1 : 2) - top
+  }
+
+  func level(of rank: Int, isFirst: Bool) -> Int {
+    if isFirst, firstIsTitle, rank == top { return 1 }
+    return min(4, rank + shift)
   }
 }

@@ -1,0 +1,115 @@
+import DocumentModel
+
+/// Finds the titles of chapters and slides where no Markdown heading marks them.
+struct SlideTitleFinder: Sendable {
+  let table: LineTable
+  let layout: TextLayout
+  private let wording: TitleWording
+
+  init(table: LineTable, layout: TextLayout) {
+    self.table = table
+    self.layout = layout
+    wording = TitleWording(table)
+  }
+
+  /// Marks the drafts that title a slide, among the headings or among plain lines.
+  func detect(in drafts: inout [BlockDraft]) {
+    switch layout {
+    case .outlined: return
+    case .itemized: markByWording(&drafts)
+    case .extracted: markByPage(&drafts)
+    }
+  }
+
+  /// A plain heading that is called as slides are, or that follows the agenda set as a divider.
+  private func markByWording(_ drafts: inout [BlockDraft]) {
+    for index in drafts.indices where drafts[index].heading == .form(.words) {
+      let hull = drafts[index].hull
+      let isAfterDivider = index > 0 && drafts[index - 1].kind == .furniture
+      let hasFigureOnly =
+        drafts.indices.contains(index + 1) && drafts[index + 1].blanksBefore >= 3
+        && !drafts[index + 1].isMarkdownItem
+      if wording.isReference(hull) || isAfterDivider
+        || (!hasFigureOnly && (wording.namesSlide(hull) || wording.tellsSubject(hull)))
+      {
+        drafts[index].heading = .slide
+      }
+    }
+  }
+
+  /// The best line of each page: extraction may leave a slide's title after its content.
+  private func markByPage(_ drafts: inout [BlockDraft]) {
+    for page in Self.pages(of: drafts) {
+      let scored = page.filter { isCandidate(drafts[$0]) }.map { index in
+        (index, score(of: index, on: page, in: drafts))
+      }
+      guard let best = scored.max(by: { $0.1 < $1.1 }), best.1 >= 4 else { continue }
+      drafts[best.0].kind = .heading
+      drafts[best.0].heading = .slide
+    }
+  }
+
+  /// Returns the drafts of each page as ranges of positions.
+  static func pages(of drafts: [BlockDraft]) -> [Range<Int>] {
+    var pages: [Range<Int>] = []
+    var start = 0
+    for index in drafts.indices.dropFirst() where drafts[index].startsPage {
+      pages.append(start..<index)
+      start = index
+    }
+    if start < drafts.count { pages.append(start..<drafts.count) }
+    return pages
+  }
+
+  private func isCandidate(_ draft: BlockDraft) -> Bool {
+    guard draft.kind != .furniture, draft.kind != .table, draft.kind != .note,
+      draft.pieces.count <= 2, let last = draft.pieces.last,
+      wording.endsAsTitle(last), !draft.pieces.contains(where: wording.holdsSentence),
+      !wording.isEnclosed(draft.hull, by: 0x28, 0x29)
+    else { return false }
+    let width = draft.pieces.reduce(0) { $0 + table.columns(of: $1) }
+    guard (12...150).contains(width) else { return false }
+    switch draft.opening.kind {
+    case .words: return true
+    case .bracketedTitle: return wording.isReference(draft.hull)
+    case .label(let label): return isChapter(label)
+    default: return false
+    }
+  }
+
+  /// Ⅰ., Ⅱ－①, 第1章: numbers that only chapters and slides bear.
+  private func isChapter(_ label: NumberLabel) -> Bool {
+    label.scheme <= .roman || (label.scheme == .circled && label.ordinals.count > 1)
+  }
+
+  private func score(of index: Int, on page: Range<Int>, in drafts: [BlockDraft]) -> Int {
+    let draft = drafts[index]
+    let hull = draft.hull
+    let next = drafts.indices.contains(index + 1) ? drafts[index + 1] : nil
+    var score = 0
+    if wording.isReference(hull) { score += 4 }
+    if case .label(let label) = draft.opening.kind {
+      if case .label(let other)? = next?.opening.kind, other.scheme <= label.scheme { return 0 }
+      score += 2
+    }
+    if wording.namesSlide(hull) { score += 3 }
+    if wording.tellsSubject(hull) { score += 1 }
+    let isFirst = page.prefix { drafts[$0].kind == .furniture || $0 == index }.contains(index)
+    if isFirst { score += 2 }
+    if !isFirst, isLast(index, on: page, in: drafts) { score += 2 }
+    let isSetOff = isFirst || draft.blanksBefore > 0
+    if isSetOff, next.map({ $0.blanksBefore > 0 || $0.startsPage }) ?? true { score += 1 }
+    if case .bullet(isBlock: true)? = next?.opening.kind { score += 1 }
+    if draft.pieces.reduce(0, { $0 + table.columns(of: $1) }) > 100 { score -= 2 }
+    if !isSetOff { score -= 2 }
+    return score
+  }
+
+  /// Whether only short labels follow it on its page.
+  private func isLast(_ index: Int, on page: Range<Int>, in drafts: [BlockDraft]) -> Bool {
+    drafts[(index + 1)..<page.upperBound].allSatisfy { draft in
+      draft.kind == .furniture
+        || draft.pieces.allSatisfy { table.columns(of: $0) <= 24 && !wording.holdsSentence($0) }
+    }
+  }
+}

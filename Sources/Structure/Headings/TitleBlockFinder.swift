@@ -1,0 +1,64 @@
+import DocumentModel
+
+/// The lines before a document's text that say what it is: title, date, issuer.
+struct TitleBlock: Sendable, Equatable {
+  /// The draft that holds the title.
+  var title: Int
+  /// The lines of the block but for the title's, as ranges of code points, in reading order.
+  var lines: [Range<Int>]
+}
+
+/// Finds the title block: a title at the very start with a date or an issuer close below it.
+///
+/// A text that begins without one (an extract of slides) has none; a title is never guessed from
+/// its first words.
+struct TitleBlockFinder: Sendable {
+  let table: LineTable
+  private let wording: TitleWording
+  private let dates = TitleDateReader()
+  /// How many drafts below the title may belong to the block.
+  private static let reach = 8
+
+  init(table: LineTable) {
+    self.table = table
+    wording = TitleWording(table)
+  }
+
+  /// Returns the title block, or nil where the text begins with its first section.
+  func find(in drafts: [BlockDraft]) -> TitleBlock? {
+    guard let first = drafts.firstIndex(where: { $0.kind != .furniture }) else { return nil }
+    let title = drafts[first]
+    guard isTitle(title) else { return nil }
+    var lines: [Range<Int>] = []
+    var found = false
+    for index in drafts.indices.dropFirst(first + 1).prefix(Self.reach) {
+      let draft = drafts[index]
+      if draft.isMarkdownItem || draft.kind == .table { break }
+      if case .markdown(let rank)? = draft.heading {
+        // A second rank below the title is its subtitle; another heading opens the text.
+        guard case .markdown(let top)? = title.heading, rank > top, lines.isEmpty else { break }
+        continue
+      }
+      guard draft.kind == .paragraph || draft.kind == .listItem,
+        !draft.pieces.contains(where: wording.holdsSentence)
+      else { break }
+      lines += draft.pieces.map(wording.unmarked)
+      if draft.pieces.contains(where: {
+        dates.date(in: wording.unmarked($0), of: table.text) != nil
+      }) {
+        found = true
+      }
+    }
+    return found ? TitleBlock(title: first, lines: lines) : nil
+  }
+
+  private func isTitle(_ draft: BlockDraft) -> Bool {
+    if case .markdown? = draft.heading { return true }
+    guard draft.kind == .paragraph, draft.pieces.count <= 6, let last = draft.pieces.last else {
+      return false
+    }
+    return !draft.pieces.contains(where: wording.holdsSentence)
+      && wording.endsAsTitle(wording.unmarked(last))
+      && draft.pieces.allSatisfy { dates.date(in: wording.unmarked($0), of: table.text) == nil }
+  }
+}
