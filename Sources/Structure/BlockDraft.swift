@@ -58,6 +58,8 @@ struct BlockDraft: Sendable {
   /// For a table row, the number of its table in the document and whether it holds column names.
   var table: Int?
   var isHeaderRow = false
+  /// Whether it belongs to the document's title block: date, issuer.
+  var isTitleBlock = false
   /// Whether a page or slide begins with it.
   var startsPage = false
   /// Blank lines before it.

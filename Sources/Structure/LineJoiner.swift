@@ -41,7 +41,7 @@ struct LineJoiner: Sendable {
       case .closed: return false
       case .cut: return width >= 16 || nextWidth <= width
       case .open:
-        if hasColumns(right) || hasColumns(left) { return false }
+        if hasColumns(right) || hasColumns(left) || endsItem(left) { return false }
         if width >= 36, isFull(line) { return true }
         // 政府調⏎⏎達の禁止。: a few characters that end a sentence are no sentence.
         return width >= 24 && nextWidth <= 16 && endsSentence(right)
@@ -52,8 +52,9 @@ struct LineJoiner: Sendable {
     case .cut: return true
     case .open:
       if width < 40, nextWidth <= width + 2 { return true }
-      if nextWidth <= 16, endsSentence(right) { return true }
+      if nextWidth <= 4 || (nextWidth <= 16 && endsSentence(right)) { return true }
       return fills(line, unit.lowerBound...next)
+        && (unit.count > 1 || nextWidth * 10 >= width * 8 || hasPeers(line))
     }
   }
 
@@ -82,6 +83,19 @@ struct LineJoiner: Sendable {
       }
     }
     return width * 10 >= widest * 9
+  }
+
+  /// Whether another line near it reaches as far, so that both show the column's edge.
+  private func hasPeers(_ line: Int) -> Bool {
+    let width = table.lines[line].width
+    return (max(0, line - 14)..<min(table.lines.count, line + 15)).contains { i in
+      i != line && abs(table.lines[i].width - width) * 10 <= width
+    }
+  }
+
+  /// 等 ends an item more often than it is cut from what follows.
+  private func endsItem(_ range: Range<Int>) -> Bool {
+    lastWord(range).map { table[$0] == 0x7B49 } ?? false
   }
 
   /// Whether the line is a date and nothing else: 令和6年6月4日, 2024年5月.
@@ -172,12 +186,19 @@ struct LineJoiner: Sendable {
     var gaps = 0
     for i in range.dropFirst().dropLast() where CharacterClass.isSpace(table[i]) {
       if CharacterClass.isJapanese(table[i - 1]) || CharacterClass.isClosing(table[i - 1]),
-        !isWordCharacter(table[i + 1])
+        !CharacterClass.isLatin(table[i + 1]), !isUnitNumber(i + 1, in: range)
       {
         gaps += 1
       }
     }
     return gaps > 0
+  }
+
+  /// Digits that belong to the words (令和６ 年), not the number of a label (10.空港).
+  private func isUnitNumber(_ index: Int, in range: Range<Int>) -> Bool {
+    var i = index
+    while i < range.upperBound, CharacterClass.isDigit(table[i]) { i += 1 }
+    return i > index && i < range.upperBound && table[i] != 0x2E
   }
 
   /// が, を, に, … and inflections with which no phrase begins.

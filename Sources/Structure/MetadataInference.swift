@@ -35,8 +35,10 @@ struct MetadataInference: Sendable {
     return lines.map { text(of: $0, in: table) }.joined(separator: " ")
   }
 
-  private func namesBody(_ range: Range<Int>, in table: LineTable) -> Bool {
-    range.count <= 40
+  /// Whether a line is the name of a ministry, council or other body.
+  func namesBody(_ range: Range<Int>, in table: LineTable) -> Bool {
+    let range = TitleWording(table).unmarked(range)
+    return range.count <= 40
       && Self.bodyEndings.contains { ending in
         range.count > ending.count
           && table.text.hasPrefix(ending, at: range.upperBound - ending.count)

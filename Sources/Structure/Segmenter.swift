@@ -24,6 +24,7 @@ package struct Segmenter: Sendable {
     if let block = TitleBlockFinder(table: table).find(in: drafts) {
       if drafts[block.title].heading == nil { drafts[block.title].heading = .title }
       drafts[block.title].kind = .heading
+      for index in block.drafts { drafts[index].isTitleBlock = true }
       let title = TextAssembler().words(of: drafts[block.title], in: text, table.text)
       metadata = MetadataInference().infer(from: block, title: title, in: table, given: metadata)
     }

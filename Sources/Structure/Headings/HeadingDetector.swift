@@ -8,170 +8,164 @@ import DocumentModel
 struct HeadingDetector: Sendable {
   let table: LineTable
   let layout: TextLayout
-  private let form: TitleWording
+  let wording: TitleWording
 
   init(table: LineTable, layout: TextLayout) {
     self.table = table
     self.layout = layout
-    form = TitleWording(table)
+    wording = TitleWording(table)
   }
 
   /// Marks headings among the drafts; levels are given by the outline afterwards.
   func detect(in drafts: inout [BlockDraft]) {
+    // Markdown's own headings are the outline of a text that has them.
+    guard layout != .outlined else { return }
     // From the last to the first, so that a heading above a heading knows that it has content.
     for index in drafts.indices.reversed() where drafts[index].heading == nil {
       guard let mark = mark(of: index, in: drafts) else { continue }
       drafts[index].kind = .heading
       drafts[index].heading = mark
     }
+    if layout == .itemized { fillSequences(in: &drafts) }
   }
 
   private func mark(of index: Int, in drafts: [BlockDraft]) -> BlockDraft.HeadingMark? {
     let draft = drafts[index]
     guard draft.kind == .paragraph || draft.kind == .listItem, !draft.isMarkdownItem,
-      draft.pieces.count <= 4, let last = draft.pieces.last,
-      form.endsAsTitle(last), !draft.pieces.contains(where: form.holdsSentence)
+      !draft.isTitleBlock, draft.pieces.count <= 4, let last = draft.pieces.last,
+      wording.endsAsTitle(last), !draft.pieces.contains(where: wording.holdsSentence),
+      let next = next(index, in: drafts)
     else { return nil }
     switch draft.opening.kind {
     case .label(let label):
-      return isNumberedHeading(index, label, in: drafts) ? .number(label) : nil
-    case .bracketedTitle:
-      return isBracketedHeading(index, in: drafts) ? .form(bracketForm(draft)) : nil
-    case .bullet(let isBlock):
-      return isBlock && isBulletHeading(index, in: drafts) ? .form(bulletForm(draft)) : nil
-    case .words: return isPlainHeading(index, in: drafts) ? .form(.words) : nil
-    case .note, .address: return nil
+      return isNumberedHeading(index, label, above: next, in: drafts) ? .number(label) : nil
+    case .bracketedTitle: return isBracketedHeading(draft) ? .form(bracketForm(draft)) : nil
+    case .bullet(isBlock: true):
+      return isBulletHeading(index, above: next, in: drafts) ? .form(bulletForm(draft)) : nil
+    case .words: return isPlainHeading(index, above: next, in: drafts) ? .form(.words) : nil
+    case .bullet, .note, .address: return nil
     }
   }
 
   // MARK: Kinds of headings
 
+  /// 1. はじめに, (2) 背景・現状: set off, with content before the next number of its kind.
   private func isNumberedHeading(
-    _ index: Int, _ label: NumberLabel, in drafts: [BlockDraft]
+    _ index: Int, _ label: NumberLabel, above next: BlockDraft, in drafts: [BlockDraft]
   ) -> Bool {
     let draft = drafts[index]
     let words = (draft.hull.lowerBound + label.length)..<draft.hull.upperBound
-    guard let first = words.first, table[first] != 0x3A, width(of: draft) <= 240 else {
+    // ②：ヨウ化鉛: the colon makes the number a key of a list.
+    guard let first = words.first, table[first] != 0x3A, width(of: draft) <= 240,
+      isSetOff(index, in: drafts)
+    else { return false }
+    if case .label(let other) = next.opening.kind, other.scheme <= label.scheme { return false }
+    if layout == .extracted {
+      if hasGaps(draft) { return false }
+      // The end of a run of numbers without content between them: a list's last item.
+      if index > 0, drafts[index - 1].heading == nil,
+        case .label(let other) = drafts[index - 1].opening.kind, other.scheme == label.scheme
+      {
+        return false
+      }
+    }
+    return isContent(next)
+  }
+
+  /// 【背景】, ＜諸外国＞: nothing but a short remark may stand behind the bracket.
+  private func isBracketedHeading(_ draft: BlockDraft) -> Bool {
+    guard draft.pieces.count <= 2, let first = draft.hull.first else { return false }
+    if wording.isReference(draft.hull) { return true }
+    let pairs: [UInt32: UInt32] = [0x3010: 0x3011, 0x3C: 0x3E, 0x3008: 0x3009, 0x3014: 0x3015]
+    guard let close = pairs[table[first]],
+      let end = draft.hull.firstIndex(where: { table[$0] == close })
+    else { return false }
+    return draft.hull.upperBound - end <= 3
+      || (end + 1 < draft.hull.upperBound && table[end + 1] == 0x28)
+  }
+
+  /// ■ 一般船舶…, ➢ 解除の考え方: not one of several items with the same bullet.
+  private func isBulletHeading(
+    _ index: Int, above next: BlockDraft, in drafts: [BlockDraft]
+  ) -> Bool {
+    let draft = drafts[index]
+    guard width(of: draft) <= 80, isSetOff(index, in: drafts), !hasGaps(draft),
+      !isSibling(next, draft)
+    else { return false }
+    if index > 0, drafts[index - 1].heading == nil, isSibling(drafts[index - 1], draft) {
       return false
     }
-    if layout == .outlined { return false }
-    guard isSetOff(index, in: drafts), let next = next(index, in: drafts) else { return false }
-    if case .label(let other) = next.opening.kind, other.scheme == label.scheme { return false }
-    if layout == .extracted, hasGaps(draft) { return false }
-    return hasContent(index, in: drafts)
+    if bulletForm(draft) == .arrow, next.heading != nil { return false }
+    return isContent(next)
   }
 
-  private func isBracketedHeading(_ index: Int, in drafts: [BlockDraft]) -> Bool {
-    guard layout != .outlined, isSetOff(index, in: drafts), drafts[index].pieces.count <= 2 else {
-      return false
-    }
-    let hull = drafts[index].hull
-    let pairs: [(UInt32, UInt32)] = [
-      (0x3010, 0x3011), (0x3C, 0x3E), (0x3008, 0x3009), (0x3014, 0x3015),
-    ]
-    let isTitle = pairs.contains { open, close in
-      guard table[hull.lowerBound] == open,
-        let end = hull.firstIndex(where: { table[$0] == close })
-      else { return false }
-      // 【参考】 opens a title; behind other brackets only a short remark may stand.
-      return form.isReference(hull) || hull.distance(from: end, to: hull.endIndex) <= 3
-        || (end + 1 < hull.upperBound && table[end + 1] == 0x28)
-    }
-    return isTitle
-      && (form.isReference(hull) || hasContent(index, in: drafts) || hasFigure(index, in: drafts))
-  }
-
-  private func isBulletHeading(_ index: Int, in drafts: [BlockDraft]) -> Bool {
+  /// A line of words alone: what it needs below depends on how the text was set.
+  private func isPlainHeading(
+    _ index: Int, above next: BlockDraft, in drafts: [BlockDraft]
+  ) -> Bool {
     let draft = drafts[index]
-    guard layout != .outlined, width(of: draft) <= 80, isSetOff(index, in: drafts),
-      let next = next(index, in: drafts), !hasGaps(draft)
-    else { return false }
-    // The same bullet again: items of one list.
-    if next.opening == draft.opening, bulletForm(next) == bulletForm(draft) { return false }
-    return hasContent(index, in: drafts)
-  }
-
-  private func isPlainHeading(_ index: Int, in drafts: [BlockDraft]) -> Bool {
-    let draft = drafts[index]
-    guard isSetOff(index, in: drafts), let next = next(index, in: drafts),
-      !form.isEnclosed(draft.hull, by: 0x28, 0x29), !isVertical(draft)
-    else { return false }
-    if form.isReference(draft.hull) { return layout != .outlined }
+    guard isSetOff(index, in: drafts), !isVertical(draft) else { return false }
+    if wording.isReference(draft.hull) { return true }
     let width = width(of: draft)
     guard width >= 4, draft.pieces.count <= 2 else { return false }
-    switch layout {
-    case .outlined: return false
-    case .itemized:
+    if wording.isEnclosed(draft.hull, by: 0x28, 0x29) {
+      return layout == .itemized && width <= 24 && next.isMarkdownItem
+    }
+    let parts = wording.enumerationCount(draft.hull)
+    if layout == .itemized {
       guard width <= 100 else { return false }
       if next.isMarkdownItem || next.kind == .table { return true }
       guard next.blanksBefore > 0 || next.heading != nil else { return false }
-      if hasContent(index, in: drafts) { return form.enumerationCount(draft.hull) <= 4 }
-      return width >= 12 && draft.pieces.count == 1 && form.enumerationCount(draft.hull) <= 2
-        && !hasGaps(draft) && hasFigure(index, in: drafts)
-    case .extracted:
-      guard width <= 60, form.enumerationCount(draft.hull) <= 2, !hasGaps(draft) else {
-        return false
+      if isContent(next) { return parts <= (next.heading == nil ? 4 : 2) }
+      return width >= 12 && draft.pieces.count == 1 && parts <= 2 && !hasGaps(draft)
+        && hasFigure(index, in: drafts)
+    }
+    guard width <= 60, parts <= 2, !hasGaps(draft),
+      !draft.hull.contains(where: { table[$0] == 0x3001 })
+    else { return false }
+    guard next.heading == nil else {
+      return width >= 20 && draft.blanksBefore > 0 && next.blanksBefore > 0
+    }
+    if case .bullet = next.opening.kind { return true }
+    return isRunningText(next) && width >= 8
+  }
+
+  // MARK: Sequences
+
+  /// A number between two headings that bear its neighbours is one too, however long its words.
+  private func fillSequences(in drafts: inout [BlockDraft]) {
+    var last: [NumberLabel.Scheme: Int] = [:]
+    var waiting: [NumberLabel.Scheme: [(index: Int, label: NumberLabel)]] = [:]
+    for index in drafts.indices {
+      guard case .label(let label) = drafts[index].opening.kind, !drafts[index].isMarkdownItem,
+        label.ordinals.count == 1
+      else { continue }
+      let gap = waiting[label.scheme] ?? []
+      if drafts[index].heading != nil {
+        if let start = last[label.scheme],
+          (gap.map(\.label) + [label]).enumerated().allSatisfy({
+            $0.element.ordinals == [start + $0.offset + 1]
+          })
+        {
+          for member in gap {
+            drafts[member.index].kind = .heading
+            drafts[member.index].heading = .number(member.label)
+          }
+        }
+        last[label.scheme] = label.ordinals[0]
+        waiting[label.scheme] = []
+      } else if drafts[index].blanksBefore > 0, !endsSentence(drafts[index]) {
+        waiting[label.scheme] = gap + [(index, label)]
       }
-      if case .bullet = next.opening.kind { return true }
-      return next.heading == nil && isRunningText(next) && width >= 8
     }
   }
 
-  // MARK: Surroundings
-
-  /// Whether a blank line, a page or another heading stands before it.
-  private func isSetOff(_ index: Int, in drafts: [BlockDraft]) -> Bool {
-    index == 0 || drafts[index].blanksBefore > 0 || drafts[index].startsPage
-      || drafts[index - 1].kind == .furniture || layout == .extracted
-  }
-
-  private func next(_ index: Int, in drafts: [BlockDraft]) -> BlockDraft? {
-    drafts[(index + 1)...].first { $0.kind != .furniture }
-  }
-
-  /// Whether what follows is content: an item, a table, running text, or a heading that has some.
-  private func hasContent(_ index: Int, in drafts: [BlockDraft]) -> Bool {
-    guard let next = next(index, in: drafts) else { return false }
-    if next.isMarkdownItem || next.kind == .table || next.heading != nil { return true }
-    if case .bullet = next.opening.kind { return true }
-    return isRunningText(next)
-  }
-
-  /// A sentence, or words that fill more than a title's line.
-  private func isRunningText(_ draft: BlockDraft) -> Bool {
-    guard draft.kind != .furniture else { return false }
-    return draft.pieces.contains { form.holdsSentence($0) } || width(of: draft) >= 60
-      || draft.pieces.last.map { table[$0.upperBound - 1] == 0x3001 } == true
-  }
-
-  /// Whether a picture stood below: extraction leaves several blank lines for it.
-  private func hasFigure(_ index: Int, in drafts: [BlockDraft]) -> Bool {
-    guard layout == .itemized, drafts.indices.contains(index + 1) else { return false }
-    return drafts[index + 1].blanksBefore >= 3
-  }
-
-  private func isVertical(_ draft: BlockDraft) -> Bool {
-    draft.pieces.count > 1 && draft.pieces.allSatisfy { $0.count == 1 }
-  }
-
-  /// Whether wide gaps show a row of labels: 9.航空 10.空港.
-  private func hasGaps(_ draft: BlockDraft) -> Bool {
-    let words = (draft.hull.lowerBound + draft.opening.length)..<draft.hull.upperBound
-    return draft.pieces.count == 1
-      && words.dropFirst().dropLast().contains { i in
-        CharacterClass.isSpace(table[i]) && CharacterClass.isJapanese(table[i - 1])
-          && !CharacterClass.isLatin(table[i + 1]) && table[i + 1] != 0x28
-      }
-  }
-
-  private func width(of draft: BlockDraft) -> Int {
-    draft.pieces.reduce(0) { $0 + table.columns(of: $1) }
-  }
+  // MARK: Forms
 
   private func bracketForm(_ draft: BlockDraft) -> BlockDraft.TitleForm {
-    if form.isReference(draft.hull) { return .words }
-    return draft.hull.first.map { table[$0] == 0x3C || table[$0] == 0x3008 } == true
-      ? .angle : .bracket
+    if wording.isReference(draft.hull) { return .words }
+    let isAngle = draft.hull.first.map { table[$0] == 0x3C || table[$0] == 0x3008 } ?? false
+    return isAngle ? .angle : .bracket
   }
 
   private func bulletForm(_ draft: BlockDraft) -> BlockDraft.TitleForm {

@@ -46,6 +46,11 @@ struct SlideTitleFinder: Sendable {
       guard let best = scored.max(by: { $0.1 < $1.1 }), best.1 >= 4 else { continue }
       drafts[best.0].kind = .heading
       drafts[best.0].heading = .slide
+      // A second title of like weight on the page titles a block of it.
+      for other in scored where other.0 != best.0 && other.1 >= 4 {
+        drafts[other.0].kind = .heading
+        if drafts[other.0].heading == nil { drafts[other.0].heading = .form(.words) }
+      }
     }
   }
 
@@ -62,7 +67,7 @@ struct SlideTitleFinder: Sendable {
   }
 
   private func isCandidate(_ draft: BlockDraft) -> Bool {
-    guard draft.kind != .furniture, draft.kind != .table, draft.kind != .note,
+    guard !draft.isTitleBlock, draft.kind != .furniture, draft.kind != .table, draft.kind != .note,
       draft.pieces.count <= 2, let last = draft.pieces.last,
       wording.endsAsTitle(last), !draft.pieces.contains(where: wording.holdsSentence),
       !wording.isEnclosed(draft.hull, by: 0x28, 0x29)
@@ -70,7 +75,7 @@ struct SlideTitleFinder: Sendable {
     let width = draft.pieces.reduce(0) { $0 + table.columns(of: $1) }
     guard (12...150).contains(width) else { return false }
     switch draft.opening.kind {
-    case .words: return true
+    case .words: return !wording.startsWithDate(draft.hull)
     case .bracketedTitle: return wording.isReference(draft.hull)
     case .label(let label): return isChapter(label)
     default: return false

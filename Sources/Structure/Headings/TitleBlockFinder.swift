@@ -4,6 +4,8 @@ import DocumentModel
 struct TitleBlock: Sendable, Equatable {
   /// The draft that holds the title.
   var title: Int
+  /// The drafts below the title that belong to the block.
+  var drafts: [Int]
   /// The lines of the block but for the title's, as ranges of code points, in reading order.
   var lines: [Range<Int>]
 }
@@ -16,6 +18,7 @@ struct TitleBlockFinder: Sendable {
   let table: LineTable
   private let wording: TitleWording
   private let dates = TitleDateReader()
+  private let bodies = MetadataInference()
   /// How many drafts below the title may belong to the block.
   private static let reach = 8
 
@@ -30,6 +33,7 @@ struct TitleBlockFinder: Sendable {
     let title = drafts[first]
     guard isTitle(title) else { return nil }
     var lines: [Range<Int>] = []
+    var members: [Int] = []
     var found = false
     for index in drafts.indices.dropFirst(first + 1).prefix(Self.reach) {
       let draft = drafts[index]
@@ -42,14 +46,20 @@ struct TitleBlockFinder: Sendable {
       guard draft.kind == .paragraph || draft.kind == .listItem,
         !draft.pieces.contains(where: wording.holdsSentence)
       else { break }
+      members.append(index)
       lines += draft.pieces.map(wording.unmarked)
       if draft.pieces.contains(where: {
         dates.date(in: wording.unmarked($0), of: table.text) != nil
       }) {
         found = true
+      } else if found, !draft.pieces.allSatisfy({ bodies.namesBody($0, in: table) }) {
+        // What follows the date and names no body is the text's first heading.
+        members.removeLast()
+        lines.removeLast(draft.pieces.count)
+        break
       }
     }
-    return found ? TitleBlock(title: first, lines: lines) : nil
+    return found ? TitleBlock(title: first, drafts: members, lines: lines) : nil
   }
 
   private func isTitle(_ draft: BlockDraft) -> Bool {

@@ -40,6 +40,14 @@ struct TitleWording: Sendable {
     hasPrefix(range, Self.references)
   }
 
+  /// Whether the words begin with a year, a month or a day: an entry of a chronology.
+  func startsWithDate(_ range: Range<Int>) -> Bool {
+    var i = range.lowerBound
+    while i < range.upperBound, table[i] == 0x7E || CharacterClass.isDigit(table[i]) { i += 1 }
+    guard i > range.lowerBound, i < range.upperBound else { return false }
+    return [0x5E74, 0x6708, 0x65E5, 0x2F].contains(table[i])
+  }
+
   /// Whether a sentence stop stands among the words.
   func holdsSentence(_ range: Range<Int>) -> Bool {
     range.contains { table[$0] == 0x3002 }
@@ -47,7 +55,7 @@ struct TitleWording: Sendable {
 
   /// How many parts 、 and ・ make of the words: a row of goods is no title.
   func enumerationCount(_ range: Range<Int>) -> Int {
-    1 + range.count { table[$0] == 0x3001 || table[$0] == 0x30FB }
+    1 + range.count { Self.enumerationMarks.contains(table[$0]) }
   }
 
   /// Whether the words end as slides are called: …の概要, …について, …の今後の方向性①.
@@ -123,6 +131,7 @@ struct TitleWording: Sendable {
     words.split(separator: "|").map { $0.unicodeScalars.map(\.value) }
   }
 
+  private static let enumerationMarks = Set("、・/".unicodeScalars.map(\.value))
   private static let references = patterns("(参考|【参考|〔参考|<参考|(參考|(別紙|【別紙|(別添")
   /// …の開発・実証 等: the words trail off, as an item does.
   private static let trailingOff = patterns(" 等| など|、等")

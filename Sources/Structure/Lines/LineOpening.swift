@@ -75,6 +75,7 @@ struct OpeningReader: Sendable {
     case 0x6CE8: return range.count > 1 && isNoteMark(text.scalars[start + 1])
     case 0x28:
       guard range.count > 2 else { return false }
+      if Self.remarks.contains(where: { text.hasPrefix($0, at: start + 1) }) { return true }
       let second = text.scalars[start + 1]
       return second == 0x203B || (second == 0x6CE8 && text.scalars[start + 2] == 0x29)
     case 0x2A: return range.count > 1 && CharacterClass.isDigit(text.scalars[start + 1])
@@ -85,6 +86,11 @@ struct OpeningReader: Sendable {
         && !(i + 1 < range.upperBound && CharacterClass.isDigit(text.scalars[i + 1]))
     default: return false
     }
+  }
+
+  /// Words in brackets that open a remark: （例）, (出所).
+  private static let remarks = ["例)", "出所", "出典", "注)", "資料:"].map {
+    $0.unicodeScalars.map(\.value)
   }
 
   private func isNoteMark(_ c: UInt32) -> Bool {
