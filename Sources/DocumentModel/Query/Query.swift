@@ -1,3 +1,25 @@
+/// Another form of a searched term.
+package struct QueryAlternative: Sendable, Hashable {
+  package enum Kind: String, Sendable {
+    /// Another name of the same thing.
+    case synonym
+    /// Another spelling of the same word.
+    case spelling
+    /// A spelling that is tried without knowing whether anyone writes it so.
+    case guess
+  }
+  package var text: String
+  package var kind: Kind
+  /// Whether a katakana word must end where the form ends (サーバ isn't サーバント).
+  package var isBounded: Bool
+
+  package init(_ text: String, kind: Kind = .synonym, isBounded: Bool = false) {
+    self.text = text
+    self.kind = kind
+    self.isBounded = isBounded
+  }
+}
+
 /// One searched word or phrase with the other forms it may take.
 package struct QueryTerm: Sendable, Hashable {
   /// The characters as they were typed, without quotation marks and `*`.
@@ -5,9 +27,9 @@ package struct QueryTerm: Sendable, Hashable {
   /// Whether any word that begins with it will do (`AI*`).
   package var isPrefix: Bool
   /// Synonyms and other spellings, each searched like the term itself.
-  package var alternatives: [String]
+  package var alternatives: [QueryAlternative]
 
-  package init(_ text: String, isPrefix: Bool = false, alternatives: [String] = []) {
+  package init(_ text: String, isPrefix: Bool = false, alternatives: [QueryAlternative] = []) {
     self.text = text
     self.isPrefix = isPrefix
     self.alternatives = alternatives

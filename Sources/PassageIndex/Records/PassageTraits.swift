@@ -1,5 +1,6 @@
 import DocumentModel
 import Foundation
+import TextNormalization
 
 /// What ranking must know of every passage at once, kept beside its document as packed bytes.
 ///

@@ -9,9 +9,16 @@ struct MatchForm {
   let phrase: String
   /// Whether the index alone can't tell, because marks or spaces stand inside.
   let needsCheck: Bool
+  /// Whether a katakana word must end where the form ends.
+  let isBounded: Bool
+  /// What the form is to the term; nil for the term's own.
+  let alternative: QueryAlternative?
 
   /// Nil for a form without a letter, digit or CJK character.
-  init?(_ text: String, isPrefix: Bool, folding: SearchFolding) {
+  init?(
+    _ text: String, isPrefix: Bool = false, alternative: QueryAlternative? = nil,
+    folding: SearchFolding
+  ) {
     let key = SearchKey(text, folding: folding)
     guard key.isSearchable, let last = key.classes.lastIndex(where: { $0 == .cjk || $0 == .word })
     else { return nil }
@@ -27,7 +34,18 @@ struct MatchForm {
       words.append((isSearched ? Unicode.Scalar(scalar) : nil) ?? " ")
     }
     phrase = "\"\(String(words))\"" + (isLone || self.isPrefix ? " *" : "")
-    needsCheck = key.hasMarks
+    self.alternative = alternative
+    isBounded = alternative?.isBounded ?? false
+    needsCheck = key.hasMarks || isBounded
+  }
+}
+
+extension MatchForm {
+  /// Returns where the form stands in a text, as ranges of code points.
+  func occurrences(in text: SearchKey) -> [Range<Int>] {
+    let found = text.occurrences(of: key, isPrefix: isPrefix)
+    guard isBounded else { return found }
+    return found.filter { $0.upperBound == text.count || !text.isKatakana(at: $0.upperBound) }
   }
 }
 
@@ -39,9 +57,13 @@ struct MatchTerm {
   init(_ term: QueryTerm, folding: SearchFolding) {
     self.term = term
     var forms: [MatchForm] = []
-    for text in [term.text] + term.alternatives {
-      guard let form = MatchForm(text, isPrefix: term.isPrefix, folding: folding),
-        !forms.contains(where: { $0.phrase == form.phrase })
+    let own = MatchForm(term.text, isPrefix: term.isPrefix, folding: folding)
+    for form in [own]
+      + term.alternatives.map({
+        MatchForm($0.text, isPrefix: term.isPrefix, alternative: $0, folding: folding)
+      })
+    {
+      guard let form, !forms.contains(where: { $0.phrase == form.phrase && $0.key == form.key })
       else { continue }
       forms.append(form)
     }
@@ -49,7 +71,7 @@ struct MatchTerm {
   }
 
   func matches(_ key: SearchKey) -> Bool {
-    forms.contains { key.contains($0.key, isPrefix: $0.isPrefix) }
+    forms.contains { !$0.occurrences(in: key).isEmpty }
   }
 }
 

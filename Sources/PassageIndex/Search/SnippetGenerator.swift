@@ -39,7 +39,7 @@ struct SnippetGenerator {
     let key = SearchKey(folding.fold(utf8))
     var bytes: [Range<Int>] = []
     for form in terms.flatMap(\.forms) {
-      for range in key.occurrences(of: form.key, isPrefix: form.isPrefix) {
+      for range in form.occurrences(in: key) {
         bytes.append(
           key.ranges[range.lowerBound].lowerBound..<key.ranges[range.upperBound - 1].upperBound)
       }

@@ -1,3 +1,5 @@
+import TextNormalization
+
 /// One token of the search index with the code points of the key that it covers.
 struct Gram: Equatable {
   /// Code points of the search key; empty for a break.
@@ -22,7 +24,7 @@ enum GramScanner {
   static func scan(_ key: SearchKey, isQuery: Bool, _ body: (Gram) -> Bool) {
     let classes = key.classes
     var i = 0
-    var previous: ScriptClass?
+    var previous: SearchCharacterClass?
     var hasGap = false
     while i < classes.count {
       let script = classes[i]

@@ -4,11 +4,11 @@ package import TextNormalization
 ///
 /// A line end between two CJK characters is left out, any other white space is one space. Every
 /// code point knows the bytes it was folded from, so that a match leads back to the text.
-package struct SearchKey: Sendable {
+package struct SearchKey: Sendable, Equatable {
   package private(set) var scalars: [UInt32] = []
   /// For each code point, its bytes in the text that was folded.
   package private(set) var ranges: [Range<Int>] = []
-  private(set) var classes: [ScriptClass] = []
+  private(set) var classes: [SearchCharacterClass] = []
 
   package init(_ folded: SearchText) {
     let count = folded.scalars.count
@@ -17,7 +17,7 @@ package struct SearchKey: Sendable {
     classes.reserveCapacity(count)
     var i = 0
     while i < count {
-      let script = ScriptClass(folded.scalars[i])
+      let script = SearchCharacterClass.of(folded.scalars[i])
       guard script == .space || script == .lineEnd else {
         append(folded.scalars[i], folded.ranges[i], script)
         i += 1
@@ -27,7 +27,7 @@ package struct SearchKey: Sendable {
       var lineEnds = 0
       var spaces = 0
       while i < count {
-        let next = ScriptClass(folded.scalars[i])
+        let next = SearchCharacterClass.of(folded.scalars[i])
         if next == .space {
           spaces += 1
         } else if next == .lineEnd {
@@ -40,7 +40,7 @@ package struct SearchKey: Sendable {
       }
       let isTransparent =
         lineEnds == 1 && spaces == 0 && classes.last == .cjk && i < count
-        && ScriptClass(folded.scalars[i]) == .cjk
+        && SearchCharacterClass.of(folded.scalars[i]) == .cjk
       if !isTransparent {
         append(
           0x20, folded.ranges[start].lowerBound..<folded.ranges[i - 1].upperBound, .space)
@@ -53,7 +53,9 @@ package struct SearchKey: Sendable {
     self.init(folding.fold(Array(text.utf8)))
   }
 
-  private mutating func append(_ scalar: UInt32, _ range: Range<Int>, _ script: ScriptClass) {
+  private mutating func append(
+    _ scalar: UInt32, _ range: Range<Int>, _ script: SearchCharacterClass
+  ) {
     scalars.append(scalar)
     ranges.append(range)
     classes.append(script)
@@ -65,11 +67,16 @@ package struct SearchKey: Sendable {
   package var isSearchable: Bool { classes.contains { $0 == .cjk || $0 == .word } }
 
   /// Whether a space, punctuation or a symbol stands in it: then the index alone can't decide.
-  var hasMarks: Bool { classes.contains { $0 == .space || $0 == .mark } }
+  var hasMarks: Bool { classes.contains { $0 == .space || $0 == .other } }
+
+  /// Whether a katakana letter or ー stands at a code point.
+  func isKatakana(at index: Int) -> Bool {
+    (0x30A1...0x30FA).contains(scalars[index]) || (0x30FC...0x30FF).contains(scalars[index])
+  }
 
   /// Returns the key without spaces and marks at its ends.
   package func trimmed() -> SearchKey {
-    let isWanted = { (script: ScriptClass) in script == .cjk || script == .word }
+    let isWanted = { (script: SearchCharacterClass) in script == .cjk || script == .word }
     guard let first = classes.firstIndex(where: isWanted),
       let last = classes.lastIndex(where: isWanted)
     else { return self }

@@ -1,0 +1,181 @@
+/// One piece of a typed query.
+enum QueryToken: Equatable {
+  /// A word as typed; `isPrefix` where a `*` followed it.
+  case word(String, isPrefix: Bool)
+  /// The words between quotation marks.
+  case phrase(String)
+  /// A field and its value (`title:基本方針`).
+  case field(QueryField, String, isQuoted: Bool)
+  case or
+  case and
+  case not
+  case open
+  case close
+}
+
+/// A field that a query may name, in English or Japanese.
+enum QueryField: String, CaseIterable {
+  case title, law, ministry, pillar, date, document
+
+  init?(typed name: String) {
+    switch name.lowercased() {
+    case "title", "題名", "表題", "見出し": self = .title
+    case "law", "法令", "法律", "根拠法令": self = .law
+    case "ministry", "所管", "省庁": self = .ministry
+    case "pillar", "柱": self = .pillar
+    case "date", "日付": self = .date
+    case "document", "doc", "文書": self = .document
+    default: return nil
+    }
+  }
+}
+
+/// Cuts a typed query into words, phrases, fields and operators, in half and full width alike.
+///
+/// Marks that make no sense where they stand are left in the words.
+struct QueryLexer {
+  private let scalars: [Unicode.Scalar]
+  private var position = 0
+  private var tokens: [QueryToken] = []
+
+  static func tokens(of text: String) -> [QueryToken] {
+    var lexer = QueryLexer(text)
+    lexer.run()
+    return lexer.tokens
+  }
+
+  private init(_ text: String) {
+    // A control character in a query is never wanted, and a NUL would end the SQL string early.
+    scalars = text.unicodeScalars.map {
+      $0.properties.generalCategory == .control || $0 == "\u{2028}" || $0 == "\u{2029}" ? " " : $0
+    }
+  }
+
+  private static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    case 0x3000, 0xA0: " "
+    case 0x201C, 0x201D, 0x201E, 0x301D, 0x301E, 0x301F: "\""
+    case 0x2212, 0x2010, 0x2011, 0x2012, 0x2013: "-"
+    default: scalar
+    }
+  }
+
+  private func at(_ i: Int) -> Unicode.Scalar? {
+    scalars.indices.contains(i) ? Self.halfWidth(scalars[i]) : nil
+  }
+
+  private func isSpace(_ i: Int) -> Bool { at(i)?.properties.isWhitespace ?? true }
+
+  private func string(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[range])
+    return String(view)
+  }
+
+  /// Returns where the quotation that opens at `start` closes, or nil.
+  private func closing(of start: Int) -> Int? {
+    switch at(start) {
+    case "\"": return ((start + 1)..<scalars.count).first { at($0) == "\"" }
+    case "「", "『":
+      let open = scalars[start]
+      let close: Unicode.Scalar = open == "「" ? "」" : "』"
+      var depth = 0
+      for i in start..<scalars.count {
+        if scalars[i] == open { depth += 1 }
+        if scalars[i] == close { depth -= 1 }
+        if depth == 0 { return i }
+      }
+      return nil
+    default: return nil
+    }
+  }
+
+  private mutating func run() {
+    while position < scalars.count {
+      if isSpace(position) {
+        position += 1
+      } else if at(position) == "-", !isSpace(position + 1), at(position + 1) != "-" {
+        tokens.append(.not)
+        position += 1
+      } else if at(position) == "(", groupEnd(of: position) != nil {
+        tokens.append(.open)
+        position += 1
+      } else if at(position) == ")", tokens.depth > 0 {
+        tokens.append(.close)
+        position += 1
+      } else if let end = closing(of: position), isSpace(end + 1) || at(end + 1) == ")" {
+        tokens.append(.phrase(string((position + 1)..<end)))
+        position = end + 1
+      } else {
+        word()
+      }
+    }
+  }
+
+  /// A bracket groups only where alternatives stand inside; else it is part of a name, 計画（案）.
+  private func groupEnd(of start: Int) -> Int? {
+    var depth = 0
+    var hasOr = false
+    for i in start..<scalars.count {
+      if at(i) == "(" { depth += 1 }
+      if at(i) == ")" { depth -= 1 }
+      if at(i) == "|" { hasOr = true }
+      if at(i) == "O", at(i + 1) == "R", isSpace(i - 1), isSpace(i + 2) { hasOr = true }
+      if depth == 0 { return hasOr ? i : nil }
+    }
+    return nil
+  }
+
+  private mutating func word() {
+    let start = position
+    if let field = field() {
+      tokens.append(field)
+      return
+    }
+    while position < scalars.count, !isSpace(position) {
+      if at(position) == ")", tokens.depth > 0 { break }
+      if at(position) == "|", position > start { break }
+      position += 1
+      if at(position - 1) == "|" { break }
+    }
+    var end = position
+    while end > start, at(end - 1) == "*" { end -= 1 }
+    let word = string(start..<end)
+    switch String(String.UnicodeScalarView(word.unicodeScalars.map(Self.halfWidth))) {
+    case "OR", "|", "||": tokens.append(.or)
+    case "AND", "&", "&&", "NEAR": tokens.append(.and)
+    case "NOT": tokens.append(.not)
+    case "": break
+    default: tokens.append(.word(word, isPrefix: end < position))
+    }
+  }
+
+  private mutating func field() -> QueryToken? {
+    guard
+      let colon = (position..<scalars.count).prefix(while: { !isSpace($0) }).first(where: {
+        at($0) == ":"
+      }), colon > position,
+      let field = QueryField(
+        typed: String(
+          String.UnicodeScalarView(scalars[position..<colon].map(Self.halfWidth))))
+    else { return nil }
+    let start = colon + 1
+    if let end = closing(of: start) {
+      position = end + 1
+      return .field(field, string((start + 1)..<end), isQuoted: true)
+    }
+    var end = start
+    while end < scalars.count, !isSpace(end), !(at(end) == ")" && tokens.depth > 0) { end += 1 }
+    guard end > start else { return nil }
+    position = end
+    return .field(field, string(start..<end), isQuoted: false)
+  }
+}
+
+extension [QueryToken] {
+  /// How many groups are open.
+  fileprivate var depth: Int {
+    reduce(0) { $1 == .open ? $0 + 1 : $1 == .close ? $0 - 1 : $0 }
+  }
+}

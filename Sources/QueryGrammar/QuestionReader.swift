@@ -1,0 +1,67 @@
+import DocumentModel
+import TextNormalization
+
+/// Tells a question from words to be taken to the letter, and finds the words that carry it.
+enum QuestionReader {
+  /// Words that ask; they say nothing of the subject.
+  private static let asking = [
+    "いつ頃", "いつごろ", "いつ", "どこ", "どの", "どのよう", "どう", "どれ", "どんな", "だれ", "誰", "何故", "なぜ",
+    "何", "いくら", "教えて", "知りたい", "ですか", "ますか", "でしょうか", "だろうか",
+  ]
+
+  /// Words of running text that are in most passages or only frame the question.
+  private static let framing: Set<String> = [
+    "行", "何", "頃", "中", "国", "者", "等", "場合", "関連", "関係", "内容", "概要", "現在", "今", "受", "強", "見込",
+    "見", "持", "使", "必要", "及", "又", "為", "場", "際", "上", "下", "前", "後", "間", "的", "化", "性", "年", "月",
+    "日",
+  ]
+
+  /// Whether a text without spaces asks: by its end, by a word that asks, or by running sentence.
+  static func isQuestion(_ text: String) -> Bool {
+    let scalars = Array(text.unicodeScalars)
+    guard scalars.count >= 6 else { return false }
+    if scalars.last == "？" || scalars.last == "?" { return true }
+    if asking.contains(where: { text.contains($0) }) && scalars.contains(where: isHiragana) {
+      return scalars.last == "か" || scalars.last == "。" || runs(of: text).count >= 2
+    }
+    return scalars.last == "か" && runs(of: text).count >= 2
+  }
+
+  /// Whether particles join several words (抗菌薬の安定供給): then the words count, not the letters.
+  static func isSentence(_ text: String) -> Bool {
+    text.unicodeScalars.count >= 7 && runs(of: text).count >= 2
+  }
+
+  /// Returns the words that carry the text, in their order.
+  static func contentWords(of text: String) -> [String] {
+    var words: [String] = []
+    for run in runs(of: text) where !framing.contains(run) && !words.contains(run) {
+      words.append(run)
+    }
+    return words
+  }
+
+  private static func isHiragana(_ scalar: Unicode.Scalar) -> Bool {
+    (0x3041...0x309F).contains(scalar.value)
+  }
+
+  /// The runs of kanji, katakana, letters and digits between hiragana, spaces and marks.
+  private static func runs(of text: String) -> [String] {
+    var remaining = text
+    for word in asking { remaining = remaining.replacing(word, with: " ") }
+    var runs: [String] = []
+    var current = String.UnicodeScalarView()
+    for scalar in remaining.unicodeScalars {
+      let script = SearchCharacterClass.of(scalar.value)
+      let isInside = scalar == "・" || script == .word || script == .cjk && !isHiragana(scalar)
+      if isInside {
+        current.append(scalar)
+      } else if !current.isEmpty {
+        runs.append(String(current))
+        current = .init()
+      }
+    }
+    if !current.isEmpty { runs.append(String(current)) }
+    return runs
+  }
+}
