@@ -13,6 +13,11 @@ package struct TraceBuilder: Sendable {
     self.fold = fold
   }
 
+  /// Returns the trace of a measure over passages in reading order.
+  package func build(_ measure: Measure, from passages: [PassageRecord]) -> Staged<Trace> {
+    build(measure, from: TraceContext(passages: passages))
+  }
+
   /// Returns the trace of a measure over whole documents.
   package func build(_ measure: Measure, from context: TraceContext) -> Staged<Trace> {
     let matcher = MeasureMatcher(measure, fold: fold)

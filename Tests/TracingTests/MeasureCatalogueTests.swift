@@ -1,0 +1,45 @@
+import DocumentModel
+import Testing
+import Tracing
+
+@Suite struct MeasureCatalogueTests {
+  static let catalogue = MeasureCatalogue(
+    measures: [
+      KnownMeasure(
+        name: "重要物資の安定的な供給の確保", aliases: ["重要物資の安定供給確保"], related: ["供給網の強化"],
+        provisions: ["L#6", "L#7"]),
+      KnownMeasure(
+        name: "抗菌性物質製剤の安定的な供給の確保", aliases: ["抗菌薬の安定供給確保"],
+        parents: ["重要物資の安定的な供給の確保"], provisions: ["L#7"]),
+      KnownMeasure(
+        name: "計画の認定", parents: ["重要物資の安定的な供給の確保"], provisions: ["L#9"]),
+      KnownMeasure(name: "甲制度", aliases: ["審査制度"]),
+      KnownMeasure(name: "乙制度", aliases: ["審査制度"]),
+    ],
+    concepts: [
+      .init(term: "重要物資", provision: "L#7"), .init(term: "供給計画", provision: "L#9"),
+      .init(term: "重要設備", provision: "L#50"),
+    ])
+
+  @Test func anAliasMeansItsMeasureWithTheTermsOfItsPartsToo() {
+    let measure = Self.catalogue.measure(for: "重要物資の安定供給確保").measure
+    #expect(measure.aliases == ["重要物資の安定的な供給の確保"])
+    #expect(measure.concepts == ["重要物資", "供給計画", "供給網の強化"])
+    #expect(measure.provisions == ["L#6", "L#7", "L#9"])
+  }
+
+  @Test func aThingGoesUnderAllItsNamesWithoutTheSharedTerms() {
+    let measure = Self.catalogue.measure(for: "抗菌薬").measure
+    #expect(measure.aliases == ["抗菌性物質製剤"])
+    #expect(measure.concepts.isEmpty)
+    #expect(measure.provisions.isEmpty)
+  }
+
+  @Test func aNameOfTwoMeasuresIsAskedAbout() {
+    #expect(Self.catalogue.measure(for: "審査制度").ambiguous == ["甲制度", "乙制度"])
+  }
+
+  @Test func anyOtherTermIsAMeasureOfItsOwn() {
+    #expect(Self.catalogue.measure(for: "港湾運送").measure == Measure(name: "港湾運送"))
+  }
+}
