@@ -3,7 +3,7 @@ import DocumentModel
 /// Reads what brackets after a name declare: （以下「基本指針」という。）.
 struct DeclarationReader: Sendable {
   private static let ika = scalars("以下")
-  private static let limits = words("この章 この節 この項 本章 本節 本項 この款")
+  private static let limits = WordSet("この章 この節 この項 本章 本節 本項 この款")
 
   /// Returns the word declared in one of the two brackets after a name, and where it ends.
   ///
@@ -34,7 +34,7 @@ struct DeclarationReader: Sendable {
         text.at($0) == 0x300D || text.at($0) == 0x300F
       }), close > open + 1
     else { return nil }
-    let isLimited = Self.limits.contains { text.first($0, in: start..<open) != nil }
+    let isLimited = Self.limits.isFound(in: text, start..<open)
     let term = String(text.string(open + 1..<close).filter { !$0.isWhitespace })
     return (term, open + 1..<close, close, isLimited)
   }

@@ -10,6 +10,7 @@ package struct DocumentLinker: Sendable {
     finders = [
       LawLinker(registry: registry), PolicyDocumentLinker(registry: registry),
       DateLinker(registry: registry),
+      LawConceptLinker(registry: registry),
     ]
   }
 
@@ -25,6 +26,7 @@ package struct DocumentLinker: Sendable {
       mentions += found.value
       diagnostics += found.diagnostics
     }
+    mentions += BodyReports().mentions(in: context, bodies: mentions)
     let links = MentionArbiter().settle(mentions).map { mention in
       let location = document.location(of: mention.span)
       return Link(

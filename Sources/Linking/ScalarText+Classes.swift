@@ -7,18 +7,12 @@ extension ScalarText {
     index >= 0 && index < scalars.count ? scalars[index] : 0
   }
 
-  /// Returns whether one of the words stands at an index, and the end of the longest that does.
-  func end(ofAny words: [[UInt32]], at index: Int) -> Int? {
-    var end: Int?
-    for word in words where hasPrefix(word, at: index) {
-      end = max(end ?? 0, index + word.count)
-    }
-    return end
-  }
+  /// Returns the end of the longest of the words that stands at an index, or nil.
+  func end(ofAny words: WordSet, at index: Int) -> Int? { words.end(in: self, at: index) }
 
   /// Returns whether one of the words ends just before an index.
-  func hasSuffix(ofAny words: [[UInt32]], before index: Int) -> Bool {
-    words.contains { hasPrefix($0, at: index - $0.count) }
+  func hasSuffix(ofAny words: WordSet, before index: Int) -> Bool {
+    words.start(in: self, before: index) != nil
   }
 
   /// Returns the index of the first code point at or after `index` that is no white space.
@@ -69,16 +63,11 @@ enum ScalarClass {
   /// Closing brackets of width-folded text.
   static func isClosing(_ scalar: UInt32) -> Bool { closings.contains(scalar) }
 
-  private static let openings = Set("(「『【〔［[〈《＜<“".unicodeScalars.map(\.value))
-  private static let closings = Set(")」』】〕］]〉》＞>”".unicodeScalars.map(\.value))
+  private static let openings = ScalarSet("(「『【〔［[〈《＜<“")
+  private static let closings = ScalarSet(")」』】〕］]〉》＞>”")
 }
 
 /// Returns the width-folded code points of a word, for comparing with `ScalarText`.
 func scalars(_ word: String) -> [UInt32] {
   word.unicodeScalars.map { ScalarText.foldWidth($0.value) }
-}
-
-/// Returns the width-folded code points of a list of words separated by spaces.
-func words(_ list: String) -> [[UInt32]] {
-  list.split(separator: " ").map { scalars(String($0)) }
 }

@@ -21,21 +21,33 @@ struct DocumentCandidates: Sendable {
   }
 
   private static let year = "{year}"
-  private static let endings = words("戦略 方針 計画 指針 白書 ビジョン 報告書 プラン 大綱 重点")
+  /// Words for a kind of document, which name none by themselves.
+  private static let kinds: Set<String> = [
+    "戦略", "方針", "基本方針", "取組方針", "指針", "基本指針", "計画", "基本計画", "行動計画", "実行計画", "実施計画",
+    "アクションプラン", "ガイドライン", "ビジョン", "提言", "報告書", "ロードマップ", "工程表", "大綱", "白書",
+  ]
+  private static let endings = WordSet("戦略 方針 計画 指針 白書 ビジョン 報告書 プラン 大綱 重点")
   private let matcher: NameMatcher
   private let rows: [Row]
 
   init(registry: Registry) {
     var names: [String] = []
     var rows: [Row] = []
+    let series = Set(registry.documents.map(\.title).filter { $0.hasSuffix(Self.year) })
     for document in registry.documents {
+      // A title without a year may be that of a series with editions.
+      let title =
+        series.contains(document.title + Self.year)
+        ? document.title + Self.year : document.title
       for name in [document.title] + document.aliases.map(\.name) {
         let parts = name.split(separator: Self.year, omittingEmptySubsequences: false)
-        guard let first = parts.first, !first.isEmpty else { continue }
+        guard let first = parts.first, !first.isEmpty, !Self.kinds.contains(String(first)) else {
+          continue
+        }
         names.append(String(first))
         rows.append(
           Row(
-            title: document.title,
+            title: title,
             afterYear: parts.count > 1 ? scalars(String(parts[1])) : nil))
       }
     }
@@ -49,8 +61,7 @@ struct DocumentCandidates: Sendable {
     var plain: Name?
     for row in match.names.map({ rows[$0] }) {
       guard let afterYear = row.afterYear else {
-        plain = Name(
-          range: match.range, title: row.title, lacksEdition: false, pattern: row.title)
+        plain = self.plain(row.title, match.range, in: text)
         continue
       }
       if let edition = edition(in: text, at: match.range.upperBound, then: afterYear) {
@@ -67,6 +78,23 @@ struct DocumentCandidates: Sendable {
           pattern: row.title)
     }
     return plain
+  }
+
+  /// A name that has no place for a year: one document, or a series named as a whole.
+  private func plain(_ title: String, _ range: Range<Int>, in text: ScalarText) -> Name {
+    // 成長戦略実行計画2021: the year tells editions apart though the title has none.
+    if let edition = edition(in: text, at: range.upperBound, then: []),
+      edition.end == range.upperBound + 4
+    {
+      let whole =
+        title.hasSuffix(Self.year)
+        ? Self.title(title, edition: edition.year) : title + edition.year
+      return Name(
+        range: range.lowerBound..<edition.end, title: whole, lacksEdition: false, pattern: title)
+    }
+    return Name(
+      range: range, title: Self.title(title, edition: ""),
+      lacksEdition: title.hasSuffix(Self.year), pattern: title)
   }
 
   /// Returns a canonical title with its edition year.

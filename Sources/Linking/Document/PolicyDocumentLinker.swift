@@ -10,9 +10,9 @@ package struct PolicyDocumentLinker: MentionFinder {
   private let forms = TitleForms()
 
   /// What may stand right before a name and leave it whole.
-  private static let prefixes = words("本 同 新 旧 改定 改訂 政府 各 我国 及 又 等 現行")
+  private static let prefixes = WordSet("本 同 新 旧 改定 改訂 政府 各 我国 及 又 等 現行")
   /// What makes a name part of a longer one: 戦略会議, 計画書, 戦略的.
-  private static let followers = Set("会推室部的書省局課庁化性".unicodeScalars.map(\.value))
+  private static let followers = ScalarSet("会推室部的書省局課庁化性")
   private static let own = scalars("本")
 
   package init(registry: Registry) {
@@ -58,7 +58,7 @@ package struct PolicyDocumentLinker: MentionFinder {
       if let name = candidates.name(in: text, at: index),
         isWhole(name.range, in: text, minimum: 7)
       {
-        let whole = withEdition(name, in: text)
+        let whole = withEdition(name, in: text, after: names.last)
         names.append(whole)
         index = whole.range.upperBound
       } else {
@@ -74,7 +74,7 @@ package struct PolicyDocumentLinker: MentionFinder {
 
   /// Takes in 第6期 before a name and （第二次） after it; fills in the year of a decision.
   private func withEdition(
-    _ name: DocumentCandidates.Name, in text: ScalarText
+    _ name: DocumentCandidates.Name, in text: ScalarText, after last: TitleForms.Name?
   ) -> TitleForms.Name {
     var range = name.range
     var title = name.title
@@ -90,6 +90,11 @@ package struct PolicyDocumentLinker: MentionFinder {
       let year = decisionYear(in: text, at: range.upperBound + 1)
     {
       title = DocumentCandidates.title(name.pattern, edition: String(year))
+    } else if name.lacksEdition, let last, text.at(range.lowerBound - 1) == 0x28,
+      last.range.upperBound == range.lowerBound - 1,
+      last.title.hasPrefix(DocumentCandidates.title(name.pattern, edition: ""))
+    {
+      title = last.title  // 経済財政運営と改革の基本方針2021（骨太の方針）
     }
     return TitleForms.Name(range: range, title: title, rule: "document.name")
   }
@@ -171,6 +176,6 @@ package struct PolicyDocumentLinker: MentionFinder {
     return mentions
   }
 
-  private static let kinds = words(
+  private static let kinds = WordSet(
     "戦略 方針 基本方針 指針 基本指針 ガイドライン アクションプラン プラン ビジョン 提言 報告書 報告 計画 基本計画 行動計画 ロードマップ パッケージ とりまとめ 取りまとめ")
 }

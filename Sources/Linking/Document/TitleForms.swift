@@ -15,11 +15,11 @@ struct TitleForms: Sendable {
   }
 
   /// Endings of titles in quotation marks or with a decision.
-  private static let endings = words(
+  private static let endings = WordSet(
     "戦略 基本方針 取組方針 運用方針 対応方針 推進方針 実施方針 方針 指針 ガイドライン アクションプラン プラン ビジョン 提言 報告書 中間報告 最終報告 行動計画 実行計画 実施計画 基本計画 整備計画 推進計画 中期計画 工程表 ロードマップ パッケージ とりまとめ 取りまとめ 取り纏め 大綱 白書 原則 宣言 声明 文書 手引き 手引 マニュアル ハンドブック ベストプラクティス集 事例集 チェックリスト Q&A FAQ"
   )
   /// Endings with について, as decisions and notices are named.
-  private static let regards = words(
+  private static let regards = WordSet(
     "方針について 対応について 対策について 指針について 措置について 在り方について あり方について 考え方について 運用について 取扱いについて 進め方について 提言について"
   )
   /// Endings that name a document by themselves, with the characters needed before them.
@@ -29,13 +29,15 @@ struct TitleForms: Sendable {
     (scalars("アクションプラン"), 4), (scalars("ガイドライン"), 4), (scalars("国家戦略"), 4),
     (scalars("ロードマップ"), 4),
   ]
-  private static let followers = words("等 案 及び 並びに 又は 本体 上 第")
+  private static let followers = WordSet("等 案 及び 並びに 又は 本体 上 第")
   /// Guides to a law or a subject: …についてのガイドライン（通則編）.
-  private static let guides = words(
+  private static let guides = WordSet(
     "についてのガイドライン に関するガイドライン に係るガイドライン についての指針 に関する指針 についてのQ&A に関するQ&A")
-  private static let noteEndings = words("の解説 について ガイドライン 指針 手引き マニュアル Q&A FAQ")
-  private static let changes = words("の改定 の改訂 の策定 の公表 の決定")
-  private static let decisions = words("決定 策定 公表 改定 改訂 了解 申合せ 申し合わせ 取りまとめ とりまとめ 公布 発表 作成 報告 付")
+  private static let noteEndings = WordSet("の解説 について ガイドライン 指針 手引き マニュアル Q&A FAQ")
+  private static let regarding = WordSet("に関する に係る についての のための に向けた")
+  private static let eras = WordSet("令和 平成 昭和")
+  private static let changes = WordSet("の改定 の改訂 の策定 の公表 の決定")
+  private static let decisions = WordSet("決定 策定 公表 改定 改訂 了解 申合せ 申し合わせ 取りまとめ とりまとめ 公布 発表 作成 報告 付")
 
   /// Returns the names in order of their start, without overlaps.
   func names(in text: ScalarText) -> [Name] {
@@ -100,8 +102,12 @@ struct TitleForms: Sendable {
       start -= 1
       if ScalarClass.isHiragana(text.at(start)) { hasHiragana = true }
     }
-    // A title with particles is told apart from a sentence only where it starts the line.
-    if hasHiragana, !isLineStart(text, start) {
+    // A title with particles is told apart from a sentence only where it starts the line and says
+    // what it regards.
+    if hasHiragana,
+      !isLineStart(text, start)
+        || !Self.regarding.isFound(in: text, start..<ending)
+    {
       start = runStart(text, endingAt: ending, floor: floor)
     }
     guard ending - start >= 5 else { return nil }
@@ -139,6 +145,9 @@ struct TitleForms: Sendable {
       endsWord(text, ending)
     else { return nil }
     let start = runStart(text, endingAt: ending, floor: floor)
+    // What stands before is a subject (適正管理措置), not a list of kinds (フレームワーク・).
+    guard (start..<ending - form.ending.count).contains(where: { ScalarClass.isKanji(text.at($0)) })
+    else { return nil }
     guard ending - start >= form.before + form.ending.count else { return nil }
     let end = withYear(text, ending)
     return Name(range: start..<end, title: Self.plain(text, start..<end), rule: "document.form")
@@ -201,7 +210,7 @@ struct TitleForms: Sendable {
     let isBracketed = text.at(index) == 0x28
     if isBracketed { index = text.skipSpace(index + 1) }
     let isDate =
-      text.end(ofAny: words("令和 平成 昭和"), at: index) != nil
+      text.end(ofAny: Self.eras, at: index) != nil
       || (index..<index + 4).allSatisfy { ScalarClass.isDigit(text.at($0)) }
         && (text.at(index + 4) == 0x5E74 || text.at(index + 4) == 0x2E
           || text.at(index + 4) == 0x2F)
@@ -210,7 +219,7 @@ struct TitleForms: Sendable {
     let end =
       (index..<limit).first { isBracketed ? text.at($0) == 0x29 : text.at($0) == 0x3002 } ?? limit
     if isBracketed, end - index <= 12 { return true }  // （令和3年6月18日）
-    return Self.decisions.contains { text.first($0, in: index..<end) != nil }
+    return Self.decisions.isFound(in: text, index..<end)
   }
 
   /// The start of the run of ideographs, katakana, letters and middle dots before an index.
@@ -253,9 +262,8 @@ struct TitleForms: Sendable {
     return String(title)
   }
 
-  private static let bullets = Set("○●◯◎・-–—※■□◆◇▶▷➢➡⇒→*•".unicodeScalars.map(\.value))
-  private static let marks = Set(
-    "、。，．：:;；○●◯◎※■□◆◇▶▷➢➡⇒→*•|".unicodeScalars.map { ScalarText.foldWidth($0.value) })
+  private static let bullets = ScalarSet("○●◯◎・-–—※■□◆◇▶▷➢➡⇒→*•")
+  private static let marks = ScalarSet("、。，．：:;；○●◯◎※■□◆◇▶▷➢➡⇒→*•|")
 }
 
 /// Reads what tells the editions of one document apart.

@@ -12,7 +12,7 @@ struct LawAddressScanner: Sendable {
     var provision: ParsedProvision?
   }
 
-  private static let schemes = words("https:// http://")
+  private static let schemes = WordSet("https:// http://")
   private static let host = scalars("e-gov.go.jp")
   private static let article = scalars("At_")
   private static let paragraph = scalars("-Pr_")

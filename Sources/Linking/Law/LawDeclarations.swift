@@ -29,7 +29,7 @@ struct DeclaredTerms: Sendable {
 /// Examples: 外国為替及び外国貿易法（昭和24年法律第228号。以下「外為法」という。）,
 /// 電波法（以下、単に「法」という）, a legend's 「規則」　電波法施行規則, 法（電波法）.
 struct LawDeclarations: Sendable {
-  private static let endings = words("法 法律 令 規則 政令 省令 府令 条例 指令")
+  private static let endings = WordSet("法 法律 令 規則 政令 省令 府令 条例 指令")
 
   /// Returns the word that is declared right after a law's name, and from where it holds.
   func declaration(

@@ -20,12 +20,12 @@ struct LawNumberScanner: Sendable {
     var key: LawNumberKey
   }
 
-  private static let eras = words("明治 大正 昭和 平成 令和")
+  private static let eras = WordSet("明治 大正 昭和 平成 令和")
   private static let shortEras: [UInt32: String] = [
     0x660E: "明治", 0x5927: "大正", 0x662D: "昭和", 0x5E73: "平成", 0x4EE4: "令和",
   ]
   /// 告示, 訓令 and 通達 have numbers too but are no laws.
-  private static let forms = words("法律 政令 勅令 省令 府令 庁令 規則 太政官布告 内閣官房令 命令")
+  private static let forms = WordSet("法律 政令 勅令 省令 府令 庁令 規則 太政官布告 内閣官房令 命令")
 
   /// Returns the law number at an index, or nil.
   func match(in text: ScalarText, at start: Int) -> Match? {

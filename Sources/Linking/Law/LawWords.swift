@@ -3,7 +3,7 @@ import DocumentModel
 /// The words around laws: pronouns, short words such as 法 and 令, and what may stand beside names.
 enum LawWords {
   /// 施行令, 施行規則: made under the law whose name stands before.
-  static let subordinates = words("施行令 施行規則 施行細則")
+  static let subordinates = WordSet("施行令 施行規則 施行細則")
 
   /// Returns the pronoun or short word for a law that starts at an index, or nil.
   static func word(
@@ -107,34 +107,34 @@ enum LawWords {
 
   // MARK: Tables
 
-  private static let same: [(words: [[UInt32]], form: LawForm)] = [
-    (words("同法律 同法"), .act), (words("同令 同政令 同施行令 同法施行令"), .order),
-    (words("同規則 同省令 同府令 同施行規則 同法施行規則"), .regulation),
+  private static let same: [(words: WordSet, form: LawForm)] = [
+    (WordSet("同法律 同法"), .act), (WordSet("同令 同政令 同施行令 同法施行令"), .order),
+    (WordSet("同規則 同省令 同府令 同施行規則 同法施行規則"), .regulation),
   ]
-  private static let short: [(words: [[UInt32]], form: LawForm)] = [
-    (words("この法律 本法律 当該法律 現行法 改正法 新法 旧法 本法 法"), .act),
-    (words("この政令 本政令 法施行令 施行令 政令 令"), .order),
-    (words("この省令 この府令 この規則 本省令 本規則 法施行規則 施行規則 府省令 省令 府令 規則"), .regulation),
+  private static let short: [(words: WordSet, form: LawForm)] = [
+    (WordSet("この法律 本法律 当該法律 現行法 改正法 新法 旧法 本法 法"), .act),
+    (WordSet("この政令 本政令 法施行令 施行令 政令 令"), .order),
+    (WordSet("この省令 この府令 この規則 本省令 本規則 法施行規則 施行規則 府省令 省令 府令 規則"), .regulation),
   ]
-  private static let enforcement = words("を施行 の施行 施行")
-  private static let wordFollowers = words("第 附則 付則 別表 違反 施行 上 所定 前文 等")
-  private static let wordPrefixes = words("改正 改正後 改正前 現行 又 及 上記 前記")
-  private static let namePrefixes = words("改正 新 旧 現行 同 各 及 又 等 一方 日本 我国 当該 上記")
-  private static let provisionPrefixes = words("新 旧 改正後 改正前 改正 現行")
-  private static let afterNames = Set("制律人務令的学廷定規理曹源典和".unicodeScalars.map(\.value))
-  private static let jointPrefixes = Set("共協合混異大".unicodeScalars.map(\.value))
-  private static let connectors = words(
+  private static let enforcement = WordSet("を施行 の施行 施行")
+  private static let wordFollowers = WordSet("第 附則 付則 別表 違反 施行 上 所定 前文 等")
+  private static let wordPrefixes = WordSet("改正 改正後 改正前 現行 又 及 上記 前記")
+  private static let namePrefixes = WordSet("改正 新 旧 現行 同 各 及 又 等 一方 日本 我国 当該 上記")
+  private static let provisionPrefixes = WordSet("新 旧 改正後 改正前 改正 現行")
+  private static let afterNames = ScalarSet("制律人務令的学廷定規理曹源典和")
+  private static let jointPrefixes = ScalarSet("共協合混異大")
+  private static let connectors = WordSet(
     "、 , ， ・ 及び および 並びに ならびに 又は または 若しくは もしくは から ないし 乃至 ~ 〜 まで と")
-  private static let noteMarks = Set("※注*".unicodeScalars.map(\.value))
-  private static let provisionStarts = Set("第同前次本こ附付別様".unicodeScalars.map(\.value))
+  private static let noteMarks = ScalarSet("※注*")
+  private static let provisionStarts = ScalarSet("第同前次本こ附付別様")
 }
 
 /// Names of foreign states and unions, as they stand before the names of their laws.
 enum ForeignStates {
-  private static let names = words(
+  private static let names = WordSet(
     "中国 米国 米 アメリカ 韓国 英国 英 イギリス 欧州 EU 欧州連合 ドイツ 独 フランス 仏 イタリア オランダ 豪州 豪 オーストラリア カナダ 台湾 ロシア 露 インド シンガポール ベトナム 北朝鮮 イスラエル スイス スウェーデン フィンランド ポーランド ブラジル メキシコ タイ マレーシア インドネシア ウクライナ 香港 外国 諸外国 各国"
   )
-  private static let links = words("の では における において 政府の 連邦 政府 「 『 の「")
+  private static let links = WordSet("の では における において 政府の 連邦 政府 「 『 の「")
 
   /// Whether a foreign state is named right before an index (米国の, EU, 中国では「).
   static func standsBefore(_ index: Int, in text: ScalarText) -> Bool {

@@ -18,25 +18,25 @@ struct ProvisionScanner: Sendable {
   private static let ko: UInt32 = 0x9805  // 項
   private static let go: UInt32 = 0x53F7  // 号
   private static let no: UInt32 = 0x306E  // の
-  private static let divisions = Set("編章節款目".unicodeScalars.map(\.value))
-  private static let subitems = Set("イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマ".unicodeScalars.map(\.value))
-  private static let qualifiers = words(
+  private static let divisions = ScalarSet("編章節款目")
+  private static let subitems = ScalarSet("イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマ")
+  private static let qualifiers = WordSet(
     "各号列記以外の部分 各号 各項 柱書き 柱書 本文 ただし書き ただし書 但し書き 但書 前段 後段 中段 前文")
-  private static let all = words("各号 各項")
-  private static let supplementary = words("附則 付則")
-  private static let tables = words("別表 附表 様式 別記")
-  private static let relatives: [(words: [[UInt32]], base: ParsedProvision.Base)] = [
-    (words("同条"), .same(.article)), (words("同項"), .same(.paragraph)),
-    (words("同号"), .same(.item)),
-    (words("この条 本条"), .own(.article)), (words("この項 本項"), .own(.paragraph)),
-    (words("この号 本号"), .own(.item)),
-    (words("前条"), .previous(.article, count: 1)),
-    (words("前項"), .previous(.paragraph, count: 1)),
-    (words("前号"), .previous(.item, count: 1)),
-    (words("次条"), .next(.article)), (words("次項"), .next(.paragraph)),
-    (words("次号"), .next(.item)),
-    (words("前各項"), .previous(.paragraph, count: nil)),
-    (words("前各号"), .previous(.item, count: nil)),
+  private static let all = WordSet("各号 各項")
+  private static let supplementary = WordSet("附則 付則")
+  private static let tables = WordSet("別表 附表 様式 別記")
+  private static let relatives: [(words: WordSet, base: ParsedProvision.Base)] = [
+    (WordSet("同条"), .same(.article)), (WordSet("同項"), .same(.paragraph)),
+    (WordSet("同号"), .same(.item)),
+    (WordSet("この条 本条"), .own(.article)), (WordSet("この項 本項"), .own(.paragraph)),
+    (WordSet("この号 本号"), .own(.item)),
+    (WordSet("前条"), .previous(.article, count: 1)),
+    (WordSet("前項"), .previous(.paragraph, count: 1)),
+    (WordSet("前号"), .previous(.item, count: 1)),
+    (WordSet("次条"), .next(.article)), (WordSet("次項"), .next(.paragraph)),
+    (WordSet("次号"), .next(.item)),
+    (WordSet("前各項"), .previous(.paragraph, count: nil)),
+    (WordSet("前各号"), .previous(.item, count: nil)),
   ]
 
   /// Returns the provision at an index, or nil.

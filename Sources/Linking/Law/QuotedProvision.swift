@@ -16,9 +16,9 @@ struct QuotedProvision: Sendable {
   private(set) var item: Int?
   private var enumerates = false
 
-  private static let enumeration = words("次の各号 次に掲げる 次の")
-  private static let itemEndings = words("とき こと もの 者 場合 事項 方法 措置 国 地域 情報 氏名 名称 項目 目的 施設 物 行為")
-  private static let commentary = words("【 < 〈 (※ ※ (注 注 なお、 例えば、 また、")
+  private static let enumeration = WordSet("次の各号 次に掲げる 次の")
+  private static let itemEndings = WordSet("とき こと もの 者 場合 事項 方法 措置 国 地域 情報 氏名 名称 項目 目的 施設 物 行為")
+  private static let commentary = WordSet("【 < 〈 (※ ※ (注 注 なお、 例えば、 また、")
 
   init(law: LawReference, article: String, listed: [Int], isSupplementary: Bool) {
     self.law = law
@@ -43,7 +43,7 @@ struct QuotedProvision: Sendable {
     }
     ordinal += 1
     item = nil
-    enumerates = Self.enumeration.contains { text.first($0, in: start..<text.count) != nil }
+    enumerates = Self.enumeration.isFound(in: text, start..<text.count)
     return true
   }
 

@@ -14,16 +14,19 @@ struct UnknownLawNames: Sendable {
     var law: LawReference
   }
 
-  private static let endings = words("法律 弁法 条例 法 理事会規則 理事会指令")
+  private static let endings = WordSet("法律 弁法 条例 法 規則 指令")
+  private static let europe = WordSet("欧州")
+  private static let rules = WordSet("規則 指令")
+  private static let enactments = WordSet("公布 施行 採択 発効 適用")
   /// Acts of the European Union are named by who made them.
-  private static let unionEndings = words("理事会規則 理事会指令")
-  private static let legal = words(
+  private static let unionEndings = WordSet("理事会規則 理事会指令")
+  private static let legal = WordSet(
     "基本法 措置法 促進法 推進法 規制法 取締法 管理法 保護法 防止法 支援法 整備法 特別法 授権法 制裁法 競争法 安全法 設置法 振興法 強化法 事業法 保障法 産業法 制限法 審査法 貿易法 投資法 情報法 削減法 改革法 責任法 税法 弁法 条例 に関する法律"
   )
-  private static let others = words(
+  private static let others = WordSet(
     "方法 手法 司法 立法 違法 合法 用法 製法 論法 療法 工法 文法 技法 作法 国際法 憲法 不法 遵法 業法 独法 分析法 測定法 試験法 検査法 学習法 予測法 濃縮法 合成法 評価法 仕法 寸法 魔法 商法 民法 刑法"
   )
-  private static let evidence = words(
+  private static let evidence = WordSet(
     "に基づ に基つ を公布 を施行 の施行 が施行 が公布 が成立 を成立 の成立 を可決 を制定 の制定 を改正 の改正 が改正 に違反 違反 上の 第 の規定")
 
   private let numbers = LawNumberScanner()
@@ -71,6 +74,7 @@ struct UnknownLawNames: Sendable {
   }
 
   private func quoted(_ text: ScalarText, endingAt end: Int, floor: Int) -> Name? {
+    guard !text.hasSuffix(ofAny: Self.rules, before: end) else { return nil }
     let close = fullEnd(text, end)
     guard text.at(close) == 0x300D || text.at(close) == 0x300F else { return nil }
     var start = close - 1
@@ -88,6 +92,7 @@ struct UnknownLawNames: Sendable {
     return name(text, start + 1..<close)
   }
 
+  /// …に関する法律（令和3年法律第37号）: from the phrase's start.
   private func numbered(_ text: ScalarText, endingAt end: Int, floor: Int) -> Name? {
     guard text.at(end) == 0x28,
       numbers.match(in: text, at: text.skipSpace(end + 1)) != nil
@@ -115,14 +120,19 @@ struct UnknownLawNames: Sendable {
   }
 
   private func foreign(_ text: ScalarText, endingAt end: Int, floor: Int) -> Name? {
-    let isLegal = text.hasSuffix(ofAny: Self.legal, before: end)
-    guard isLegal || !text.hasSuffix(ofAny: Self.others, before: end) else { return nil }
+    let isRule = text.hasSuffix(ofAny: Self.rules, before: end)
+    let isLegal = !isRule && text.hasSuffix(ofAny: Self.legal, before: end)
+    guard isLegal || isRule || !text.hasSuffix(ofAny: Self.others, before: end) else { return nil }
     var start = end
     while start > floor, isNamePart(text.at(start - 1)) { start -= 1 }
     while start < end, text.at(start) == 0x30FB || text.at(start) == 0x30FC { start += 1 }
     guard end - start >= 4 else { return nil }
     let close = fullEnd(text, end)
-    guard isLegal || isEvident(text, after: close) else { return nil }
+    guard isLegal || isEvident(text, after: close) || isRule && isEnacted(text, after: close) else {
+      return nil
+    }
+    // 規則 and 指令 are many things: only with the state's name as their first word.
+    if isRule, ForeignStates.end(in: text, at: start) == nil { return nil }
     guard
       ForeignStates.end(in: text, at: start) != nil || ForeignStates.standsBefore(start, in: text)
     else { return nil }
@@ -135,7 +145,7 @@ struct UnknownLawNames: Sendable {
   private func union(_ text: ScalarText, endingAt end: Int, floor: Int) -> Name? {
     guard text.hasSuffix(ofAny: Self.unionEndings, before: end) else { return nil }
     let start = start(ofPhrase: text, endingAt: end, floor: floor)
-    guard text.first(scalars("欧州"), in: start..<end) != nil else { return nil }
+    guard Self.europe.isFound(in: text, start..<end) else { return nil }
     return Name(
       range: start..<end,
       law: LawReference(lawID: nil, title: text.string(start..<end), isForeign: true))
@@ -154,6 +164,11 @@ struct UnknownLawNames: Sendable {
     guard text.at(end) == 0x28 else { return false }
     return (end + 1..<end + 5).allSatisfy { ScalarClass.isDigit(text.at($0)) }
       || numbers.match(in: text, at: end + 1) != nil
+  }
+
+  /// EU改正規則が5月に公布: enacted within the next few words.
+  private func isEnacted(_ text: ScalarText, after end: Int) -> Bool {
+    Self.enactments.isFound(in: text, end..<min(end + 12, text.count))
   }
 
   private func isNamePart(_ scalar: UInt32) -> Bool {

@@ -46,7 +46,7 @@ import Testing
     "レーザー濃縮法で分ける。", "「質量分析法」を用いる。", "国際法に沿う。", "法の支配", "法に基づく秩序",
     "GX推進法を読む。", "食育推進法を読む。", "政令で定める。", "令和5年の規則", "協定第3条に従う。",
     "モデル契約書第5条", "第3号機の運転", "10条約の比較", "既存の業法", "各種の法執行機関",
-    "https://example.com/504AC0000000043x", "平成15年個人情報保護委員会告示第6号",
+    "米国の規則が変わる。", "EU域内の規則", "https://example.com/504AC0000000043x", "平成15年個人情報保護委員会告示第6号",
   ])
   func falseFriend(text: String) {
     #expect(Sample.links(text, .law) == [])
@@ -59,6 +59,11 @@ import Testing
     ("GDPR第45条に基づく。", ["GDPR第45条=foreign#45"]),
     ("欧州クリーン産業法が成立した。", ["欧州クリーン産業法=foreign"]),
     ("韓国は「供給網国家安定基本法」を定めた。", ["供給網国家安定基本法=foreign"]),
+    ("EU改正規則が5月に公布された。", ["EU改正規則=foreign"]),
+    (
+      "深海の保全に関する欧州議会及び欧州理事会規則（一般データ保護規則）",
+      ["深海の保全に関する欧州議会及び欧州理事会規則=foreign", "一般データ保護規則=foreign"]
+    ),
     ("「海中資源安全特別措置法」を定めた。", ["海中資源安全特別措置法=unknown"]),
   ])
   func foreignOrUnknown(text: String, links: [String]) {
@@ -80,5 +85,13 @@ import Testing
       Sample.links("産業競争力強化法を改める。\n強化法の運用", .law) == [
         "産業競争力強化法=425AC0000000098", "強化法=425AC0000000098",
       ])
+  }
+
+  @Test func definedTermsAreLinkedApartFromCitations() {
+    let text = "特定重要物資の指定。特定重要物資を外為法で扱う。"
+    let links = DocumentLinker(registry: Sample.registry)
+      .link(Sample.document(text), source: Array(text.utf8)).value
+    #expect(links.map(\.basis.rawValue) == ["concept", "explicit"])
+    #expect(links.map { Sample.describe($0.target) } == ["504AC0000000043#7", "324AC0000000228"])
   }
 }

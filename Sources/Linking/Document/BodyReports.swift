@@ -1,0 +1,42 @@
+import DocumentModel
+
+/// Names reports by the body that made them: 産業構造審議会の中間報告, …小委員会（中間報告 令和3年6月10日）.
+///
+/// The canonical title is the body's own name with the kind of report, since that is how councils'
+/// reports are cited.
+struct BodyReports: Sendable {
+  private static let kinds = WordSet(
+    "中間報告書 中間報告 最終報告書 最終報告 中間取りまとめ 中間とりまとめ 中間整理 取りまとめ とりまとめ 報告書 答申 提言")
+  private static let links = WordSet("の による がまとめた が取りまとめた 「 の「 ( ")
+
+  /// Returns the reports named right after the bodies found in a document.
+  func mentions(in context: LinkingContext, bodies: [Mention]) -> [Mention] {
+    var mentions: [Mention] = []
+    var blocks = context.blocks[...]
+    for body in bodies.sorted(by: { $0.span.lowerBound < $1.span.lowerBound }) {
+      guard case .org(let target) = body.target else { continue }
+      let end = body.span.upperBound.utf8
+      while let block = blocks.first, block.block.span.upperBound.utf8 < end {
+        blocks.removeFirst()
+      }
+      guard let block = blocks.first, block.block.span.lowerBound.utf8 <= end,
+        let index = block.text.offsets.firstIndex(of: end),
+        let kind = kind(in: block.text, at: index)
+      else { continue }
+      let title = target.value + block.text.string(kind)
+      mentions.append(
+        Mention(
+          span: block.span(kind), target: .document(title), basis: .antecedent,
+          evidence: Evidence(rule: "document.report-of-body", words: target.value)))
+    }
+    return mentions
+  }
+
+  private func kind(in text: ScalarText, at index: Int) -> Range<Int>? {
+    let start = text.skipSpace(text.end(ofAny: Self.links, at: index) ?? index)
+    guard let end = text.end(ofAny: Self.kinds, at: start),
+      !ScalarClass.isKanji(text.at(end))
+    else { return nil }
+    return start..<end
+  }
+}
