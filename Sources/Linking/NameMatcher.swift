@@ -67,6 +67,10 @@ package struct NameMatcher: Sendable {
         lengths.append(scalars.count)
       }
     }
+    // A folded form starts the names that its plain form starts.
+    for (scalar, plain) in folds where scalar < 0x10000 && plain < 0x10000 {
+      roots[Int(scalar)] = roots[Int(plain)]
+    }
     var capacity = 16
     while capacity < edges.count * 2 { capacity *= 2 }
     mask = capacity - 1
@@ -97,10 +101,15 @@ package struct NameMatcher: Sendable {
     return matches
   }
 
+  /// Whether some name starts with a code point.
+  @inline(__always) package func canStart(with scalar: UInt32) -> Bool {
+    scalar < 0x10000 && roots[Int(scalar)] != 0
+  }
+
   /// Returns the longest name that starts at a code point, or nil.
   package func longest(in text: ScalarText, at start: Int) -> Match? {
     let scalars = text.scalars
-    let first = fold(scalars[start])
+    let first = scalars[start]
     guard first < 0x10000 else { return nil }
     var node = roots[Int(first)]
     guard node != 0, !(Self.isWord(first) && start > 0 && Self.isWord(scalars[start - 1])) else {

@@ -20,7 +20,7 @@ struct BodyReports: Sendable {
         blocks.removeFirst()
       }
       guard let block = blocks.first, block.block.span.lowerBound.utf8 <= end,
-        let index = block.text.offsets.firstIndex(of: end),
+        let index = index(of: end, in: block.text),
         let kind = kind(in: block.text, at: index)
       else { continue }
       let title = target.value + block.text.string(kind)
@@ -30,6 +30,17 @@ struct BodyReports: Sendable {
           evidence: Evidence(rule: "document.report-of-body", words: target.value)))
     }
     return mentions
+  }
+
+  /// The code point at a byte offset, by bisection.
+  private func index(of offset: Int, in text: ScalarText) -> Int? {
+    var low = 0
+    var high = text.offsets.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if text.offsets[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    return text.offsets[low] == offset ? low : nil
   }
 
   private func kind(in text: ScalarText, at index: Int) -> Range<Int>? {

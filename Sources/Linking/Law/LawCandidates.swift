@@ -55,6 +55,9 @@ struct LawCandidates: Sendable {
     self.children = children
   }
 
+  /// Whether some name starts with a code point.
+  @inline(__always) func canStart(with scalar: UInt32) -> Bool { matcher.canStart(with: scalar) }
+
   /// Returns the longest name that starts at an index, with all it can mean.
   func name(in text: ScalarText, at index: Int) -> Name? {
     guard let match = matcher.longest(in: text, at: index) else { return nil }

@@ -14,6 +14,11 @@ struct DeclaredTerms: Sendable {
     matcher = terms.isEmpty ? nil : NameMatcher(terms)
   }
 
+  /// Whether some declared word starts with a code point.
+  @inline(__always) func canStart(with scalar: UInt32) -> Bool {
+    matcher?.canStart(with: scalar) ?? false
+  }
+
   /// Returns the declared word that starts at an index, or nil.
   func match(in text: ScalarText, at index: Int) -> (word: LawWord, range: Range<Int>)? {
     guard let match = matcher?.longest(in: text, at: index), let first = match.names.first,

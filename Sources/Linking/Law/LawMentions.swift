@@ -6,6 +6,9 @@ import DocumentModel
 /// 法律, 法制度, 特許法制. Nothing is decided here that needs more than the words around.
 struct LawMentions: Sendable {
   let candidates: LawCandidates
+  /// What addresses, LawIds, law numbers, pronouns, short words and provisions start with.
+  private static let starts = ScalarSet("h12345明大昭平令同この本当現改新旧法施政規省府第前次附付別様")
+
   private let provisions = ProvisionScanner()
   private let numbers = LawNumberScanner()
   private let addresses = LawAddressScanner()
@@ -23,6 +26,14 @@ struct LawMentions: Sendable {
     while index < text.count {
       while let first = unknownNames.first, first.range.lowerBound < index {
         unknownNames.removeFirst()
+      }
+      let scalar = text.at(index)
+      guard
+        Self.starts.contains(scalar) || candidates.canStart(with: scalar)
+          || terms.canStart(with: scalar) || unknownNames.first?.range.lowerBound == index
+      else {
+        index += 1
+        continue
       }
       let generic = unknownNames.first.flatMap { $0.range.lowerBound == index ? $0 : nil }
       if let token = token(in: text, at: index, terms: terms, generic: generic) {
