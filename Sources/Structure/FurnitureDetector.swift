@@ -3,16 +3,26 @@ import DocumentModel
 /// Finds what belongs to the page and not to the text: page numbers, running heads and agendas
 /// that are repeated as dividers.
 struct FurnitureDetector: Sendable {
+  /// How often a line must come back to be a divider or a running head.
+  private static let leastRepeats = 3
+
   /// Returns the 0-based lines that are furniture.
+  ///
+  /// - Complexity: O(*n*) in the length of the text.
   func detect(in table: LineTable, roles: [LineRole]) -> Set<Int> {
-    pageNumbers(in: table, roles: roles).union(repeatedAgendas(in: table, roles: roles))
+    let keys = table.lines.indices.map { key(of: $0, in: table, roles: roles) }
+    return pageNumbers(in: table, roles: roles)
+      .union(repeatedAgendas(in: table, keys: keys))
+      .union(runningHeads(in: table, keys: keys))
   }
+
+  // MARK: Page numbers
 
   /// Bare numbers on lines of their own that ascend through the document.
   private func pageNumbers(in table: LineTable, roles: [LineRole]) -> Set<Int> {
     var candidates: [(line: Int, number: Int)] = []
-    for (index, line) in table.lines.enumerated() where roles[index] == .text {
-      if let number = pageNumber(line.body, in: table) { candidates.append((index, number)) }
+    for index in table.lines.indices where roles[index] == .text {
+      if let number = pageNumber(index, in: table) { candidates.append((index, number)) }
     }
     // The longest ascending run: a label that is a number by chance stands out of order.
     var best: [(length: Int, previous: Int?)] = []
@@ -24,8 +34,9 @@ struct FurnitureDetector: Sendable {
       }
       best.append(entry)
     }
-    guard var last = best.indices.max(by: { best[$0].length < best[$1].length }) else { return [] }
-    guard best[last].length >= 2 || candidates.count == 1 else { return [] }
+    guard var last = best.indices.max(by: { best[$0].length < best[$1].length }),
+      best[last].length >= 2
+    else { return [] }
     var lines: Set<Int> = [candidates[last].line]
     while let previous = best[last].previous {
       lines.insert(candidates[previous].line)
@@ -35,57 +46,99 @@ struct FurnitureDetector: Sendable {
   }
 
   /// The number of a line such as 12, - 12 - or p.12, else nil.
-  private func pageNumber(_ body: Range<Int>, in table: LineTable) -> Int? {
-    var digits = table.trimmed(body)
-    while let first = digits.first,
-      [0x2D, 0x2015, 0x2014, 0x2212, 0x50, 0x70, 0x2E, 0x20].contains(
-        table[first]), digits.count > 1
-    {
-      digits = digits.dropFirst().startIndex..<digits.upperBound
+  private func pageNumber(_ line: Int, in table: LineTable) -> Int? {
+    // A digit among single characters belongs to words set vertically: 要⏎件⏎１.
+    // (A line set in by one space begins a page: what stands above it is another's.)
+    let neighbours = table.lines[line].indent == 1 ? [line + 1] : [line - 1, line + 1]
+    for neighbour in neighbours where table.lines.indices.contains(neighbour) {
+      if (1...2).contains(table.lines[neighbour].width) { return nil }
     }
-    while let last = digits.last, [0x2D, 0x2015, 0x2014, 0x2212, 0x20].contains(table[last]) {
-      digits = digits.lowerBound..<last
-    }
-    guard (1...3).contains(digits.count) else { return nil }
+    let body = table.lines[line].body
+    var low = body.lowerBound
+    var high = body.upperBound
+    while low < high, Self.numberMarks.contains(table[low]) { low += 1 }
+    while high > low, Self.numberMarks.contains(table[high - 1]) { high -= 1 }
+    guard (1...3).contains(high - low) else { return nil }
     var value = 0
-    for i in digits {
+    for i in low..<high {
       guard CharacterClass.isDigit(table[i]) else { return nil }
       value = value * 10 + Int(table[i] - 0x30)
     }
     return value
   }
 
-  /// Runs of short list lines that come back word for word: the agenda with the next point marked.
-  private func repeatedAgendas(in table: LineTable, roles: [LineRole]) -> Set<Int> {
-    var runs: [(lines: [Int], key: [String])] = []
-    var current: [Int] = []
-    func close() {
-      if current.count >= 3 {
-        runs.append((current, current.map { key(of: $0, in: table, roles: roles) }))
+  // MARK: Repeated lines
+
+  /// Runs of short lines most of which come back word for word: the agenda with the next point
+  /// marked, and the line that titles it each time.
+  private func repeatedAgendas(in table: LineTable, keys: [String]) -> Set<Int> {
+    var counts: [String: Int] = [:]
+    for key in keys where !key.isEmpty { counts[key, default: 0] += 1 }
+    let isRepeated = keys.map { counts[$0, default: 0] >= Self.leastRepeats }
+    var lines: Set<Int> = []
+    var start = 0
+    while start < keys.count {
+      guard !keys[start].isEmpty else {
+        start += 1
+        continue
       }
-      current = []
-    }
-    for (index, role) in roles.enumerated() {
-      switch role {
-      case .text, .item:
-        if table.lines[index].width <= 60 { current.append(index) } else { close() }
-      default: close()
+      var end = start
+      while end < keys.count, !keys[end].isEmpty { end += 1 }
+      let repeated = (start..<end).count { isRepeated[$0] }
+      if repeated >= 3, repeated * 10 >= (end - start) * 7 {
+        lines.formUnion(start..<end)
+        if let title = titleLine(above: start, in: table), isRepeated[title] {
+          lines.insert(title)
+        }
       }
+      start = end
     }
-    close()
-    var count: [[String]: Int] = [:]
-    for run in runs { count[run.key, default: 0] += 1 }
-    return Set(runs.filter { count[$0.key, default: 0] >= 3 }.flatMap(\.lines))
+    return lines
   }
 
-  /// The words of a line without marks.
+  /// The line with words next above, if nothing but blank lines stands between.
+  private func titleLine(above line: Int, in table: LineTable) -> Int? {
+    var title = line - 1
+    while title >= 0, table.lines[title].isBlank { title -= 1 }
+    return title >= 0 ? title : nil
+  }
+
+  /// Lines at the edges of pages parted by form feeds that come back but for their numbers.
+  private func runningHeads(in table: LineTable, keys: [String]) -> Set<Int> {
+    var pages: [[Int]] = [[]]
+    for (index, line) in table.lines.enumerated() {
+      if line.full.contains(where: { table[$0] == 0x0C }) { pages.append([]) }
+      if !line.isBlank { pages[pages.count - 1].append(index) }
+    }
+    guard pages.count >= Self.leastRepeats else { return [] }
+    var edges: [String: [Int]] = [:]
+    for page in pages {
+      for line in Set(page.prefix(2) + page.suffix(2)) where !keys[line].isEmpty {
+        let words = String(
+          String.UnicodeScalarView(
+            keys[line].unicodeScalars.filter { !CharacterClass.isDigit($0.value) }))
+        if !words.isEmpty { edges[words, default: []].append(line) }
+      }
+    }
+    let least = max(Self.leastRepeats, pages.count / 3)
+    return Set(edges.values.filter { $0.count >= least }.flatMap { $0 })
+  }
+
+  /// The words of a short line without marks and spaces; empty for any other line.
   private func key(of line: Int, in table: LineTable, roles: [LineRole]) -> String {
+    guard (5...70).contains(table.lines[line].width) else { return "" }
     var range = table.lines[line].body
-    if case .item(_, let content) = roles[line] { range = content }
+    switch roles[line] {
+    case .item(_, let content), .heading(_, let content): range = content
+    case .text: break
+    case .blank, .markup, .row: return ""
+    }
     var key = String.UnicodeScalarView()
     for i in range where table[i] != 0x2A && !CharacterClass.isSpace(table[i]) {
       key.append(Unicode.Scalar(table[i]) ?? " ")
     }
     return String(key)
   }
+
+  private static let numberMarks = Set("-‐–—―−Pp. /".unicodeScalars.map(\.value))
 }
