@@ -147,7 +147,9 @@ struct BlockDrafter: Sendable {
       let last = draft.lines.upperBound
       if blanks > 0, isMarkdown || blanks > 1 { return false }
       if draft.opening.kind == .address || draft.opening.kind == .bracketedTitle { return false }
-      if isMarkdown, blanks == 0, hasOpenEmphasis(draft) { return true }
+      if isMarkdown, blanks == 0, hasOpenEmphasis(draft) || continuesBold(draft, line) {
+        return true
+      }
       if isVertical(draft), table.lines[line].width <= 2 { return blanks == 0 }
       if continuesBox(draft, line) { return true }
       return joiner.joins(
@@ -169,6 +171,13 @@ struct BlockDrafter: Sendable {
         }
       }
       return !marks.isMultiple(of: 2)
+    }
+
+    /// Lines each set in bold: the parts of one title.
+    private func continuesBold(_ draft: BlockDraft, _ line: Int) -> Bool {
+      let wording = TitleWording(table)
+      return draft.kind == .paragraph && draft.pieces.allSatisfy(wording.isBold)
+        && wording.isBold(table.lines[line].body)
     }
 
     /// Whether the draft is a label set vertically: 知⏎る.

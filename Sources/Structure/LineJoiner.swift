@@ -41,8 +41,11 @@ struct LineJoiner: Sendable {
       case .closed: return false
       case .cut: return width >= 16 || nextWidth <= width
       case .open:
-        if hasColumns(right) || hasColumns(left) || endsItem(left) { return false }
-        if width >= 36, isFull(line) { return true }
+        if hasColumns(right) || hasColumns(left) || endsItem(left) || isEnclosed(left) {
+          return false
+        }
+        if nextWidth > 8, titlesList(next) { return false }
+        if width >= 36, isFull(line), hasPeers(line) { return true }
         // 政府調⏎⏎達の禁止。: a few characters that end a sentence are no sentence.
         return width >= 24 && nextWidth <= 16 && endsSentence(right)
       }
@@ -53,6 +56,7 @@ struct LineJoiner: Sendable {
     case .open:
       if width < 40, nextWidth <= width + 2 { return true }
       if nextWidth <= 4 || (nextWidth <= 16 && endsSentence(right)) { return true }
+      if width >= 40, unit.count == 1, isTitleLike(left) { return false }
       return fills(line, unit.lowerBound...next)
         && (unit.count > 1 || nextWidth * 10 >= width * 8 || hasPeers(line))
     }
@@ -93,6 +97,19 @@ struct LineJoiner: Sendable {
     }
   }
 
+  /// Whether a bullet stands right below the line, which then names the list.
+  private func titlesList(_ line: Int) -> Bool {
+    guard table.lines.indices.contains(line + 1), let first = table.lines[line + 1].body.first
+    else { return false }
+    return CharacterClass.isBullet(table[first])
+  }
+
+  /// Words without a stop or a bullet: a title of a wide page needs no second line.
+  private func isTitleLike(_ range: Range<Int>) -> Bool {
+    guard let first = range.first, !CharacterClass.isBullet(table[first]) else { return false }
+    return !range.contains { table[$0] == 0x3001 || table[$0] == 0x3002 }
+  }
+
   /// 等 ends an item more often than it is cut from what follows.
   private func endsItem(_ range: Range<Int>) -> Bool {
     lastWord(range).map { table[$0] == 0x7B49 } ?? false
@@ -115,7 +132,9 @@ struct LineJoiner: Sendable {
 
   /// Judges the characters on both sides of a line end.
   func tie(_ left: Range<Int>, _ right: Range<Int>) -> Tie {
-    guard let last = lastWord(left), let first = right.first else { return .closed }
+    guard let last = lastWord(left), let first = right.first(where: { table[$0] != 0x2A }) else {
+      return .closed
+    }
     let a = table[last]
     let b = table[first]
     if CharacterClass.isSentenceEnd(a) { return .closed }
@@ -210,6 +229,7 @@ struct LineJoiner: Sendable {
   /// A line that ends in kana asks for more, unless it ends in a form that closes a sentence.
   private func endsWithParticle(_ range: Range<Int>) -> Bool {
     guard let last = lastWord(range), CharacterClass.isHiragana(table[last]) else { return false }
+    if Self.nominalEndings.contains(table[last]) { return false }
     return !Self.closers.contains { closer in
       last - closer.count + 1 >= range.lowerBound
         && table.text.hasPrefix(closer, at: last - closer.count + 1)
@@ -231,6 +251,8 @@ struct LineJoiner: Sendable {
   private static let openers = patterns(
     "また なお その この これ それ こう さら しか ただ すな あら いず そう ここ より いわ まず つぎ"
       + " はじ すで とり あわ かつ おお ある いう うち ゆえ もっと わが ひと どの ほか まと よう きめ")
+  /// 見直し, 動き, 在り: kana that may end a noun as well as a clause.
+  private static let nominalEndings = Set("いきしちみりぎじびえけせめれげべ".unicodeScalars.map(\.value))
   /// Verb and noun endings in kana with which a heading or an item may end.
   private static let closers = patterns(
     "する した ある いる れる られる なる いく せる きる ない たい べき こと もの ため まで とき おそれ"

@@ -22,14 +22,14 @@ extension HeadingDetector {
     switch draft.opening.kind {
     case .bullet: return true
     case .label: return layout == .itemized || isRunningText(draft)
-    case .note: return false
+    case .note, .address: return false
     default: return isRunningText(draft)
     }
   }
 
   /// A sentence, or words that fill more than a title's line.
   func isRunningText(_ draft: BlockDraft) -> Bool {
-    guard draft.kind != .furniture else { return false }
+    guard draft.kind != .furniture, draft.opening.kind != .address else { return false }
     return draft.pieces.contains(where: wording.holdsSentence) || width(of: draft) >= 60
       || draft.pieces.last.map { table[$0.upperBound - 1] == 0x3001 } == true
   }

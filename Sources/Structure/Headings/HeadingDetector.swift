@@ -19,7 +19,7 @@ struct HeadingDetector: Sendable {
   /// Marks headings among the drafts; levels are given by the outline afterwards.
   func detect(in drafts: inout [BlockDraft]) {
     // Markdown's own headings are the outline of a text that has them.
-    guard layout != .outlined else { return }
+    guard layout != .outlined else { return markBoldDividers(in: &drafts) }
     // From the last to the first, so that a heading above a heading knows that it has content.
     for index in drafts.indices.reversed() where drafts[index].heading == nil {
       guard let mark = mark(of: index, in: drafts) else { continue }
@@ -92,10 +92,12 @@ struct HeadingDetector: Sendable {
     guard width(of: draft) <= 80, isSetOff(index, in: drafts), !hasGaps(draft),
       !isSibling(next, draft)
     else { return false }
-    if index > 0, drafts[index - 1].heading == nil, isSibling(drafts[index - 1], draft) {
+    if index > 0, drafts[index - 1].heading == nil, isSibling(drafts[index - 1], draft),
+      !endsSentence(drafts[index - 1])
+    {
       return false
     }
-    if bulletForm(draft) == .arrow, next.heading != nil { return false }
+    if layout == .extracted, bulletForm(draft) == .arrow, next.heading != nil { return false }
     return isContent(next)
   }
 
@@ -120,14 +122,30 @@ struct HeadingDetector: Sendable {
       return width >= 12 && draft.pieces.count == 1 && parts <= 2 && !hasGaps(draft)
         && hasFigure(index, in: drafts)
     }
-    guard width <= 60, parts <= 2, !hasGaps(draft),
+    guard width <= 60, parts <= 2, !hasGaps(draft), !wording.startsWithDate(draft.hull),
       !draft.hull.contains(where: { table[$0] == 0x3001 })
     else { return false }
     guard next.heading == nil else {
-      return width >= 20 && draft.blanksBefore > 0 && next.blanksBefore > 0
+      return width >= 16 && draft.blanksBefore > 0 && next.blanksBefore > 0
     }
     if case .bullet = next.opening.kind { return true }
     return isRunningText(next) && width >= 8
+  }
+
+  // MARK: Dividers
+
+  /// A paragraph all in bold right above a Markdown heading titles what that heading opens.
+  private func markBoldDividers(in drafts: inout [BlockDraft]) {
+    for index in drafts.indices.dropLast() {
+      guard drafts[index].kind == .paragraph, !drafts[index].isTitleBlock,
+        case .markdown(let rank)? = drafts[index + 1].heading,
+        drafts[index].pieces.allSatisfy({ piece in
+          wording.isBold(piece) && !wording.holdsSentence(piece)
+        })
+      else { continue }
+      drafts[index].kind = .heading
+      drafts[index].heading = .markdown(rank)
+    }
   }
 
   // MARK: Sequences

@@ -73,12 +73,21 @@ struct SlideTitleFinder: Sendable {
       !wording.isEnclosed(draft.hull, by: 0x28, 0x29)
     else { return false }
     let width = draft.pieces.reduce(0) { $0 + table.columns(of: $1) }
-    guard (12...150).contains(width) else { return false }
+    guard (12...150).contains(width), gapCount(draft) < 2 || wording.isReference(draft.hull)
+    else { return false }
     switch draft.opening.kind {
     case .words: return !wording.startsWithDate(draft.hull)
     case .bracketedTitle: return wording.isReference(draft.hull)
     case .label(let label): return isChapter(label)
     default: return false
+    }
+  }
+
+  /// How many gaps part the words: column names are set side by side.
+  private func gapCount(_ draft: BlockDraft) -> Int {
+    draft.hull.dropFirst(draft.opening.length + 1).dropLast().count { i in
+      CharacterClass.isSpace(table[i]) && CharacterClass.isJapanese(table[i - 1])
+        && CharacterClass.isJapanese(table[i + 1])
     }
   }
 
@@ -94,7 +103,14 @@ struct SlideTitleFinder: Sendable {
     var score = 0
     if wording.isReference(hull) { score += 4 }
     if case .label(let label) = draft.opening.kind {
-      if case .label(let other)? = next?.opening.kind, other.scheme <= label.scheme { return 0 }
+      // Several numbers of one kind on a page: an agenda.
+      let isAlone = !page.contains { other in
+        guard other != index, case .label(let sibling) = drafts[other].opening.kind else {
+          return false
+        }
+        return sibling.scheme == label.scheme && sibling.ordinals.count == label.ordinals.count
+      }
+      guard isAlone else { return 0 }
       score += 2
     }
     if wording.namesSlide(hull) { score += 3 }

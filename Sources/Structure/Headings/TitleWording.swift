@@ -73,6 +73,12 @@ struct TitleWording: Sendable {
       }
   }
 
+  /// Whether `**` stands at both ends.
+  func isBold(_ range: Range<Int>) -> Bool {
+    range.count > 4 && table.text.hasPrefix([0x2A, 0x2A], at: range.lowerBound)
+      && table.text.hasPrefix([0x2A, 0x2A], at: range.upperBound - 2)
+  }
+
   /// The range without `**` at its ends.
   func unmarked(_ range: Range<Int>) -> Range<Int> {
     var low = range.lowerBound
