@@ -87,12 +87,19 @@ package struct ExcerptMarkdownWriter: Sendable {
     return words.repaired + kinds.joined(separator: "、")
   }
 
-  /// Escapes the characters that Markdown would take for marks.
-  static func escaped(_ text: String) -> String {
+  /// Escapes the characters that Markdown would take for marks, so that the words read back are
+  /// those of the source.
+  package static func escaped(_ line: String) -> String {
     var escaped = ""
-    for character in text {
-      if "\\`*_[]<>#|".contains(character) { escaped.append("\\") }
+    var isStart = true
+    var isNumber = true
+    for character in line {
+      let isOpening = isStart && "#>-+|".contains(character)
+      let isOrdinal = !isStart && isNumber && (character == "." || character == ")")
+      if "\\`*_[]<".contains(character) || isOpening || isOrdinal { escaped.append("\\") }
       escaped.append(character)
+      isNumber = isNumber && character.isASCII && character.isNumber
+      if character != " " { isStart = false }
     }
     return escaped
   }

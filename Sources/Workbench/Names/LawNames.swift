@@ -1,0 +1,56 @@
+package import Citations
+package import DocumentModel
+package import Registry
+
+/// The names by which laws are shown to a reader.
+package struct LawNames: Sendable {
+  private let names: [LawID: LawCitation.Names]
+  private let citation = LawCitation()
+
+  package init(_ registry: Registry) {
+    names = Dictionary(
+      registry.laws.map { ($0.lawID, Self.names(of: $0)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Returns the names of a law, or nil where the registry doesn't know it.
+  package func names(of id: LawID) -> LawCitation.Names? { names[id] }
+
+  /// Returns a law with its provision in the short form: 経済安全保障推進法第7条.
+  package func short(_ law: LawTarget) -> String {
+    guard let id = law.lawID, let names = names[id] else {
+      return (law.title ?? law.lawID?.rawValue ?? "") + citation.text(law.provision)
+    }
+    return citation.later(names, law.provision)
+  }
+
+  /// Returns the name of a law by its id as facets give it, or the key itself.
+  package func short(facet key: String) -> String {
+    names[LawID(key)].map { citation.later($0, ProvisionPath()) } ?? key
+  }
+
+  /// Returns a law in the form of its first mention.
+  package func first(_ law: LawTarget) -> String {
+    guard let id = law.lawID, let names = names[id] else { return short(law) }
+    return citation.first(names, law.provision)
+  }
+
+  /// The short name is the official abbreviation, else the title where it is short by itself, else
+  /// the first that staff use.
+  private static func names(of entry: LawEntry) -> LawCitation.Names {
+    let official = entry.aliases.first { $0.kind == .official }?.name
+    let staff = entry.aliases.first { $0.kind == .staff }?.name
+    let isShort = entry.title.unicodeScalars.count <= 15
+    return LawCitation.Names(
+      title: entry.title, number: entry.lawNumber, short: official ?? (isShort ? nil : staff))
+  }
+}
+
+extension Registry {
+  /// The calendar of the eras table.
+  package var calendar: JapaneseCalendar {
+    JapaneseCalendar(
+      eras: eras.compactMap { era in
+        EDTF(era.firstDay).interval?.first.map { .init(name: era.name, firstDay: $0) }
+      })
+  }
+}
