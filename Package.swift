@@ -113,7 +113,7 @@ let package = Package(
     .executableTarget(
       name: "shirube",
       dependencies: [
-        "DocumentModel", "Workbench",
+        "Citations", "DocumentModel", "PassageIndex", "Registry", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

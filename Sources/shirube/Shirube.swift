@@ -11,7 +11,12 @@ struct Shirube: AsyncParsableCommand {
       "経済安全保障の政策文書を探し、たどり、引用する。",
       "Finds, traces and quotes policy texts on economic security."),
     version: ToolVersion.current,
-    subcommands: [IngestCommand.self, DumpCommand.self])
+    subcommands: [
+      IngestCommand.self, SearchCommand.self, ShowCommand.self, TraceCommand.self,
+      CiteCommand.self, ExportCommand.self, DocumentsCommand.self, StatsCommand.self,
+      CheckCommand.self, ExplainCommand.self, LawsCommand.self, DumpCommand.self,
+      VerifyLater.self,
+    ])
 
   /// Runs the command and exits with the status the machine interface fixes.
   static func main() async {

@@ -72,7 +72,8 @@ package struct ExcerptMarkdownWriter: Sendable {
       let document = one.excerpt.record.document
       lines.append(
         "- "
-          + (one.licence ?? "\(document.metadata.title?.value ?? document.source): \(words.noLicence)"))
+          + (one.licence
+            ?? "\(document.metadata.title?.value ?? document.source): \(words.noLicence)"))
     }
     return lines.isEmpty ? "" : "## \(words.licences)\n\n" + lines.joined(separator: "\n") + "\n"
   }

@@ -22,7 +22,7 @@ package struct SearchOptions: Sendable {
 }
 
 /// Finds passages.
-package struct Search: Sendable {
+package struct SearchPassages: Sendable {
   private let base: KnowledgeBase
   private let parser: QueryParser
 

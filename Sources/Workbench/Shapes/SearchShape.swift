@@ -1,0 +1,119 @@
+import DocumentModel
+package import PassageIndex
+
+/// What `search --format json` prints, and a line of a batch.
+package struct SearchShape: Encodable, Sendable, Equatable {
+  package struct FacetsShape: Encodable, Sendable, Equatable {
+    package var pillar: [String: Int]
+    package var ministry: [String: Int]
+    package var law: [String: Int]
+    package var document: [String: Int]
+    package var year: [String: Int]
+
+    enum CodingKeys: String, CodingKey { case pillar, ministry, law, document, year }
+
+    package init(_ facets: Facets) {
+      pillar = facets.pillar
+      ministry = facets.ministry
+      law = facets.law
+      document = facets.document
+      year = facets.year
+    }
+  }
+
+  package var query: String
+  package var reading: String
+  package var expanded: [String]
+  package var total: Int
+  package var facets: FacetsShape?
+  package var hits: [HitShape]
+  /// Milliseconds the query took; in a batch only.
+  package var elapsed: Double?
+  /// Why a query of a batch could not be run.
+  package var error: String?
+
+  enum CodingKeys: String, CodingKey {
+    case query, reading, expanded, total, facets, hits, error
+    case elapsed = "elapsed_ms"
+  }
+
+  package init(_ result: SearchResult, query: String, countsFacets: Bool = true) {
+    self.query = query
+    reading = result.reading
+    expanded = result.expanded
+    total = result.total
+    facets = countsFacets ? FacetsShape(result.facets) : nil
+    hits = result.hits.map(HitShape.init)
+  }
+
+  /// Makes the line of a query that could not be run.
+  package init(failed query: String, error: String) {
+    self.query = query
+    reading = ""
+    expanded = []
+    total = 0
+    hits = []
+    self.error = error
+  }
+}
+
+/// A ranked passage as `search` prints it.
+package struct HitShape: Encodable, Sendable, Equatable {
+  package var passage: String
+  package var twins: [String]
+  package var line: Int
+  package var lineEnd: Int
+  package var page: Int?
+  package var score: Double
+  package var snippet: String
+  package var highlights: [[Int]]
+  package var document: DocumentShape
+  package var section: SectionBriefShape
+  package var laws: [RelationShape]
+  package var ministries: [RelationShape]
+  package var dates: [RelationShape]
+
+  enum CodingKeys: String, CodingKey {
+    case passage, twins, line, page, score, snippet, highlights, document, section
+    case laws, ministries, dates
+    case lineEnd = "line_end"
+  }
+
+  init(_ hit: Hit) {
+    let record = hit.record
+    passage = record.passage.id.rawValue
+    twins = hit.twins.map(\.rawValue)
+    line = record.passage.location.line
+    lineEnd = record.passage.location.lineEnd
+    page = record.passage.location.page
+    // Rounded so that equal content prints equal bytes whatever the machine's last digits are.
+    score = (hit.score * 10_000).rounded() / 10_000
+    snippet = hit.snippet
+    highlights = hit.highlights.map { [$0.lowerBound, $0.upperBound] }
+    document = DocumentShape(brief: record.document)
+    section = SectionBriefShape(record)
+    laws = record.relations.laws.map(RelationShape.init)
+    ministries = record.relations.ministries.map(RelationShape.init)
+    dates = record.relations.dates.map(RelationShape.init)
+  }
+}
+
+/// The section of a hit or excerpt.
+package struct SectionBriefShape: Encodable, Sendable, Equatable {
+  package var id: String
+  package var path: [String]
+  package var pillars: [String]
+  package var pillarBasis: String
+
+  enum CodingKeys: String, CodingKey {
+    case id, path, pillars
+    case pillarBasis = "pillar_basis"
+  }
+
+  init(_ record: PassageRecord) {
+    id = record.section.id.rawValue
+    path = record.section.path
+    pillars = record.pillars.pillars.map(\.rawValue)
+    pillarBasis = record.pillars.basis.rawValue
+  }
+}

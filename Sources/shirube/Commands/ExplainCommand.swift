@@ -1,0 +1,30 @@
+import ArgumentParser
+import Registry
+import Workbench
+
+/// Explains every repair, link and pillar.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: Console.say(
+      "修復・リンク・柱のそれぞれを、規則と根拠の語で説明する",
+      "Tells the rule and the words behind every repair, link and pillar."))
+
+  @Argument(help: help("段落・節・文書の ID", "The id of a passage, section or document."))
+  var id: String
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let format = try global.format(among: [.text, .json], default: .text)
+    let explanation = try Explain(KnowledgeBase(index: global.indexPath)).run(id)
+    let printer = try ResultPrinter()
+    if format == .json {
+      try printer.line(JSONText.pretty(ExplainShape(explanation)))
+    } else {
+      let registry = try global.registryStore().load()
+      try PassageRenderer(registry: registry).page(explanation).print(to: printer)
+    }
+    try printer.finish()
+  }
+}

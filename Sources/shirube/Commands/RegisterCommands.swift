@@ -1,0 +1,173 @@
+import ArgumentParser
+import DocumentModel
+import PassageIndex
+import Registry
+import Workbench
+
+/// Lists the documents of the index.
+struct DocumentsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "documents",
+    abstract: Console.say("索引にある文書の一覧", "Lists the documents of the index."))
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let format = try global.format(among: [.text, .json], default: .text)
+    let base = try KnowledgeBase(index: global.indexPath)
+    let (documents, statistics) = (try base.documents(), try base.statistics())
+    let printer = try ResultPrinter()
+    if format == .json {
+      try printer.line(JSONText.pretty(DocumentsShape(documents, statistics: statistics)))
+    } else {
+      let relations = RelationText(
+        laws: LawNames(Registry()), calendar: try global.registryStore().load().calendar)
+      var page = TextPage()
+      for document in documents {
+        page.blank()
+        add(document, statistics, relations, to: &page)
+      }
+      try page.print(to: printer)
+    }
+    try printer.finish()
+  }
+
+  private func add(
+    _ document: DocumentRecord, _ statistics: IndexStatistics, _ relations: RelationText,
+    to page: inout TextPage
+  ) {
+    let metadata = document.metadata
+    page.paragraph(metadata.title?.value ?? document.source, indent: 0, style: .title)
+    let width = 10
+    let fields: [(String, DocumentMetadata.Field?)] = [
+      (Words.say("発行", "Issuer"), metadata.issuer),
+      (
+        Words.say("日付", "Date"),
+        metadata.date.map { .init(relations.date(EDTF($0.value)), $0.origin) }
+      ),
+      (Words.say("種別", "Kind"), metadata.kind),
+      (Words.say("利用条件", "Licence"), metadata.licence),
+      (Words.say("掲載元", "URL"), metadata.url),
+    ]
+    for case (let label, let field?) in fields {
+      let origin =
+        field.origin == .given
+        ? "" : Words.say("（\(Words.origin(field.origin))）", " (\(Words.origin(field.origin)))")
+      page.field(label, field.value + origin, indent: 2, labelWidth: width)
+    }
+    page.field(
+      Words.say("原文", "Source"),
+      document.source
+        + Words.say(
+          "（段落 \(statistics.facets.document[document.id.rawValue] ?? 0)）",
+          " (\(statistics.facets.document[document.id.rawValue] ?? 0) passages)"),
+      indent: 2, labelWidth: width)
+    page.field("ID", document.id.rawValue, indent: 2, labelWidth: width)
+  }
+}
+
+/// Counts what is in the index.
+struct StatsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stats",
+    abstract: Console.say(
+      "柱・府省庁・法令・文書・年ごとの件数", "Counts by pillar, ministry, law, document and year."))
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let format = try global.format(among: [.text, .json], default: .text)
+    let base = try KnowledgeBase(index: global.indexPath)
+    let (statistics, digest) = (try base.statistics(), try base.contentDigest())
+    let printer = try ResultPrinter()
+    if format == .json {
+      try printer.line(
+        JSONText.pretty(StatsShape(statistics, digest: digest, registry: base.registryDigest)))
+    } else {
+      let laws = LawNames(try global.registryStore().load())
+      try page(statistics, digest: digest, laws: laws).print(to: printer)
+    }
+    try printer.finish()
+  }
+
+  private func page(_ statistics: IndexStatistics, digest: String, laws: LawNames) -> TextPage {
+    var page = TextPage()
+    var table = TextTable(limits: [nil, nil])
+    table.row(Words.say("文書", "Documents"), "\(statistics.documents)")
+    table.row(Words.say("節", "Sections"), "\(statistics.sections)")
+    table.row(Words.say("段落", "Passages"), "\(statistics.passages)")
+    table.row(Words.say("修復", "Repairs"), "\(statistics.repairs)")
+    for kind in LinkKind.allCases {
+      table.row(
+        Words.say("リンク・", "Links, ") + Words.kind(kind),
+        "\(statistics.links[kind.rawValue] ?? 0)")
+    }
+    for line in table.lines() { page.line(line) }
+    let facets = statistics.facets
+    let pillarName = { (key: String) in
+      Pillar(rawValue: key).map(Words.pillar) ?? Words.say("なし", "none")
+    }
+    add(Words.say("柱", "Pillars"), facets.pillar, to: &page, name: pillarName)
+    add(Words.say("府省庁", "Ministries"), facets.ministry, to: &page) { $0 }
+    add(Words.say("法令", "Laws"), facets.law, to: &page) { laws.short(facet: $0) }
+    add(Words.say("年", "Years"), facets.year, to: &page) { $0 }
+    add(Words.say("文書", "Documents"), facets.document, to: &page) { $0 }
+    page.blank()
+    page.line("\(Words.say("内容のダイジェスト", "Content digest"))  \(digest)", .faint)
+    return page
+  }
+
+  private func add(
+    _ title: String, _ counts: [String: Int], to page: inout TextPage, name: (String) -> String
+  ) {
+    guard !counts.isEmpty else { return }
+    page.blank()
+    page.line(title + Words.say("（段落の数）", " (passages)"), .title)
+    var table = TextTable(limits: [60, nil])
+    let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    for (key, count) in sorted.prefix(15) { table.row("  " + name(key), "\(count)") }
+    for line in table.lines() { page.line(line) }
+    if sorted.count > 15 {
+      page.line(
+        Words.say("  ほか\(sorted.count - 15)", "  and \(sorted.count - 15) more"), .faint)
+    }
+  }
+}
+
+/// Checks the index.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: Console.say(
+      "索引の整合を調べる（構造・位置・引用）", "Checks the index: structure, offsets, quotations."))
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let format = try global.format(among: [.text, .json], default: .text)
+    let base = try KnowledgeBase(index: global.indexPath)
+    let report = try Check(base).run()
+    let printer = try ResultPrinter()
+    if format == .json {
+      try printer.line(JSONText.pretty(CheckShape(report, digest: try base.contentDigest())))
+    } else {
+      for finding in report.findings {
+        let diagnostic = Diagnostic(
+          finding.identifier, .error,
+          arguments: ["subject": finding.subject, "detail": finding.detail])
+        try printer.line(
+          Printable.safe(MessageCatalogue.text(for: diagnostic, in: Console.language)))
+      }
+      if report.findings.isEmpty {
+        try printer.line(
+          Words.say(
+            "問題ありません: 文書\(report.documents)、段落\(report.passages)、リンク\(report.links)"
+              + " の位置と引用を原文と照合しました。",
+            "Sound: \(report.documents) documents, \(report.passages) passages and "
+              + "\(report.links) links agree with their sources."))
+      }
+    }
+    try printer.finish()
+    if !report.findings.isEmpty { try ExitStatus.nothing.leave() }
+  }
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import DocumentModel
+import FoundationEssentials
+import PassageIndex
+import Registry
+import Workbench
+
+/// Finds passages.
+struct SearchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search",
+    abstract: Console.say("段落を探す", "Finds passages."),
+    discussion: Console.say(
+      """
+      空白で区切った語はすべてを含む段落を探します。"…" は語句、OR は選択、-語 は除外、AI* は前方一致です。
+      """,
+      """
+      Words must all be there; "…" is a phrase, OR a choice, -word leaves out, AI* is a beginning.
+      """))
+
+  @Argument(help: help("探す語", "What to look for."))
+  var query: String?
+
+  @Option(
+    help: help("1行に一つの検索語のファイル（- は標準入力）", "A file of queries, one a line (- for stdin)."))
+  var batch: String?
+
+  @OptionGroup var filters: FilterOptions
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if query != nil, batch != nil {
+      throw ValidationError(
+        Console.say("検索語と --batch は一緒に使えません。", "Give a query or --batch, not both."))
+    }
+    if query == nil, batch == nil {
+      throw ValidationError(Console.say("検索語がありません。", "There is no query."))
+    }
+  }
+
+  func run() throws {
+    let format = try global.format(among: [.text, .json], default: .text)
+    if let query, query.allSatisfy(\.isWhitespace) {
+      throw WorkbenchError(.badUse, "query.blank")
+    }
+    let base = try KnowledgeBase(index: global.indexPath)
+    let registry = try global.registryStore().load()
+    let search = SearchPassages(base, registry: registry)
+    if let batch { return try run(batch: batch, search) }
+    guard let query else { return }
+    let options = filters.options(limit: format == .json ? 20 : 10)
+    let result = try search.run(query, options)
+    let printer = try ResultPrinter()
+    if format == .json {
+      try printer.line(JSONText.pretty(SearchShape(result, query: query)))
+    } else if !result.hits.isEmpty {
+      let renderer = HitRenderer(registry: registry)
+      try renderer.page(result, query: query, options: options).print(to: printer)
+    }
+    try printer.finish()
+    if result.total == 0 {
+      if format == .text { global.report([Diagnostic("query.nothing-found", .warning)]) }
+      try ExitStatus.nothing.leave()
+    }
+  }
+
+  /// Answers one query a line; a query that can't be run has an error in its line.
+  private func run(batch path: String, _ search: SearchPassages) throws {
+    let text: String
+    if path == "-" {
+      var lines: [String] = []
+      while let line = readLine() { lines.append(line) }
+      text = lines.joined(separator: "\n")
+    } else {
+      guard let data = try? Data(contentsOf: URL(filePath: path)),
+        let read = String(validating: data, as: UTF8.self)
+      else { throw WorkbenchError(.badUse, "batch.unreadable", ["path": path]) }
+      text = read
+    }
+    var options = filters.options(limit: 20)
+    options.countsFacets = false
+    let printer = try ResultPrinter()
+    var failures = 0
+    for line in text.split(whereSeparator: \.isNewline) {
+      let query = String(line)
+      let started = ContinuousClock.now
+      var shape: SearchShape
+      do {
+        let result = try search.run(query, options)
+        shape = SearchShape(result, query: query, countsFacets: false)
+      } catch let failure as WorkbenchError where failure.status == .badUse {
+        failures += 1
+        shape = SearchShape(
+          failed: query, error: MessageCatalogue.text(for: failure.diagnostic, in: Console.language)
+        )
+      }
+      let elapsed = (ContinuousClock.now - started) / .milliseconds(1)
+      shape.elapsed = (elapsed * 1000).rounded() / 1000
+      try printer.line(JSONText.line(shape))
+    }
+    try printer.finish()
+    if failures > 0 { try ExitStatus.someUnread.leave() }
+  }
+}

@@ -1,0 +1,146 @@
+import Citations
+import DocumentModel
+import Registry
+import Workbench
+
+/// Writes one passage for reading, and why it is as it is.
+struct PassageRenderer {
+  private let hits: HitRenderer
+  private let relations: RelationText
+  private let labelWidth = 10
+
+  init(registry: Registry) {
+    hits = HitRenderer(registry: registry)
+    relations = RelationText(laws: LawNames(registry), calendar: registry.calendar, limit: 20)
+  }
+
+  /// Returns the passage, what it relates to, its links, its source lines and its neighbours.
+  func page(_ shown: ShownPassage) -> TextPage {
+    var page = TextPage()
+    let record = shown.record
+    addHead(record, to: &page)
+    page.blank()
+    for context in record.passage.context {
+      page.paragraph(context.text, indent: 2, style: .faint)
+    }
+    page.paragraph(record.passage.text, indent: 2)
+    page.blank()
+    relations.add(record.relations, to: &page, indent: 0, labelWidth: labelWidth)
+    addLinks(record.links, to: &page)
+    addRepairs(shown.repairs, to: &page)
+    page.blank()
+    page.line(Words.say("原文", "Source"), .title)
+    for line in shown.lines {
+      let number =
+        String(repeating: " ", count: max(0, 6 - "\(line.number)".count)) + "\(line.number)"
+      page.paragraph(
+        line.text, indent: 8, first: page.painter.paint(number + "  ", .faint))
+    }
+    page.blank()
+    if let previous = shown.previous {
+      page.field(
+        Words.say("前", "Before"), previous.rawValue, indent: 0, labelWidth: labelWidth)
+    }
+    if let next = shown.next {
+      page.field(Words.say("次", "After"), next.rawValue, indent: 0, labelWidth: labelWidth)
+    }
+    return page
+  }
+
+  /// Returns every link, repair and pillar with the rule and the words behind it.
+  func page(_ explanation: Explanation) -> TextPage {
+    var page = TextPage()
+    if let record = explanation.record {
+      addHead(record, to: &page)
+      page.blank()
+      page.paragraph(record.passage.text, indent: 2)
+    } else {
+      page.paragraph(hits.documentLine(explanation.document), indent: 0, style: .title)
+      if let section = explanation.section {
+        page.paragraph(section.path.joined(separator: " › "), indent: 0)
+      }
+    }
+    if let pillars = explanation.pillars { add(pillars, to: &page) }
+    addLinks(explanation.links, to: &page)
+    if let record = explanation.record { addInherited(record.relations, to: &page) }
+    addRepairs(explanation.repairs, to: &page)
+    if !explanation.diagnostics.isEmpty {
+      page.blank()
+      page.line(Words.say("気づいたこと", "Noticed"), .title)
+      for diagnostic in explanation.diagnostics {
+        page.paragraph(
+          MessageCatalogue.text(for: diagnostic, in: Console.language), indent: 2)
+      }
+    }
+    return page
+  }
+
+  private func addHead(_ record: PassageRecord, to page: inout TextPage) {
+    page.paragraph(hits.documentLine(record.document), indent: 0, style: .title)
+    page.paragraph(hits.sectionLine(record), indent: 0, style: .faint)
+    page.line(
+      "\(Words.place(record.passage.location))  \(record.document.source)  \(record.passage.id)",
+      .faint)
+  }
+
+  private func add(_ pillars: PillarAssignment, to page: inout TextPage) {
+    page.blank()
+    let names = pillars.pillars.map(Words.pillar).joined(separator: Words.say("・", ", "))
+    page.line(
+      Words.say("柱: ", "Pillar: ") + (names.isEmpty ? "–" : names)
+        + Words.say("（\(Words.basis(pillars.basis))）", " (\(Words.basis(pillars.basis)))"), .title)
+    for feature in pillars.features {
+      let weight = (feature.weight * 100).rounded() / 100
+      page.paragraph(
+        "\(Words.pillar(feature.pillar))  \(weight > 0 ? "+" : "")\(weight)  \(feature.words)",
+        indent: 2)
+    }
+  }
+
+  private func addLinks(_ links: [Link], to page: inout TextPage) {
+    guard !links.isEmpty else { return }
+    page.blank()
+    page.line(Words.say("リンク", "Links"), .title)
+    for link in links {
+      var text = "\(link.surface.replacing("\n", with: "")) → \(relations.text(link.target))"
+      if case .law(let law) = link.target, let url = LawAddress.current(law) { text += "  \(url)" }
+      page.field(Words.kind(link.kind), text, indent: 2, labelWidth: 8)
+      let bytes = link.location.hull
+      var why =
+        "\(Words.linkBasis(link.basis))  \(link.evidence.rule)  \(link.evidence.words)  "
+        + "\(Words.place(link.location))  [\(bytes.lowerBound.utf8), \(bytes.upperBound.utf8))"
+      if !link.evidence.candidates.isEmpty {
+        why +=
+          Words.say("  候補: ", "  candidates: ")
+          + link.evidence.candidates.joined(separator: Words.say("、", ", "))
+      }
+      page.paragraph(why, indent: 10, style: .faint)
+    }
+  }
+
+  private func addInherited(_ all: PassageRelations, to page: inout TextPage) {
+    let inherited = (all.laws + all.ministries + all.dates).filter { $0.origin != .passage }
+    guard !inherited.isEmpty else { return }
+    page.blank()
+    page.line(Words.say("受け継いだ関係", "Inherited"), .title)
+    for relation in inherited {
+      page.field(
+        Words.kind(relation.target.kind),
+        "\(relations.text(relation.target))\(Words.origin(relation.origin))  \(relation.evidence)",
+        indent: 2, labelWidth: 8)
+    }
+  }
+
+  private func addRepairs(_ repairs: [Repair], to page: inout TextPage) {
+    guard !repairs.isEmpty else { return }
+    page.blank()
+    page.line(Words.say("修復", "Repairs"), .title)
+    for repair in repairs {
+      let before = repair.before.replacing("\n", with: "⏎")
+      let after = repair.after.isEmpty ? Words.say("（なし）", "(nothing)") : repair.after
+      page.paragraph(
+        "\(Words.repair(repair.rule))  「\(before)」→「\(after)」  "
+          + "[\(repair.source.lowerBound.utf8), \(repair.source.upperBound.utf8))", indent: 2)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Citations
+import DocumentModel
+import Workbench
+
+/// Writes what a passage relates to as short labelled lines.
+struct RelationText {
+  let laws: LawNames
+  let calendar: JapaneseCalendar
+  /// How many of each kind are shown; the rest are counted.
+  var limit = 4
+
+  /// Adds 根拠法令, 所管 and 日付; a kind without any has no line.
+  func add(_ relations: PassageRelations, to page: inout TextPage, indent: Int, labelWidth: Int) {
+    let kinds = [
+      (Words.say("根拠法令", "Law"), relations.laws),
+      (Words.say("所管", "Ministry"), relations.ministries),
+      (Words.say("日付", "Date"), relations.dates),
+    ]
+    for (label, relations) in kinds where !relations.isEmpty {
+      page.field(label, line(relations), indent: indent, labelWidth: labelWidth)
+    }
+  }
+
+  /// Joins relations, the passage's own first; each origin is told once, after its last member.
+  private func line(_ relations: [Relation]) -> String {
+    var seen: Set<String> = []
+    let distinct = relations.filter { seen.insert(text($0.target)).inserted }
+    var line = ""
+    for (i, relation) in distinct.prefix(limit).enumerated() {
+      if i > 0 { line += Words.say("、", ", ") }
+      line += text(relation.target)
+      let isLastOfOrigin =
+        i + 1 == min(limit, distinct.count) || distinct[i + 1].origin != relation.origin
+      if isLastOfOrigin { line += Words.origin(relation.origin) }
+    }
+    let rest = distinct.count - limit
+    if rest > 0 { line += Words.say(" ほか\(rest)件", " and \(rest) more") }
+    return line
+  }
+
+  /// Returns a target as a reader knows it.
+  func text(_ target: LinkTarget) -> String {
+    switch target {
+    case .law(let law): laws.short(law)
+    case .document(let title): title
+    case .ministry(let body), .org(let body): body.value
+    case .date(let date):
+      self.date(date.value) + (date.isApproximate ? Words.say("頃", " (about)") : "")
+    }
+  }
+
+  /// Returns a date in the calendar of the language.
+  func date(_ date: EDTF) -> String {
+    Console.language == .ja ? calendar.text(date) : date.rawValue
+  }
+}

@@ -1,0 +1,90 @@
+import Citations
+import DocumentModel
+import Registry
+import Workbench
+
+/// Writes a measure's chain for reading.
+struct TraceRenderer {
+  private let relations: RelationText
+  private let laws: LawNames
+
+  init(registry: Registry) {
+    laws = LawNames(registry)
+    relations = RelationText(laws: laws, calendar: registry.calendar)
+  }
+
+  /// Adds the steps by date, then gaps and figures.
+  func add(_ traced: TracedMeasure, to page: inout TextPage) {
+    let trace = traced.trace
+    page.paragraph(
+      Words.say("「\(trace.measure.name)」の経過", "The course of “\(trace.measure.name)”"), indent: 0,
+      style: .title)
+    if !trace.measure.aliases.isEmpty {
+      page.paragraph(
+        Words.say("別名: ", "Also: ")
+          + trace.measure.aliases.joined(separator: Words.say("、", ", ")), indent: 0,
+        style: .faint)
+    }
+    if !traced.ambiguous.isEmpty {
+      page.paragraph(
+        Words.say("複数の施策に当たる名前です: ", "The name stands for several measures: ")
+          + traced.ambiguous.joined(separator: Words.say("、", ", ")), indent: 0, style: .warning)
+    }
+    for step in trace.steps {
+      page.blank()
+      add(step, traced, to: &page)
+    }
+    addGaps(trace.gaps, to: &page)
+    addFigures(trace.figures, to: &page)
+  }
+
+  private func add(_ step: TraceStep, _ traced: TracedMeasure, to page: inout TextPage) {
+    page.line(
+      "\(relations.date(step.date))  \(Words.say("【", "["))\(Words.stage(step.stage))"
+        + Words.say("】", "]"), .title)
+    page.paragraph(step.evidence.quote, indent: 4)
+    let document = traced.documents[step.evidence.document]
+    let title = document?.metadata.title?.value ?? document?.source ?? ""
+    page.paragraph(
+      "― \(title)  \(Words.place(step.evidence.location))  \(step.evidence.passage)", indent: 4,
+      style: .faint)
+    var facts: [String] = []
+    if let law = step.law { facts.append(Words.say("根拠法令 ", "law ") + laws.short(law)) }
+    if let ministry = step.ministry { facts.append(Words.say("所管 ", "ministry ") + ministry) }
+    if let amount = step.amount { facts.append(Words.say("金額 ", "amount ") + amount) }
+    if !facts.isEmpty { page.paragraph(facts.joined(separator: "  "), indent: 4, style: .label) }
+    if !step.also.isEmpty {
+      let others = step.also.map {
+        "\($0.document) \(Words.place($0.location))"
+      }
+      page.paragraph(
+        Words.say("同じ出来事: ", "Also told: ") + others.joined(separator: Words.say("、", ", ")),
+        indent: 4, style: .faint)
+    }
+  }
+
+  private func addGaps(_ gaps: [Gap], to page: inout TextPage) {
+    guard !gaps.isEmpty else { return }
+    page.blank()
+    page.line(
+      Words.say(
+        "この資料集に見つからない段階（行われていないという意味ではない）",
+        "Stages not found in this corpus (which is not to say they did not happen)"), .title)
+    page.paragraph(
+      gaps.map { Words.stage($0.stage) }.joined(separator: Words.say("、", ", ")), indent: 4)
+  }
+
+  private func addFigures(_ figures: [Figure], to page: inout TextPage) {
+    guard !figures.isEmpty else { return }
+    page.blank()
+    page.line(Words.say("数値", "Figures"), .title)
+    for figure in figures {
+      let values = figure.values.map { value in
+        value.value
+          + (value.date.map { Words.say("（\(relations.date($0))）", " (\($0.rawValue))") } ?? "")
+      }
+      page.paragraph(
+        "\(figure.what): " + values.joined(separator: Words.say("、", ", ")), indent: 4)
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import DocumentModel
+import Workbench
+
+/// The words of printed results in the language in use.
+enum Words {
+  static func say(_ ja: String, _ en: String) -> String { Console.say(ja, en) }
+
+  /// 知る, 育てる, 守る.
+  static func pillar(_ pillar: Pillar) -> String {
+    switch pillar {
+    case .know: say("知る", "know")
+    case .nurture: say("育てる", "nurture")
+    case .protect: say("守る", "protect")
+    }
+  }
+
+  static func style(of pillar: Pillar) -> TextStyle {
+    switch pillar {
+    case .know: .know
+    case .nurture: .nurture
+    case .protect: .protect
+    }
+  }
+
+  static func basis(_ basis: PillarBasis) -> String {
+    switch basis {
+    case .explicit: say("明示", "explicit")
+    case .implied: say("内容から", "implied")
+    case .none: say("該当なし", "none")
+    case .decided: say("人の判断", "decided")
+    }
+  }
+
+  /// Where an inherited relation comes from; empty for the passage's own.
+  static func origin(_ origin: RelationOrigin) -> String {
+    switch origin {
+    case .passage: ""
+    case .heading: say("（見出しより）", " (from the heading)")
+    case .section: say("（節より）", " (from the section)")
+    case .concept: say("（法律上の用語より）", " (from a term of law)")
+    case .document: say("（文書より）", " (from the document)")
+    }
+  }
+
+  static func linkBasis(_ basis: LinkBasis) -> String {
+    switch basis {
+    case .explicit: say("明示", "explicit")
+    case .declared: say("定義（以下「…」という）", "declared short name")
+    case .antecedent: say("前の語を受ける", "antecedent")
+    case .document: say("文書から", "document")
+    case .concept: say("法律上の用語", "term of law")
+    }
+  }
+
+  static func kind(_ kind: LinkKind) -> String {
+    switch kind {
+    case .law: say("法令", "law")
+    case .document: say("文書", "document")
+    case .ministry: say("府省庁", "ministry")
+    case .org: say("機関", "body")
+    case .date: say("日付", "date")
+    }
+  }
+
+  static func stage(_ stage: TraceStage) -> String {
+    switch stage {
+    case .strategy: say("戦略", "strategy")
+    case .law: say("法律", "law")
+    case .basicPolicy: say("基本方針", "basic policy")
+    case .cabinetOrder: say("政令", "cabinet order")
+    case .ministerialOrder: say("省令・告示", "ministerial order")
+    case .plan: say("計画", "plan")
+    case .budget: say("予算", "budget")
+    case .implementation: say("実施", "implementation")
+    case .followUp: say("フォローアップ", "follow-up")
+    }
+  }
+
+  static func origin(_ origin: DocumentMetadata.Origin) -> String {
+    switch origin {
+    case .given: say("記載", "given")
+    case .inferred: say("本文から推定", "inferred")
+    case .decided: say("人の判断", "decided")
+    }
+  }
+
+  static func repair(_ rule: RepairRule) -> String {
+    let names = RepairNames.names(rule)
+    return say(names.ja, names.en)
+  }
+
+  /// Page and lines: 4頁 20–23行.
+  static func place(_ location: Location) -> String {
+    let lines =
+      location.line == location.lineEnd
+      ? "\(location.line)" : "\(location.line)–\(location.lineEnd)"
+    if Console.language == .ja {
+      return (location.page.map { "\($0)頁 " } ?? "") + lines + "行"
+    }
+    return (location.page.map { "p. \($0), " } ?? "")
+      + (location.line == location.lineEnd ? "line " : "lines ") + lines
+  }
+}
