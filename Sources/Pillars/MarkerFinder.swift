@@ -33,17 +33,24 @@ struct MarkerFinder: Sendable {
   }
 
   /// Returns the pillars that a heading, a label or a cell is: 守る, ＜育てる（生かす）＞.
+  ///
+  /// A list of nothing but labels (知る・育てる・守る) names all of them.
   func label(_ text: ScalarText) -> [Naming] {
     let whole = 0..<text.count
-    let bare = bare(text)
-    guard !bare.isEmpty, bare.count <= 16 else { return [] }
-    for marker in markers where marker.places.contains(.label) {
-      let isLabel =
-        bare == marker.scalars || suffixes.contains { bare == marker.scalars + $0 }
-        || isVertical(bare, of: marker)
-      if isLabel { return [Naming(pillar: marker.pillar, words: marker.words, range: whole)] }
+    if let naming = label(of: bare(text.scalars[...]), range: whole) { return [naming] }
+    let parts = text.scalars.split { $0 == 0x30FB || $0 == 0x3001 || $0 == 0x2F }
+    let namings = parts.compactMap { label(of: bare($0), range: whole) }
+    return namings.count == parts.count ? namings : []
+  }
+
+  private func label(of bare: [UInt32], range: Range<Int>) -> Naming? {
+    guard !bare.isEmpty, bare.count <= 16 else { return nil }
+    let marker = markers.first { marker in
+      marker.places.contains(.label)
+        && (bare == marker.scalars || suffixes.contains { bare == marker.scalars + $0 }
+          || isVertical(bare, of: marker))
     }
-    return []
+    return marker.map { Naming(pillar: $0.pillar, words: $0.words, range: range) }
   }
 
   /// Returns the namings inside a text: quoted ones, and phrases that mean nothing else.
@@ -81,8 +88,8 @@ struct MarkerFinder: Sendable {
   }
 
   /// The text without numbers, brackets, bullets and spaces, but with what brackets hold.
-  private func bare(_ text: ScalarText) -> [UInt32] {
-    text.scalars.map(TermScanner.fold).filter { scalar in
+  private func bare(_ scalars: ArraySlice<UInt32>) -> [UInt32] {
+    scalars.map(TermScanner.fold).filter { scalar in
       scalar >= 0x61 && scalar <= 0x7A || scalar >= 0x3041 && scalar <= 0x30FF && scalar != 0x30FB
         || scalar >= 0x3400 && scalar <= 0x9FFF
     }

@@ -66,14 +66,14 @@ package struct PillarClassifier: Sendable {
       decision.weights += parent.weights * (settings.context / parent.weights.total)
     }
     if !decision.named.isEmpty {
-      let more = ranked(own, evidence, share: settings.shareBesideNamed)
+      let more = ranked(own, share: settings.shareBesideNamed)
         .filter { !decision.named.contains($0) && evidence.statements[$0] >= 2 }
       decision.assignment.pillars = decision.named + more
       decision.assignment.basis = .explicit
     } else if isEnough(own) {
       // What stands above settles the order and can outweigh a second pillar, never make one.
-      let alone = ranked(own, evidence, share: settings.share)
-      decision.assignment.pillars = ranked(decision.weights, evidence, share: settings.share)
+      let alone = ranked(own, share: settings.share)
+      decision.assignment.pillars = ranked(decision.weights, share: settings.share)
         .filter { alone.contains($0) }
       let isNamed = decision.assignment.pillars.contains { evidence.mentioned.contains($0) }
       decision.assignment.basis = isNamed ? .explicit : .implied
@@ -107,15 +107,9 @@ package struct PillarClassifier: Sendable {
   }
 
   /// The main pillar, and those that have a share of their own.
-  private func ranked(
-    _ weights: PillarWeights, _ evidence: SectionEvidence, share: Double
-  ) -> [Pillar] {
+  private func ranked(_ weights: PillarWeights, share: Double) -> [Pillar] {
     let ranked = weights.ranked
-    return ranked.filter { pillar in
-      let part = weights[pillar] / weights.total
-      return pillar == ranked.first || part >= share
-        || part >= settings.repeatedShare && evidence.statements[pillar] >= 2
-    }
+    return ranked.filter { $0 == ranked.first || weights[$0] / weights.total >= share }
   }
 
   /// The words that decided, the heaviest first, twelve at most.

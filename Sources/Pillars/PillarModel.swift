@@ -38,8 +38,6 @@ package struct PillarSettings: Sendable, Hashable, Codable {
   package var leastFirst = 0.35
   /// The share of a section that makes a second pillar.
   package var share = 0.24
-  /// The share that does so if two statements or more speak for it.
-  package var repeatedShare = 0.2
   /// The share that makes another pillar beside those a heading names.
   package var shareBesideNamed = 0.4
   /// What the parent's pillars count for a section, in all.

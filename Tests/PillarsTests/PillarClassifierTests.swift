@@ -13,6 +13,7 @@ import Testing
     ("## 「知る」取組\n- 担当を決める", ["「知る」取組: know (explicit)"]),
     ("## 産業防衛策（Protection）\n- 順次進める", ["産業防衛策（Protection）: protect (explicit)"]),
     ("## 産業支援策と産業防衛策の両輪\n一体で進める。", ["産業支援策と産業防衛策の両輪: nurture protect (explicit)"]),
+    ("## 知る・守る\n- 順に述べる", ["知る・守る: know protect (explicit)"]),
     ("## 育生てるかす\n- 計画をつくる", ["育生てるかす: nurture (explicit)"]),
   ])
   func namedByTheHeading(outline: String, expected: [String]) throws {
