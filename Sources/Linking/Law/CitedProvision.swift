@@ -2,7 +2,8 @@ import DocumentModel
 
 /// A provision of a law that a document has named: what 同法, 同条, 同項 point back to.
 struct CitedProvision: Sendable {
-  var law: LawReference
+  /// Nil for one that stayed unknown: a pronoun that points to it means nothing.
+  var law: LawReference?
   var path: ProvisionPath
   /// Whether it ended with 各号, so that 第1号 below means one of them.
   var namesAll: Bool

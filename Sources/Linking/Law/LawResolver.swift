@@ -57,12 +57,19 @@ struct LawResolver {
     let place = Place(
       block: block, number: number,
       sections: ancestors[block.block.section] ?? [block.block.section])
-    advanceQuote(place, tokens: tokens)
-    for token in tokens {
-      if case .none = token.head {
-        readBare(token, at: place)
-      } else if let resolution = resolve(token, at: place) {
-        emit(token, as: resolution, at: place)
+    var rest = tokens[...]
+    for piece in pieces(of: block, tokens: tokens) {
+      let own = rest.prefix { $0.range.lowerBound < piece.upperBound }
+      rest = rest.dropFirst(own.count)
+      advanceQuote(over: piece, tokens: Array(own), at: place)
+      for token in own {
+        if case .none = token.head {
+          readBare(token, at: place)
+        } else if let resolution = resolve(token, at: place) {
+          emit(token, as: resolution, at: place)
+        } else {
+          noteUnresolved(token.provisions, at: place)
+        }
       }
     }
   }
@@ -200,7 +207,10 @@ struct LawResolver {
       } else {
         found = bare(provision, at: place)
       }
-      guard let found else { continue }
+      guard let found else {
+        noteUnresolved([provision], at: place)
+        continue
+      }
       let resolution = Resolution(
         law: found.law, basis: .antecedent, rule: "law.provision", words: found.law.title)
       for path in found.paths { add(provision.range, resolution, path, at: place) }
@@ -230,7 +240,7 @@ struct LawResolver {
               $0.path(downTo: level) != nil
             }), let above = base.path(downTo: level)
       else { return nil }
-      return (base.law, [path(provision, under: above)])
+      return base.law.map { ($0, [path(provision, under: above)]) }
     case .own, .previous, .next:
       guard let quote else { return ownArticle(provision, at: place) }
       let paths = quote.paths(of: provision.base).map { path(provision, under: $0) }
@@ -259,13 +269,14 @@ struct LawResolver {
       guard let base = inBlock(.article), let above = base.path(downTo: .article) else {
         return nil
       }
-      return (base.law, [path(provision, under: above)])
+      return base.law.map { ($0, [path(provision, under: above)]) }
     case .item:
       // The items of a list may each stand under a heading of their own.
       let all = cited.latest(before: place.number) { $0.namesAll || $0.path.item != nil }
       guard let base = inBlock(.item) ?? (all?.namesAll == true ? all : nil) else { return nil }
       let above = base.path(downTo: .paragraph) ?? base.path(downTo: .article)
-      return above.map { (base.law, [path(provision, under: $0)]) }
+      guard let law = base.law else { return nil }
+      return above.map { (law, [path(provision, under: $0)]) }
     case nil:
       guard provision.isDivision, place.block.text.at(provision.range.lowerBound) == 0x5225,
         let law = laws.latest(inBlock: place.number, where: { !$0.isForeign })
@@ -282,7 +293,7 @@ struct LawResolver {
       let heading = cited.latest(where: { $0.section == place.section && $0.path.article != nil }),
       let above = heading.path(downTo: .article)
     else { return nil }
-    return (heading.law, [path(provision, under: above)])
+    return heading.law.map { ($0, [path(provision, under: above)]) }
   }
 
   /// A provision that follows another in a list takes over the levels it doesn't name.
@@ -329,19 +340,46 @@ struct LawResolver {
 
   // MARK: Quotations
 
-  /// Opens a quotation where a block begins with a citation alone, and closes it where it ends.
-  private mutating func advanceQuote(_ place: Place, tokens: [LawToken]) {
+  /// Cuts a block where a line of the source ended with a full stop, a bracket or a citation.
+  ///
+  /// Lines joined to one block may hold an article's paragraphs and items one by one.
+  private func pieces(of block: BlockText, tokens: [LawToken]) -> [Range<Int>] {
+    guard block.block.location.lineEnd > block.block.location.line,
+      quote != nil || tokens.contains(where: { $0.provisions.first?.article != nil })
+    else { return [0..<block.text.count] }
+    let ends = Set(tokens.map(\.end))
+    var pieces: [Range<Int>] = []
+    var start = 0
+    for index in 1..<max(1, block.text.count) {
+      let before = block.text.at(index - 1)
+      guard before == 0x3002 || before == 0x29 || ends.contains(index),
+        isLineBreak(at: index, in: block)
+      else { continue }
+      pieces.append(start..<index)
+      start = index
+    }
+    return pieces + [start..<block.text.count]
+  }
+
+  private func isLineBreak(at index: Int, in block: BlockText) -> Bool {
+    document.location(of: block.span(index..<index + 1)).line
+      > document.location(of: block.span(index - 1..<index)).lineEnd
+  }
+
+  /// Opens a quotation where a piece begins with a citation alone, and closes it where it ends.
+  private mutating func advanceQuote(
+    over piece: Range<Int>, tokens: [LawToken], at place: Place
+  ) {
     let text = place.block.text
-    if let token = tokens.first, let end = quotationStart(token, in: place.block),
-      let law = resolve(token, at: place)?.law,
-      let article = token.provisions.first?.article
+    if let token = tokens.first, let end = quotationStart(token, in: text, piece),
+      let law = resolve(token, at: place)?.law, let first = token.provisions.first,
+      let article = first.article
     {
-      let listed = token.provisions.compactMap { $0.paragraph.flatMap { Int($0) } }
       quote = QuotedProvision(
-        law: law, article: article, listed: listed,
-        isSupplementary: token.provisions[0].isSupplementary)
+        law: law, article: article, listed: listed(token, in: text),
+        isSupplementary: first.isSupplementary)
       let rest = text.skipSpace(end)
-      if rest < text.count { _ = quote?.advance(over: text, from: rest) }
+      if rest < piece.upperBound { _ = quote?.advance(over: text, rest..<piece.upperBound) }
       return
     }
     guard quote != nil else { return }
@@ -350,25 +388,38 @@ struct LawResolver {
       if case .same = token.head { return false }
       return !token.provisions.isEmpty && declaredLaw(token, at: place) == quote?.law
     }
-    if place.block.block.kind == .heading || citesItself || quote?.advance(over: text) == false {
-      quote = nil
-    }
+    let isHeading = place.block.block.kind == .heading
+    if isHeading || citesItself || quote?.advance(over: text, piece) == false { quote = nil }
   }
 
   /// Returns where the quotation's own words start, if the token opens one.
-  private func quotationStart(_ token: LawToken, in block: BlockText) -> Int? {
+  private func quotationStart(
+    _ token: LawToken, in text: ScalarText, _ piece: Range<Int>
+  ) -> Int? {
     if case .none = token.head { return nil }
-    let text = block.text
-    guard token.nameRange.lowerBound == text.skipSpace(0),
+    guard token.nameRange.lowerBound == text.skipSpace(piece.lowerBound),
       token.provisions.first?.article != nil, token.provisions.first?.item == nil
     else { return nil }
     var end = token.end
-    if text.at(end) == 0x29 { end += 1 }
-    guard end < text.count else { return end }
-    if ScalarClass.isSpace(text.at(end)) { return end }
-    // The citation stands alone in its line of the source, though lines were joined.
-    let line = document.location(of: block.span(end - 1..<end)).lineEnd
-    return document.location(of: block.span(end..<end + 1)).line > line ? end : nil
+    if end < piece.upperBound, text.at(end) == 0x29 { end += 1 }
+    return end == piece.upperBound || ScalarClass.isSpace(text.at(end)) ? end : nil
+  }
+
+  /// The paragraphs that the heading of a quotation names, a range written out.
+  private func listed(_ token: LawToken, in text: ScalarText) -> [Int] {
+    var listed: [Int] = []
+    var end = 0
+    for provision in token.provisions {
+      guard let number = provision.paragraph.flatMap({ Int($0) }) else { continue }
+      let isRange = LawWords.joinsRange(in: text, end..<provision.range.lowerBound)
+      if isRange, let last = listed.last, last < number {
+        listed += last + 1...number
+      } else {
+        listed.append(number)
+      }
+      end = provision.range.upperBound
+    }
+    return listed
   }
 
   private func declaredLaw(_ token: LawToken, at place: Place) -> LawReference? {
@@ -403,6 +454,21 @@ struct LawResolver {
         law: law, path: path, namesAll: provision.namesAll, block: place.number,
         section: place.section),
       block: place.number, section: place.section)
+  }
+
+  /// Remembers that a provision was named that stays unknown, so that 同項 after it means nothing else.
+  private mutating func noteUnresolved(_ provisions: [ParsedProvision], at place: Place) {
+    for provision in provisions {
+      guard let top = provision.top else { continue }
+      var path = ProvisionPath(article: top == .article ? "" : nil)
+      if top >= .paragraph || provision.paragraph != nil { path.paragraph = "" }
+      if top == .item || provision.item != nil { path.item = "" }
+      cited.note(
+        CitedProvision(
+          law: nil, path: path, namesAll: provision.namesAll, block: place.number,
+          section: place.section),
+        block: place.number, section: place.section)
+    }
   }
 
   private mutating func diagnose(

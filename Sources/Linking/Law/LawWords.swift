@@ -72,6 +72,11 @@ enum LawWords {
     return index > first ? index : nil
   }
 
+  /// Whether what stands between two provisions makes them the ends of a range (から, ～).
+  static func joinsRange(in text: ScalarText, _ range: Range<Int>) -> Bool {
+    ranges.isFound(in: text, range)
+  }
+
   /// Returns the end of a note mark such as （※1） before a provision, or nil.
   static func noteEnd(in text: ScalarText, at start: Int) -> Int? {
     guard text.at(start) == 0x28, noteMarks.contains(text.at(start + 1)) else { return nil }
@@ -125,6 +130,7 @@ enum LawWords {
   private static let jointPrefixes = ScalarSet("共協合混異大")
   private static let connectors = WordSet(
     "、 , ， ・ 及び および 並びに ならびに 又は または 若しくは もしくは から ないし 乃至 ~ 〜 まで と")
+  private static let ranges = WordSet("から ~ 〜 ないし 乃至")
   private static let noteMarks = ScalarSet("※注*")
   private static let provisionStarts = ScalarSet("第同前次本こ附付別様")
 }

@@ -2,8 +2,8 @@ import DocumentModel
 
 /// An article that a document sets out in its own words, under a line that cites it alone.
 ///
-/// Inside it 前項, 次項, 前号 and a bare 第3項 count from the paragraph being read. Each block is a
-/// paragraph, or after 次の各号 or 次に掲げる an item.
+/// Inside it 前項, 次項, 前号 and a bare 第3項 count from the paragraph being read. Each piece, a block or
+/// a line of one after a full stop, is a paragraph, or after 次の各号 or 次に掲げる an item.
 struct QuotedProvision: Sendable {
   var law: LawReference
   /// `28`, with a branch `24_2`.
@@ -34,16 +34,17 @@ struct QuotedProvision: Sendable {
     return ordinal < listed.count ? listed[ordinal] : nil
   }
 
-  /// Takes in one more block; returns whether it still belongs to the article.
-  mutating func advance(over text: ScalarText, from start: Int = 0) -> Bool {
-    guard text.end(ofAny: Self.commentary, at: text.skipSpace(start)) == nil else { return false }
-    if enumerates, isItem(text) {
+  /// Takes in one more piece; returns whether it still belongs to the article.
+  mutating func advance(over text: ScalarText, _ piece: Range<Int>) -> Bool {
+    let start = text.skipSpace(piece.lowerBound)
+    guard text.end(ofAny: Self.commentary, at: start) == nil else { return false }
+    if enumerates, isItem(text, piece) {
       item = (item ?? 0) + 1
       return true
     }
     ordinal += 1
     item = nil
-    enumerates = Self.enumeration.isFound(in: text, start..<text.count)
+    enumerates = Self.enumeration.isFound(in: text, piece)
     return true
   }
 
@@ -98,8 +99,8 @@ struct QuotedProvision: Sendable {
   }
 
   /// Items end with a noun (…とき。, …こと。), brackets after it left aside.
-  private func isItem(_ text: ScalarText) -> Bool {
-    var end = text.count
+  private func isItem(_ text: ScalarText, _ piece: Range<Int>) -> Bool {
+    var end = piece.upperBound
     while end > 0, ScalarClass.isSpace(text.at(end - 1)) { end -= 1 }
     let hasStop = text.at(end - 1) == 0x3002
     if hasStop { end -= 1 }

@@ -103,4 +103,25 @@ import Testing
         "前項=\(Self.fa)#26-1",
       ])
   }
+
+  @Test func aRangeOfParagraphsIsQuotedOneByOne() {
+    let text = """
+      外為法第33条（第1項～第4項）
+      申請をする者は、次項の書面を出す。
+      主務大臣は、前項の申請を審査する。
+      審査の結果は、第1項の者に知らせる。
+      """
+    #expect(
+      Sample.links(text, .law) == [
+        "外為法第33条（第1項=\(Self.fa)#33-1", "第4項=\(Self.fa)#33-4", "次項=\(Self.fa)#33-2",
+        "前項=\(Self.fa)#33-1", "第1項=\(Self.fa)#33-1",
+      ])
+  }
+
+  @Test func aPronounAfterAnUnknownProvisionMeansNothing() {
+    #expect(
+      Sample.links("外為法第25条第1項第2号による。前項第1号の者は、同号の定めによる。", .law) == [
+        "外為法第25条第1項第2号=\(Self.fa)#25-1-2"
+      ])
+  }
 }
