@@ -11,6 +11,8 @@ struct TraceEvent: Sendable {
   var clause: Range<Int>
   var stage: TraceStage
   var basis: String
+  /// Whether it is told by the cells of a row, so that only they name what it is about.
+  var isRow = false
   /// Remarks below the passage that say more about it.
   var remarks: [Int]
 }
@@ -64,6 +66,12 @@ struct EventFinder: Sendable {
       if date.isYearEnd, hasAmount, passage.sentences.count == 1 { return nil }
       if date.target.role == .target { return nil }
       let sentence = passage.sentence(at: date.range.lowerBound)
+      if hasAmount, passage.isRow {
+        return TraceEvent(
+          passage: index, date: date.target, datePlace: date.range,
+          clause: cells(around: place, in: passage), stage: .budget, basis: "budget.row",
+          isRow: true, remarks: [])
+      }
       let window = self.window(of: place, in: passage, sentence: sentence)
       let reading: StageLexicon.Reading?
       if date.isAsOf {
@@ -78,7 +86,23 @@ struct EventFinder: Sendable {
     }
   }
 
-  /// A remark that tells the same act as the line above it is a place of that event.
+  /// The cells of a row from the date before a date to the one after it, year ends passed over.
+  private func cells(around place: Int, in passage: TracePassage) -> Range<Int> {
+    let before = passage.dates[..<place].last { !$0.isYearEnd }
+    let after = passage.dates[(place + 1)...].first { !$0.isYearEnd }
+    let all = passage.text.scalars.indices
+    let date = passage.dates[place].range
+    // Where another date stands before, the row goes on from the amounts that belong to it.
+    let amounts = AmountScanner.amounts(
+      in: passage.text, (before?.range.upperBound ?? all.lowerBound)..<date.lowerBound)
+    let lower = before == nil ? all.lowerBound : amounts.last?.range.upperBound
+    guard after != nil else { return (lower ?? date.lowerBound)..<all.upperBound }
+    let rest = AmountScanner.amounts(in: passage.text, date.upperBound..<all.upperBound)
+    let end = rest.first { $0.range.lowerBound < after?.range.lowerBound ?? 0 }
+    return (lower ?? date.lowerBound)..<(end?.range.upperBound ?? date.upperBound)
+  }
+
+  /// A remark whose act is of the same stage as the line above it is an event of that date.
   ///
   /// Any other remark says who or what the act was for and only lends its words.
   private func remark(
@@ -103,7 +127,7 @@ struct EventFinder: Sendable {
     else { return nil }
     return TraceEvent(
       passage: index, date: label, datePlace: nil, clause: all, stage: .budget,
-      basis: "budget.row", remarks: [])
+      basis: "budget.row", isRow: true, remarks: [])
   }
 
   /// Returns the code points that a date is about.

@@ -20,7 +20,8 @@ struct MeasureMatcher: Sendable {
   private let longParts: [[UInt32]]
   /// All parts, where the name has several.
   private let parts: [[UInt32]]
-  private let provisions: Set<String>
+  /// For each law the articles that govern the measure, from the first to the last.
+  private let articles: [String: ClosedRange<Int>]
   private let fold: TraceFolding
 
   /// Names are compared without の, spaces and middle dots: 特許出願の非公開 is 特許出願非公開.
@@ -41,7 +42,20 @@ struct MeasureMatcher: Sendable {
     }
     self.parts = parts.count > 1 ? parts : []
     self.longParts = parts.count > 1 ? parts.filter { $0.count >= 5 } : []
-    self.provisions = Set(measure.provisions)
+    var articles: [String: ClosedRange<Int>] = [:]
+    for provision in measure.provisions {
+      let fields = provision.split(separator: "#")
+      guard fields.count == 2, let article = Self.articleNumber(String(fields[1])) else { continue }
+      let known = articles[String(fields[0])] ?? article...article
+      articles[String(fields[0])] =
+        min(known.lowerBound, article)...max(known.upperBound, article)
+    }
+    self.articles = articles
+  }
+
+  /// Returns the number of an article without its branch: 24 of `24_2`.
+  private static func articleNumber(_ article: String) -> Int? {
+    article.split(separator: "_").first.flatMap { Int($0) }
   }
 
   /// A text prepared for matching, made once for each passage.
@@ -76,9 +90,13 @@ struct MeasureMatcher: Sendable {
   }
 
   /// Returns whether a law link cites a provision that governs the measure.
+  ///
+  /// A scheme is a chapter of its Act, so an article between those that are known counts too.
   func governs(_ law: LawTarget) -> Bool {
-    guard let id = law.lawID?.rawValue, let article = law.provision.article else { return false }
-    return provisions.contains("\(id)#\(article)")
+    guard let id = law.lawID?.rawValue, let article = law.provision.article,
+      let number = Self.articleNumber(article)
+    else { return false }
+    return articles[id]?.contains(number) ?? false
   }
 
   /// Returns the first place of a word that isn't a piece of a longer Latin word or number.

@@ -8,12 +8,7 @@ struct SnapshotFinder: Sendable {
   func events(
     in passages: [TracePassage], _ relevance: TraceRelevance
   ) -> [(event: TraceEvent, rank: TraceRelevance.Rank)] {
-    var dates: [SectionID: DateTarget] = [:]
-    for passage in passages where passage.isOnlyDates || passage.record.passage.kind == .heading {
-      if let date = passage.dates.first(where: \.isAsOf) {
-        dates[passage.record.passage.section] = date.target
-      }
-    }
+    let dates = dates(in: passages)
     guard !dates.isEmpty else { return [] }
     var events: [(event: TraceEvent, rank: TraceRelevance.Rank)] = []
     for (index, passage) in passages.enumerated()
@@ -32,6 +27,25 @@ struct SnapshotFinder: Sendable {
       }
     }
     return events
+  }
+
+  /// The as-of date of each section: its own heading's or line's, else that of the section above it.
+  private func dates(in passages: [TracePassage]) -> [SectionID: DateTarget] {
+    var dates: [SectionID: DateTarget] = [:]
+    for passage in passages where passage.isOnlyDates || passage.record.passage.kind == .heading {
+      if let date = passage.dates.first(where: \.isAsOf) {
+        dates[passage.record.passage.section] = date.target
+      }
+    }
+    guard !dates.isEmpty else { return [:] }
+    // Parents stand before children in reading order, so one pass hands every date down.
+    for passage in passages {
+      let section = passage.record.section
+      if dates[section.id] == nil, let parent = section.parent, let date = dates[parent] {
+        dates[section.id] = date
+      }
+    }
+    return dates
   }
 
   /// The sentences of a passage, or the cells of a line that is set in columns.

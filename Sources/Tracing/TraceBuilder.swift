@@ -36,7 +36,7 @@ package struct TraceBuilder: Sendable {
       }
       figures.add(passages, relevance)
     }
-    let merged = TraceMerger().merge(steps)
+    let merged = TraceMerger().merge(withoutBackground(steps))
     let trace = Trace(
       measure: measure, steps: merged, gaps: GapFinder().gaps(in: merged),
       figures: figures.figures())
@@ -55,8 +55,27 @@ package struct TraceBuilder: Sendable {
       law: law(of: passage, near: event, matcher),
       ministry: ministry(of: passage, near: rank.place ?? event.clause),
       amount: amount(of: event, in: passage), basis: event.basis)
+    let span = passage.sentences.filter { $0.overlaps(event.clause) }
+    let words = span.flatMap { sentence in
+      sentence.filter { index in !passage.dates.contains { $0.range.contains(index) } }
+        .map { passage.text.scalars[$0] }
+    }
     return TraceMerger.Candidate(
-      step: step, rank: rank, isExplicit: event.datePlace != nil && !event.date.isRelative)
+      step: step, rank: rank, isExplicit: event.datePlace != nil && !event.date.isRelative,
+      namesAct: event.basis.split(separator: " ").count > 2
+        || event.basis.hasPrefix("snapshot.done"),
+      words: words.filter { TracePassage.isLetter($0) })
+  }
+
+  /// Leaves out what stands under the measure's heading but happened before anything of its own.
+  private func withoutBackground(
+    _ candidates: [TraceMerger.Candidate]
+  ) -> [TraceMerger.Candidate] {
+    let own = candidates.filter { $0.rank.value >= 10 }.map { TraceMerger.sortKey($0.step.date) }
+    guard let first = own.min() else { return candidates }
+    return candidates.filter {
+      $0.rank.value >= 10 || TraceMerger.sortKey($0.step.date) >= first
+    }
   }
 
   /// Quotes the sentences that hold the clause, or the whole passage.

@@ -8,6 +8,10 @@ struct TraceMerger: Sendable {
     var rank: TraceRelevance.Rank
     /// Whether the place itself gives the whole date.
     var isExplicit: Bool
+    /// Whether its words name an act (公布, 認定) and not only a thing.
+    var namesAct: Bool
+    /// The clause without its dates, for telling whether two places speak of one event.
+    var words: [UInt32]
   }
 
   /// Merges candidates of one stage and one date, the surest first, and sorts them by date.
@@ -18,7 +22,7 @@ struct TraceMerger: Sendable {
     let ordered = candidates.sorted { $0.step.date.rawValue.count > $1.step.date.rawValue.count }
     for candidate in ordered {
       let place = groups.firstIndex { group in
-        group.contains { tells($0.step, candidate.step) }
+        group.contains { tells($0, candidate) }
       }
       if let place { groups[place].append(candidate) } else { groups.append([candidate]) }
     }
@@ -28,23 +32,25 @@ struct TraceMerger: Sendable {
     }
   }
 
-  /// Returns whether two steps are of one stage and one date.
-  private func tells(_ a: TraceStep, _ b: TraceStep) -> Bool {
-    guard a.stage == b.stage else { return false }
-    if a.date == b.date { return true }
-    // Only months and days of one document's words are drawn together, not years.
-    guard b.date.rawValue.count == 7, a.date.rawValue.count == 10 else { return false }
-    return a.date.rawValue.hasPrefix(b.date.rawValue)
+  /// Returns whether two places tell one event: one stage, one date, and words in common.
+  private func tells(_ a: Candidate, _ b: Candidate) -> Bool {
+    guard a.step.stage == b.step.stage else { return false }
+    let (fine, coarse) = (a.step.date.rawValue, b.step.date.rawValue)
+    let isSameDate =
+      fine == coarse || coarse.utf8.count == 7 && fine.utf8.count == 10 && fine.hasPrefix(coarse)
+    return isSameDate && Self.shareWords(a.words, b.words)
+  }
+
+  /// Returns whether two texts have four characters in a row in common.
+  static func shareWords(_ a: [UInt32], _ b: [UInt32]) -> Bool {
+    guard a.count >= 4, b.count >= 4 else { return a == b }
+    let grams = Set((0...(a.count - 4)).map { Array(a[$0..<($0 + 4)]) })
+    return (0...(b.count - 4)).contains { grams.contains(Array(b[$0..<($0 + 4)])) }
   }
 
   private func step(_ group: [Candidate]) -> TraceStep {
-    let sorted = group.sorted { a, b in
-      if a.rank.value != b.rank.value { return a.rank.value > b.rank.value }
-      if a.isExplicit != b.isExplicit { return a.isExplicit }
-      return a.step.date.rawValue.count > b.step.date.rawValue.count
-    }
+    let sorted = group.sorted { isBetter($0, than: $1) }
     var step = sorted[0].step
-    step.date = sorted.map(\.step.date).max { $0.rawValue.count < $1.rawValue.count } ?? step.date
     var seen: Set<PassageID> = [step.evidence.passage]
     step.also = []
     for evidence in sorted.flatMap({ [$0.step.evidence] + $0.step.also })
@@ -55,6 +61,17 @@ struct TraceMerger: Sendable {
     step.ministry = sorted.lazy.compactMap(\.step.ministry).first
     step.amount = sorted.lazy.compactMap(\.step.amount).first
     return step
+  }
+
+  /// The best quotation has the finest date, is surest about the measure, gives the whole date
+  /// itself, names the act, and says it in the fewest words.
+  private func isBetter(_ a: Candidate, than b: Candidate) -> Bool {
+    let dates = (a.step.date.rawValue.utf8.count, b.step.date.rawValue.utf8.count)
+    if dates.0 != dates.1 { return dates.0 > dates.1 }
+    if a.rank.value != b.rank.value { return a.rank.value > b.rank.value }
+    if a.isExplicit != b.isExplicit { return a.isExplicit }
+    if a.namesAct != b.namesAct { return a.namesAct }
+    return a.step.evidence.quote.utf8.count < b.step.evidence.quote.utf8.count
   }
 
   /// The first day of a date, or its last where the start is open, as text that sorts by time.

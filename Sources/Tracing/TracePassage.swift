@@ -58,6 +58,14 @@ struct TracePassage: Sendable {
     return words.isEmpty || Self.asOfWords.contains(words)
   }
 
+  /// Whether it is a line of cells and not a sentence: words and figures set apart by spaces.
+  var isRow: Bool {
+    guard sentences.count == 1, !text.scalars.contains(0x3002), !text.scalars.contains(0x3001)
+    else { return false }
+    return record.passage.kind == .table
+      || text.scalars.split(separator: 0x20).count >= 3 && text.scalars.count <= 120
+  }
+
   /// Whether it begins with ※, （ or 注: it says more about what stands above.
   var isRemark: Bool {
     if record.passage.kind == .note { return true }
@@ -92,7 +100,13 @@ struct TracePassage: Sendable {
     for (i, scalar) in text.scalars.enumerated() {
       switch scalar {
       case 0x28, 0x300C, 0x300E, 0x3010: depth += 1
-      case 0x29, 0x300D, 0x300F, 0x3011: depth = max(0, depth - 1)
+      case 0x29, 0x300D, 0x300F, 0x3011:
+        depth = max(0, depth - 1)
+        // A remark in brackets before the sentence (（対象は…）) stands for itself.
+        if depth == 0, text.scalars[start] == 0x28, i - start > 8 {
+          sentences.append(start..<(i + 1))
+          start = i + 1
+        }
       case 0x3002 where depth == 0:
         sentences.append(start..<(i + 1))
         start = i + 1

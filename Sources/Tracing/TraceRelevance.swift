@@ -24,11 +24,13 @@ struct TraceRelevance: Sendable {
     for remark in event.remarks {
       let text = passages[remark]
       if let match = match(text, text.text.scalars.indices) {
-        return Rank(value: 10 + match.strength.rawValue, place: nil, remark: remark)
+        return Rank(value: 20 + match.strength.rawValue, place: nil, remark: remark)
       }
     }
-    if passage.sentences.count <= 2 || startsWithPronoun(passage, sentence.lowerBound),
-      let match = match(passage, passage.text.scalars.indices)
+    if event.isRow { return nil }
+    let others = passage.sentences.filter { !isRemark($0, in: passage) }
+    if others.count <= 2 || startsWithPronoun(passage, sentence.lowerBound),
+      let match = others.lazy.compactMap({ self.match(passage, $0) }).first
     {
       return Rank(value: 10 + match.strength.rawValue, place: match.place, remark: nil)
     }
@@ -53,14 +55,22 @@ struct TraceRelevance: Sendable {
     return (match.strength, lower..<passage.text.index(atByte: match.bytes.upperBound))
   }
 
-  /// Whether a heading above it, below the document's title, has the measure's name.
+  /// Whether a heading above it, below the document's title, names the measure or has a term of it.
   func isUnderHeading(_ passage: TracePassage) -> Bool {
     passage.record.section.path.dropFirst().contains { title in
-      matcher.match(matcher.prepare(title), bytes: 0..<title.utf8.count)?.strength == .name
+      let match = matcher.match(matcher.prepare(title), bytes: 0..<title.utf8.count)
+      return (match?.strength ?? .part) >= .concept
     }
   }
 
+  /// Whether a sentence stands whole in brackets.
+  private func isRemark(_ sentence: Range<Int>, in passage: TracePassage) -> Bool {
+    guard let first = sentence.first, let last = sentence.last else { return true }
+    return passage.text.scalars[first] == 0x28 && passage.text.scalars[last] == 0x29
+  }
+
   private func span(of event: TraceEvent, in passage: TracePassage) -> Range<Int> {
+    if event.isRow { return event.clause }
     let touched = passage.sentences.filter { $0.overlaps(event.clause) }
     guard let first = touched.first, let last = touched.last else { return event.clause }
     return first.lowerBound..<last.upperBound

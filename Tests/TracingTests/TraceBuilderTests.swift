@@ -67,6 +67,45 @@ import Tracing
     #expect(steps.first?.amount == "3,316億円")
   }
 
+  @Test func rowsRunTogetherKeepTheirOwnYears() {
+    var fixture = TraceFixture()
+    fixture.add("電子部品 ⟦令和５年度|FY2023⟧ ⟦令和12年度末|FY2030⟧ 212億円 肥料 ⟦令和４年度|FY2022⟧ 160億円")
+    #expect(trace(Measure(name: "肥料"), fixture).steps.map(\.date.rawValue) == ["FY2022"])
+    #expect(trace(Measure(name: "電子部品"), fixture).steps.map(\.amount) == ["212億円"])
+  }
+
+  @Test func anActOfItsOwnInARemarkIsAStepOfItsOwn() {
+    var fixture = TraceFixture()
+    fixture.add("～⟦３月29日|../2024-03-29!⟧ 取組方針 策定・改定（※）")
+    fixture.add("※ 蓄電池、永久磁石の取組方針を改定", kind: .note)
+    fixture.add("※ 蓄電池について、流出を防ぐことを認定要件として追加", kind: .note)
+    #expect(
+      summary(trace(Measure(name: "蓄電池"), fixture)) == [
+        "../2024-03-29 plan 1", "../2024-03-29 plan 3",
+      ])
+  }
+
+  @Test func anArticleOfTheMeasuresChapterCounts() {
+    var fixture = TraceFixture()
+    fixture.add("⟦2024年6月|2024-06⟧ 事業者による実施状況の報告（法第12条）")
+    fixture.cite("法第12条", LawTarget(lawID: LawID("L"), title: nil, provision: .init(article: "12")))
+    let measure = Measure(name: "供給確保", provisions: ["L#6", "L#48"])
+    #expect(trace(measure, fixture).steps.map(\.law?.provision.article) == ["12"])
+    #expect(trace(Measure(name: "供給確保", provisions: ["L#50", "L#52"]), fixture).steps.isEmpty)
+  }
+
+  @Test func whatStandsUnderTheHeadingBeforeTheMeasureBeganIsBackground() {
+    var fixture = TraceFixture()
+    fixture.heading("特許出願の非公開制度")
+    fixture.add("⟦2004年|2004⟧に他国で実験が実施された。")
+    fixture.add("特許出願の非公開制度を⟦2024年5月1日|2024-05-01⟧から運用開始。")
+    fixture.add("⟦2024年6月|2024-06⟧に相談窓口を設置。")
+    #expect(
+      trace(Measure(name: "特許出願非公開制度"), fixture).steps.map(\.date.rawValue) == [
+        "2024-05-01", "2024-06",
+      ])
+  }
+
   @Test func eachAmountGoesWithItsOwnYear() {
     var fixture = TraceFixture()
     fixture.add(

@@ -50,6 +50,22 @@ struct TraceFixture {
     line += 1
   }
 
+  /// Links words of the last passage to a law.
+  mutating func cite(_ words: String, _ law: LawTarget) {
+    guard let last = passages.indices.last,
+      let place = passages[last].passage.text.utf8.firstRange(of: Array(words.utf8))
+    else { return }
+    let text = passages[last].passage.text.utf8
+    let start =
+      passages[last].passage.span.lowerBound.utf8
+      + text.distance(from: text.startIndex, to: place.lowerBound)
+    passages[last].links.append(
+      Link(
+        span: TextSpan(start, start + words.utf8.count),
+        location: passages[last].passage.location, surface: words, target: .law(law),
+        basis: .explicit, evidence: Evidence(rule: "law", words: words)))
+  }
+
   private struct MarkedDate {
     var bytes: Range<Int>
     var surface: String
