@@ -9,6 +9,7 @@ package struct DocumentLinker: Sendable {
   package init(registry: Registry) {
     finders = [
       LawLinker(registry: registry), PolicyDocumentLinker(registry: registry),
+      MinistryLinker(registry: registry), OrganizationLinker(registry: registry),
       DateLinker(registry: registry),
       LawConceptLinker(registry: registry),
     ]

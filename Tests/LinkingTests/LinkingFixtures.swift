@@ -51,3 +51,21 @@ func document(_ text: String, date: String? = nil, issuer: String? = nil) -> Str
     ],
     blocks: blocks, passages: passages, lines: lines, pages: [], metadata: metadata)
 }
+
+/// Mentions told as `surface=value`, in reading order, for one-line cases.
+struct MentionList {
+  var values: String
+
+  init(_ mentions: [Mention], in document: StructuredDocument) {
+    values = mentions.sorted { $0.span.lowerBound < $1.span.lowerBound }.map { mention in
+      let value =
+        switch mention.target {
+        case .date(let date): date.value.rawValue
+        case .ministry(let unit), .org(let unit): unit.value
+        case .document(let title): title
+        case .law(let law): law.lawID?.rawValue ?? "?"
+        }
+      return "\(document.citable.string(mention.span))=\(value)"
+    }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,80 @@
+package import DocumentModel
+package import Registry
+
+/// Finds ministries, agencies and their bureaus by name, abbreviation, title and bracketed list.
+///
+/// The value is the unit at the level named, with its parent and successor. Generic words (政府,
+/// 関係省庁, 主務大臣) and the ministries of other states give nothing.
+package struct MinistryLinker: MentionFinder {
+  private let names: MinistryNames
+  private let shortList: MinistryShortList
+
+  /// Compiles the registry's names.
+  package init(registry: Registry) {
+    names = MinistryNames(registry)
+    shortList = MinistryShortList(names: names)
+  }
+
+  /// Returns the mentions of a document.
+  package func mentions(in context: LinkingContext) -> Staged<[Mention]> {
+    var mentions: [Mention] = []
+    let isConfirmed = context.blocks.contains {
+      shortList.items(in: $0.text, isConfirmed: false).count >= 2
+    }
+    for block in context.blocks {
+      let named = named(in: block)
+      let abbreviated = abbreviated(in: block, isConfirmed: isConfirmed)
+      mentions += named
+      mentions += abbreviated.filter { short in
+        !named.contains { $0.span.overlaps(short.span) }
+      }
+    }
+    return Staged(mentions)
+  }
+
+  /// Finds full names, running-text abbreviations and titles.
+  private func named(in block: BlockText) -> [Mention] {
+    names.matcher.matches(in: block.text).compactMap { match in
+      guard let place = match.names.first else { return nil }
+      let name = names.names[place]
+      let text = block.text
+      guard !BodyNameTraps.isForeign(text, at: match.range.lowerBound),
+        !BodyNameTraps.isContinued(text, at: match.range.upperBound, alias: scalars(name.text)),
+        BodyNameTraps.isWhole(text, match.range)
+      else { return nil }
+      return Mention(
+        span: block.span(match.range), target: names.target(name.entry), basis: .explicit,
+        evidence: Evidence(
+          rule: name.rule, words: name.evidence, candidates: candidates(match)))
+    }
+  }
+
+  /// Finds abbreviations in brackets, in lists and in cells that hold nothing else.
+  private func abbreviated(in block: BlockText, isConfirmed: Bool) -> [Mention] {
+    var items = shortList.items(in: block.text, isConfirmed: isConfirmed)
+    for cell in block.block.cells {
+      let range = block.text.range(of: cell)
+      items += shortList.items(in: block.text, range, isLabel: false, isConfirmed: isConfirmed)
+    }
+    return items.map { item in
+      Mention(
+        span: block.span(item.range), target: names.target(item.short.entry), basis: .explicit,
+        evidence: Evidence(rule: "ministry.bracket", words: item.short.evidence))
+    }
+  }
+
+  /// The units that share a name, where there are several.
+  private func candidates(_ match: NameMatcher.Match) -> [String] {
+    let units = Set(match.names.map { names.entries[names.names[$0].entry].name })
+    return units.count > 1 ? units.sorted() : []
+  }
+}
+
+extension ScalarText {
+  /// Returns the code points that a span of the layer covers.
+  func range(of span: TextSpan<Citable>) -> Range<Int> {
+    let lower = offsets.firstIndex { $0 >= span.lowerBound.utf8 } ?? count
+    let upper = offsets.firstIndex { $0 >= span.upperBound.utf8 } ?? count
+    return min(lower, count)..<min(max(lower, upper), count)
+  }
+}

@@ -1,0 +1,88 @@
+import DocumentModel
+import Registry
+
+/// The names of ministries, agencies and bureaus, compiled for matching.
+struct MinistryNames: Sendable {
+  /// One name of an entry.
+  struct Name: Sendable {
+    var text: String
+    /// The place of the entry in the registry's ministries.
+    var entry: Int
+    /// The stable name of the rule a match is told by.
+    var rule: String
+    var evidence: String
+  }
+
+  /// An abbreviation that counts only inside brackets, lists and cells.
+  struct Short: Sendable {
+    var entry: Int
+    /// Whether it is no word of its own (経産, 厚労), so that it may stand alone in brackets.
+    ///
+    /// 防衛, 環境 and 金融 are also ordinary words and need another ministry beside them.
+    var isDistinct: Bool
+    var evidence: String
+  }
+
+  let entries: [MinistryEntry]
+  let names: [Name]
+  let matcher: NameMatcher
+  /// Abbreviations by their code points; those that running text may use too are among them.
+  let shorts: [[UInt32]: Short]
+  /// The most code points an abbreviation has.
+  let longestShort: Int
+
+  init(_ registry: Registry) {
+    entries = registry.ministries
+    var names: [Name] = []
+    var shorts: [[UInt32]: Short] = [:]
+    for (place, entry) in registry.ministries.enumerated() {
+      names.append(
+        Name(text: entry.name, entry: place, rule: "ministry.name", evidence: entry.name))
+      for head in entry.heads + Self.deputies(of: entry) {
+        names.append(
+          Name(text: head, entry: place, rule: "ministry.head", evidence: "\(head)（\(entry.name)）"))
+      }
+      for alias in entry.aliases {
+        let evidence = "\(alias.name)（\(alias.evidence)）"
+        if alias.kind == .bracket {
+          shorts[scalars(alias.name)] = Short(
+            entry: place, isDistinct: Self.isDistinct(alias.name, of: entry), evidence: evidence)
+        } else {
+          names.append(
+            Name(text: alias.name, entry: place, rule: "ministry.alias", evidence: evidence))
+          shorts[scalars(alias.name)] = Short(
+            entry: place, isDistinct: true, evidence: evidence)
+        }
+      }
+      shorts[scalars(entry.name)] = Short(
+        entry: place, isDistinct: true, evidence: entry.name)
+    }
+    self.names = names
+    self.shorts = shorts
+    longestShort = shorts.keys.map(\.count).max() ?? 0
+    matcher = NameMatcher(names.map(\.text), folds: registry.variants.folds)
+  }
+
+  /// The titles below the minister, made from the minister's (経済産業副大臣, 経産副大臣).
+  private static func deputies(of entry: MinistryEntry) -> [String] {
+    guard entry.kind == .ministry else { return [] }
+    return entry.heads.filter { $0.hasSuffix("大臣") && !$0.contains("担当") }.flatMap {
+      head -> [String] in
+      let stem = String(head.dropLast(2))
+      return ["\(stem)副大臣", "\(stem)大臣政務官"]
+    }
+  }
+
+  /// Whether an abbreviation is no ordinary word: more than the name without its 省 or 庁.
+  private static func isDistinct(_ short: String, of entry: MinistryEntry) -> Bool {
+    short.unicodeScalars.count > 1 && !entry.name.hasPrefix(short)
+      && entry.aliases.contains { $0.kind != .bracket && $0.name.hasPrefix(short) }
+  }
+
+  /// Returns the target of an entry: the unit itself with parent and successor.
+  func target(_ entry: Int) -> LinkTarget {
+    let unit = entries[entry]
+    return .ministry(
+      OrganizationTarget(value: unit.name, parent: unit.parent, successor: unit.successor))
+  }
+}

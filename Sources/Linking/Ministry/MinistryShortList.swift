@@ -1,0 +1,146 @@
+import DocumentModel
+
+/// Reads ministries' abbreviations where only ministries can stand: 【内、文科等】, （経産）, a cell.
+struct MinistryShortList: Sendable {
+  /// One abbreviation that was read.
+  struct Item: Sendable {
+    var range: Range<Int>
+    var short: MinistryNames.Short
+  }
+
+  let names: MinistryNames
+
+  /// Returns the abbreviations of a text's brackets, in order.
+  ///
+  /// `isConfirmed` tells that the document writes ministries so elsewhere, so that a bracket with
+  /// one ordinary word (【防衛】) is one of them too.
+  func items(in text: ScalarText, isConfirmed: Bool) -> [Item] {
+    var found: [Item] = []
+    var open: [Int] = []
+    for (index, scalar) in text.scalars.enumerated() {
+      if Self.openings.contains(scalar) {
+        open.append(index)
+      } else if Self.closings.contains(scalar), let start = open.popLast() {
+        found += items(
+          in: text, start + 1..<index, isLabel: text.scalars[start] != 0x28,
+          isConfirmed: isConfirmed)
+      }
+    }
+    return found + running(in: text, besides: found)
+  }
+
+  /// Returns the abbreviations of a stretch that must hold nothing but bodies, else none.
+  func items(
+    in text: ScalarText, _ range: Range<Int>, isLabel: Bool, isConfirmed: Bool
+  ) -> [Item] {
+    guard range.count <= 80, let read = read(text, range), !read.items.isEmpty else { return [] }
+    let hasDistinct = read.items.contains(where: \.short.isDistinct)
+    let isList = read.count >= 2
+    let hasSingle = read.items.contains { $0.range.count == 1 }
+    let isSure =
+      hasDistinct || (isLabel && isList)
+      || (isConfirmed && (isLabel || isList) && (!hasSingle || isList))
+    return isSure ? read.items : []
+  }
+
+  /// Reads bodies separated by signs, or nil where other words stand.
+  ///
+  /// `count` includes generic ones (関係省庁).
+  private func read(_ text: ScalarText, _ range: Range<Int>) -> (items: [Item], count: Int)? {
+    var items: [Item] = []
+    var count = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let scalar = text.scalars[index]
+      if Self.separators.contains(scalar) || ScalarClass.isSpace(scalar) {
+        index += 1
+      } else if let end = text.end(ofAny: Self.generics, at: index), end <= range.upperBound {
+        count += 1
+        index = end
+      } else if let item = longest(text, at: index, limit: range.upperBound) {
+        items.append(item)
+        count += 1
+        index = item.range.upperBound
+      } else if let end = text.end(ofAny: Self.fillers, at: index), end <= range.upperBound,
+        count > 0
+      {
+        index = end
+      } else {
+        return nil
+      }
+    }
+    return (items, count)
+  }
+
+  /// Returns the longest abbreviation at an index that a separator, a filler or the end follows.
+  private func longest(_ text: ScalarText, at index: Int, limit: Int) -> Item? {
+    var length = min(names.longestShort, limit - index)
+    while length > 0 {
+      let range = index..<index + length
+      if let short = names.shorts[Array(text.scalars[range])] {
+        let after = index + length
+        let ends =
+          after == limit || Self.separators.contains(text.at(after))
+          || ScalarClass.isSpace(text.at(after)) || text.end(ofAny: Self.fillers, at: after) != nil
+        if ends { return Item(range: range, short: short) }
+      }
+      length -= 1
+    }
+    return nil
+  }
+
+  /// Reads lists in running text (経産・文科 が): at least two, joined by signs, one distinct.
+  private func running(in text: ScalarText, besides found: [Item]) -> [Item] {
+    var items: [Item] = []
+    let taken = Set(found.flatMap { Array($0.range) })
+    var index = 0
+    while index < text.count {
+      guard !taken.contains(index), ScalarClass.isKanji(text.scalars[index]),
+        !ScalarClass.isKanji(text.at(index - 1)),
+        let list = joined(text, at: index)
+      else {
+        index += 1
+        continue
+      }
+      items += list
+      index = list.last?.range.upperBound ?? index + 1
+    }
+    return items
+  }
+
+  private func joined(_ text: ScalarText, at start: Int) -> [Item]? {
+    var list: [Item] = []
+    var index = start
+    while let item = shortest(text, at: index) {
+      list.append(item)
+      index = item.range.upperBound
+      guard Self.joiners.contains(text.at(index)) else { break }
+      index += 1
+    }
+    let isLoose = list.contains { $0.range.count == 1 }
+    return list.count >= 2 && list.contains(where: \.short.isDistinct) && !isLoose ? list : nil
+  }
+
+  /// Returns an abbreviation of two or more characters that no ideograph follows.
+  private func shortest(_ text: ScalarText, at index: Int) -> Item? {
+    for length in stride(from: min(6, text.count - index), through: 2, by: -1) {
+      let range = index..<index + length
+      guard let short = names.shorts[Array(text.scalars[range])] else { continue }
+      let after = text.at(index + length)
+      if !ScalarClass.isKanji(after) && !ScalarClass.isKatakana(after) || after == 0x7B49 {
+        return Item(range: range, short: short)
+      }
+    }
+    return nil
+  }
+
+  private static let openings = ScalarSet([0x28, 0x3010, 0x5B, 0x3014, 0xFF3B])
+  private static let closings = ScalarSet([0x29, 0x3011, 0x5D, 0x3015, 0xFF3D])
+  private static let separators = ScalarSet([
+    0x3001, 0x30FB, 0x2C, 0x2F, 0xFF65, 0xFF0C, 0x2B, 0x3A, 0x26, 0x7E,
+  ])
+  private static let joiners = ScalarSet([0x30FB, 0xFF65, 0x2F, 0x3001])
+  private static let generics = WordSet(
+    "関係府省庁 関係府省 関係省庁 関係各省 関係機関 各府省庁 各府省 各省庁 各省 全府省庁 全府省 全省庁 その他 所管省庁 府省庁")
+  private static let fillers = WordSet("等 ほか 他 及び 並びに と 共管 主導 中心 所管 担当 連名 ら 共同")
+}

@@ -1,0 +1,123 @@
+package import DocumentModel
+package import Registry
+
+/// Finds public bodies that are no ministries: agencies under law, councils and their sub-bodies.
+///
+/// Names of the registry count everywhere; councils that it doesn't hold are read by the form of
+/// their proper names. Generic words (委員会, 有識者会議 alone) and bodies of other states give nothing.
+package struct OrganizationLinker: MentionFinder {
+  /// One name of a registry entry.
+  private struct Name: Sendable {
+    var scalars: [UInt32]
+    var entry: Int
+    var evidence: String
+    var isCanonical: Bool
+  }
+
+  private let entries: [OrganizationEntry]
+  private let names: [Name]
+  private let matcher: NameMatcher
+  private let councils = CouncilNames()
+
+  /// Compiles the registry's names.
+  package init(registry: Registry) {
+    entries = registry.organizations
+    var names: [Name] = []
+    for (place, entry) in registry.organizations.enumerated() {
+      names.append(
+        Name(
+          scalars: scalars(entry.name), entry: place, evidence: entry.name, isCanonical: true))
+      for alias in entry.aliases where alias.kind != .bracket {
+        names.append(
+          Name(
+            scalars: scalars(alias.name), entry: place,
+            evidence: "\(alias.name)（\(alias.evidence)）", isCanonical: false))
+      }
+    }
+    self.names = names
+    matcher = NameMatcher(
+      registry.organizations.flatMap { entry in
+        [entry.name] + entry.aliases.filter { $0.kind != .bracket }.map(\.name)
+      }, folds: registry.variants.folds)
+  }
+
+  /// Returns the mentions of a document.
+  package func mentions(in context: LinkingContext) -> Staged<[Mention]> {
+    var mentions: [Mention] = []
+    for block in context.blocks {
+      var taken: [Range<Int>] = []
+      for match in matcher.matches(in: block.text) {
+        guard let place = match.names.first,
+          !BodyNameTraps.isForeign(block.text, at: match.range.lowerBound),
+          BodyNameTraps.isWhole(block.text, match.range)
+        else { continue }
+        let mention = registered(match.range, names[place], in: block)
+        taken.append(match.range)
+        mentions.append(mention)
+      }
+      for range in councils.ranges(in: block.text)
+      where !taken.contains(where: { $0.contains(range.lowerBound) && $0.count >= range.count }) {
+        mentions.append(council(range, in: block))
+      }
+    }
+    return Staged(mentions)
+  }
+
+  /// Makes the mention of a registered body, with the sub-body whose name follows it.
+  private func registered(_ range: Range<Int>, _ name: Name, in block: BlockText) -> Mention {
+    let entry = entries[name.entry]
+    var target = OrganizationTarget(
+      value: entry.name, parent: entry.parent, successor: entry.successor)
+    var range = range
+    if let sub = SubBody.following(range.upperBound, in: block.text) {
+      target = OrganizationTarget(value: entry.name + sub.name, parent: entry.name)
+      range = range.lowerBound..<sub.end
+    }
+    return Mention(
+      span: block.span(range), target: .org(target), basis: .explicit,
+      evidence: Evidence(
+        rule: name.isCanonical ? "org.name" : "org.alias", words: name.evidence))
+  }
+
+  /// Makes the mention of a council that the registry doesn't hold.
+  private func council(_ range: Range<Int>, in block: BlockText) -> Mention {
+    let name = block.text.string(range).filter { !$0.isWhitespace }
+    return Mention(
+      span: block.span(range), target: .org(OrganizationTarget(value: name)), basis: .explicit,
+      evidence: Evidence(rule: "org.form", words: name))
+  }
+}
+
+/// A 分科会, 部会 or 小委員会 whose name follows that of its council.
+enum SubBody {
+  /// Returns the sub-bodies that follow an index directly, their names joined, and where they end.
+  static func following(_ start: Int, in text: ScalarText) -> (name: String, end: Int)? {
+    var name = ""
+    var end = start
+    while let next = one(end, in: text) {
+      name += next.name
+      end = next.end
+    }
+    return name.isEmpty ? nil : (name, end)
+  }
+
+  private static func one(_ start: Int, in text: ScalarText) -> (name: String, end: Int)? {
+    var first = text.skipSpace(start)
+    if text.at(first) == 0x30FB { first += 1 }  // ・
+    var index = first
+    while index < text.count, index - first < 24 {
+      if let end = text.end(ofAny: ends, at: index), index > first {
+        return (text.string(first..<end).filter { !$0.isWhitespace }, end)
+      }
+      let scalar = text.scalars[index]
+      let isName =
+        ScalarClass.isKanji(scalar) || ScalarClass.isKatakana(scalar)
+        || ScalarClass.isLatin(scalar) || scalar == 0x30FB || (index > first && scalar == 0x20)
+      guard isName else { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  private static let ends = WordSet("分科会 部会 小委員会 ワーキンググループ ワーキング・グループ WG 専門委員会")
+}
