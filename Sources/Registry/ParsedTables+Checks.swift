@@ -15,26 +15,40 @@ extension ParsedTables {
     try checkVariants()
   }
 
-  private var lawIDs: Set<String> { Set(laws.map(\.row.lawID.rawValue)) }
+  private var lawIDs: Set<String> { Set((laws + acts).map(\.row.lawID.rawValue)) }
   private var ministryNames: Set<String> { Set(ministries.map(\.row.name)) }
   private var bodyNames: Set<String> {
     ministryNames.union(organizations.map(\.row.name)).union(["内閣"])
   }
 
   private func checkLaws() throws(RegistryError) {
-    let checks = RowChecks(.laws)
     let (ids, bodies) = (lawIDs, ministryNames)
-    for entry in laws {
-      let (line, row) = (entry.line, entry.row)
-      try checks.lawID(row.lawID, "law_id", line: line)
-      try checks.filled(row.lawNumber, "law_number", line: line)
-      try checks.filled(row.title, "title", line: line)
-      try checks.filled(row.source, "source", line: line)
-      try checks.aliases(row.aliases, besides: row.title, line: line)
-      try checks.reference(row.parent?.rawValue, in: ids, "parent", line: line)
-      try checks.references(row.ministries, in: bodies, "ministries", line: line)
+    for (table, rows) in [(RegistryTable.laws, laws), (.acts, acts)] {
+      let checks = RowChecks(table)
+      for entry in rows {
+        let (line, row) = (entry.line, entry.row)
+        try checks.lawID(row.lawID, "law_id", line: line)
+        try checks.filled(row.lawNumber, "law_number", line: line)
+        try checks.filled(row.title, "title", line: line)
+        try checks.filled(row.source, "source", line: line)
+        try checks.aliases(row.aliases, besides: row.title, line: line)
+        try checks.reference(row.parent?.rawValue, in: ids, "parent", line: line)
+        try checks.references(row.ministries, in: bodies, "ministries", line: line)
+      }
     }
-    try checks.distinctNames(laws.map { ($0.line, $0.row.title, $0.row.aliases) })
+    let known = Set(laws.map(\.row.lawID))
+    let checks = RowChecks(.acts)
+    if let twice = acts.first(where: { known.contains($0.row.lawID) }) {
+      throw RegistryError(
+        .duplicateKey, file: checks.file, line: twice.line, field: "law_id",
+        value: twice.row.lawID.rawValue)
+    }
+    try RowChecks(.laws).distinctNames(laws.map { ($0.line, $0.row.title, $0.row.aliases) })
+    // A short name of the field isn't given to an Act beyond it, even one that may bear it.
+    let taken = laws.reduce(into: Set<String>()) { names, law in
+      names.formUnion([law.row.title] + law.row.aliases.map(\.name))
+    }
+    try checks.distinctNames(acts.map { ($0.line, $0.row.title, $0.row.aliases) }, besides: taken)
   }
 
   private func checkForeignLaws() throws(RegistryError) {

@@ -2,6 +2,7 @@ import DocumentModel
 
 /// The rows of all tables with their lines, before and while they are checked.
 struct ParsedTables {
+  var acts: [Numbered<LawEntry>] = []
   var laws: [Numbered<LawEntry>] = []
   var foreignLaws: [Numbered<ForeignLawEntry>] = []
   var ministries: [Numbered<MinistryEntry>] = []
@@ -14,6 +15,7 @@ struct ParsedTables {
   var variants: [Numbered<VariantEntry>] = []
 
   mutating func read(_ tables: [String: [UInt8]]) throws(RegistryError) {
+    acts = try Self.rows(.acts, tables, LawEntry.CodingKeys.self, "law_id", \.lawID.rawValue)
     laws = try Self.rows(.laws, tables, LawEntry.CodingKeys.self, "law_id", \.lawID.rawValue)
     foreignLaws = try Self.rows(
       .foreignLaws, tables, ForeignLawEntry.CodingKeys.self, "name", \.name)
@@ -55,7 +57,7 @@ struct ParsedTables {
       }
     }
     return Registry(
-      laws: laws.map(\.row), foreignLaws: foreignLaws.map(\.row),
+      laws: (laws + acts).map(\.row), foreignLaws: foreignLaws.map(\.row),
       ministries: ministries.map(\.row), organizations: organizations.map(\.row),
       documents: documents.map(\.row), eras: eras.map(\.row), measures: measures.map(\.row),
       concepts: concepts.map(\.row), spellings: spellings.map(\.row), variants: characters,

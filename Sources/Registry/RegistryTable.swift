@@ -1,5 +1,7 @@
 /// The tables of the registry, one JSON Lines file each.
 package enum RegistryTable: String, Sendable, CaseIterable {
+  /// The Acts in force besides those of `laws`: title, number and official names.
+  case acts
   case concepts
   case documents
   case eras

@@ -127,8 +127,15 @@ struct RowChecks {
 
   /// Checks that each name stands for one entry, unless all entries that have it declare it so.
   func distinctNames(
-    _ entries: [(line: Int, name: String, aliases: [AliasEntry])]
+    _ entries: [(line: Int, name: String, aliases: [AliasEntry])], besides taken: Set<String> = []
   ) throws(RegistryError) {
+    for entry in entries {
+      for (i, alias) in entry.aliases.enumerated() where taken.contains(alias.name) {
+        throw RegistryError(
+          .duplicateName, file: file, line: entry.line, field: "aliases[\(i)].name",
+          value: alias.name)
+      }
+    }
     var ambiguous: [String: [Int]] = [:]
     var owner: [String: Int] = [:]
     for entry in entries { owner[entry.name] = entry.line }

@@ -171,7 +171,7 @@ import Testing
   }
 
   @Test func missingAndUnknownTables() {
-    #expect(throws: RegistryError(.missingTable, file: "laws.jsonl")) {
+    #expect(throws: RegistryError(.missingTable, file: "acts.jsonl")) {
       try RegistryLoader().load(tables: [:])
     }
     #expect(throws: RegistryError(.unknownTable, file: "lawz.jsonl")) {
