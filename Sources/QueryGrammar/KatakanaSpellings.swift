@@ -111,7 +111,7 @@ enum KatakanaSpellings {
   private static func middleDots(
     _ scalars: [Unicode.Scalar], _ run: Range<Int>
   ) -> [QueryAlternative] {
-    guard run.count >= 7, run.count <= 20 else { return [] }
+    guard run.count >= 6, run.count <= 20 else { return [] }
     return ((run.lowerBound + 3)...(run.upperBound - 3)).compactMap { place in
       // No word begins with a small kana or ー.
       guard !"ァィゥェォッャュョヮー".unicodeScalars.contains(scalars[place]) else { return nil }

@@ -33,10 +33,12 @@ package struct QueryParser: Sendable {
     query.topics = topicFinder.topics(of: words.joined(separator: " "))
     // Quotation marks and operators ask for the letter.
     guard words.count == tokens.count - builder.fieldNotes.count else { return query }
+    query.citation = words.count == 1 ? words.first.flatMap(topicFinder.citation) : nil
     query.isQuestion = words.count == 1 && words.contains(where: QuestionReader.isQuestion)
     let isLoose =
       words.count >= 3 || words.contains { QuestionReader.isSentence($0) && !isName($0) }
     if query.isQuestion || isLoose {
+      query.looseText = QuestionReader.withoutAsking(words.joined(separator: " "))
       query.contentWords = words.flatMap { isName($0) ? [$0] : QuestionReader.contentWords(of: $0) }
         .map { QueryTerm($0, alternatives: expansion.alternatives(of: $0)) }
     }

@@ -45,10 +45,16 @@ enum QuestionReader {
     (0x3041...0x309F).contains(scalar.value)
   }
 
-  /// The runs of kanji, katakana, letters and digits between hiragana, spaces and marks.
-  private static func runs(of text: String) -> [String] {
+  /// Returns the text with the words that only ask taken out.
+  static func withoutAsking(_ text: String) -> String {
     var remaining = text
     for word in asking { remaining = remaining.replacing(word, with: " ") }
+    return remaining
+  }
+
+  /// The runs of kanji, katakana, letters and digits between hiragana, spaces and marks.
+  private static func runs(of text: String) -> [String] {
+    let remaining = withoutAsking(text)
     var runs: [String] = []
     var current = String.UnicodeScalarView()
     for scalar in remaining.unicodeScalars {

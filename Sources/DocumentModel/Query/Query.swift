@@ -108,6 +108,10 @@ package struct Query: Sendable, Hashable {
   /// The content words to rank by where the words themselves find nothing together; empty where
   /// the query is to be taken to the letter.
   package var contentWords: [QueryTerm]
+  /// The typed text without the words that only ask, for ranking by parts of words.
+  package var looseText: String
+  /// The provision where the query is one citation and nothing else (外為法第25条第1項).
+  package var citation: LawTarget?
   /// Whether it asks in a sentence (港湾運送はいつ追加されたか).
   package var isQuestion: Bool
   /// How it was understood, in query notation.
@@ -117,7 +121,8 @@ package struct Query: Sendable, Hashable {
 
   package init(
     text: String, expression: QueryExpression?, filter: SearchFilter = .init(),
-    topics: QueryTopics = .init(), contentWords: [QueryTerm] = [], isQuestion: Bool = false,
+    topics: QueryTopics = .init(), contentWords: [QueryTerm] = [],
+    looseText: String = "", citation: LawTarget? = nil, isQuestion: Bool = false,
     reading: String = "", expanded: [String] = []
   ) {
     self.text = text
@@ -125,6 +130,8 @@ package struct Query: Sendable, Hashable {
     self.filter = filter
     self.topics = topics
     self.contentWords = contentWords
+    self.looseText = looseText
+    self.citation = citation
     self.isQuestion = isQuestion
     self.reading = reading
     self.expanded = expanded

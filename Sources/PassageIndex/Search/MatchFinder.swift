@@ -9,6 +9,14 @@ struct MatchFinder {
   let folding: SearchFolding
   let table: PassageTable
 
+  /// Returns what satisfies a query: its words, or every passage where it has conditions only.
+  func matches(_ expression: MatchExpression?, of query: Query) throws -> Matches {
+    if let expression { return try find(expression) }
+    var matches = Matches()
+    if query.expression == nil { matches.rows = table.all.rows }
+    return matches
+  }
+
   /// Returns the matching rows with the counts of the wanted terms.
   func find(_ expression: MatchExpression) throws -> Matches {
     if let string = expression.matchString {
@@ -63,6 +71,13 @@ struct MatchFinder {
       }
     }
     return matches
+  }
+
+  /// Returns how many passages hold a term's own form, as the index knows it.
+  func rowCount(of term: MatchTerm) throws -> Int {
+    let statement = try db.cachedStatement(
+      sql: "SELECT count(*) FROM passageSearch WHERE passageSearch MATCH ?")
+    return try Int.fetchOne(statement, arguments: [term.forms[0].phrase]) ?? 0
   }
 
   /// Confirms candidates by the folded text, where marks or spaces stand inside a term.

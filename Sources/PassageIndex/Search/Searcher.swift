@@ -9,36 +9,94 @@ struct Searcher {
   let folding: SearchFolding
   let table: PassageTable
 
+  /// The passages a query found with their scores, in the order of `rows`.
+  private struct Found {
+    var rows: [Int64]
+    var scores: [Double]
+    /// What is marked in the snippets.
+    var terms: [MatchTerm]
+    var reading: String
+    /// Spellings that were tried and found something.
+    var guessed: [String] = []
+  }
+
   /// Returns the wanted part of the ranking with total and facets.
   func search(_ request: SearchRequest) throws -> SearchResult {
-    var result = SearchResult(reading: request.query.reading, expanded: request.query.expanded)
-    let matches = try self.matches(request)
-    let terms = expression(request)?.wantedTerms ?? []
-    let scores = Ranking(table: table).scores(matches, titled: try titledSections(terms))
-    let ranked = rank(matches.rows, scores, request)
-    result.total = matches.rows.count
+    let found = try found(request)
+    var result = SearchResult(
+      reading: found.reading, expanded: request.query.expanded + found.guessed)
+    let ranked = rank(found.rows, found.scores, request)
+    result.total = found.rows.count
     if request.countsFacets {
       result.facets = try FacetQueries.facets(
-        of: matches.rows, table: table, includesInherited: request.includesInherited, in: db)
+        of: found.rows, table: table, includesInherited: request.includesInherited, in: db)
     }
-    result.hits = try hits(ranked, terms: terms)
+    result.hits = try hits(ranked, terms: found.terms)
     return result
   }
 
-  /// Returns the passages that satisfy the query and all conditions.
-  func matches(_ request: SearchRequest) throws -> Matches {
-    let finder = MatchFinder(db: db, collector: collector, folding: folding, table: table)
-    var matches = Matches()
-    if let expression = expression(request) {
-      matches = try finder.find(expression)
-    } else if request.query.expression == nil {
-      matches.rows = table.all.rows
+  private func found(_ request: SearchRequest) throws -> Found {
+    let query = request.query
+    let allowed = try allowedRows(request)
+    let isLoose = !request.isExact && !query.contentWords.isEmpty
+    if !(isLoose && query.isQuestion) {
+      let terms = expression(request)?.wantedTerms ?? []
+      var matches = try finder.matches(expression(request), of: query)
+      let wasFound = !matches.rows.isEmpty
+      if let allowed { matches.filter(allowed.contains) }
+      if wasFound || !isLoose {
+        let scores = Ranking(table: table).scores(
+          matches, titled: try titledSections(terms))
+        var found = Found(
+          rows: matches.rows, scores: scores, terms: terms, reading: query.reading)
+        if !request.isExact { try addCited(query, allowed: allowed, to: &found) }
+        return found
+      }
     }
+    let scored = try LooseFinder(finder: finder).find(query, allowed: allowed)
+    let terms = query.contentWords.map { MatchTerm($0, folding: folding) }
+    return Found(
+      rows: scored.map(\.row), scores: scored.map(\.score), terms: terms,
+      reading: "ANY(" + query.contentWords.map(\.text).joined(separator: " ") + ")")
+  }
+
+  /// Adds the passages that relate to a cited provision without writing it out (同法, a concept).
+  private func addCited(_ query: Query, allowed: RowSet?, to found: inout Found) throws {
+    guard let citation = query.citation else { return }
+    let related = try FilterQueries.rows(
+      SearchFilter(laws: [citation]), includesInherited: true, table: table, in: db)
+    let present = Set(found.rows)
+    // Below every passage that has the words themselves.
+    let score = (found.scores.min() ?? 1) / 2
+    for row in related?.rows ?? [] where !present.contains(row) {
+      guard allowed?.contains(row) ?? true else { continue }
+      found.rows.append(row)
+      found.scores.append(score)
+    }
+  }
+
+  private var finder: MatchFinder {
+    MatchFinder(db: db, collector: collector, folding: folding, table: table)
+  }
+
+  /// The rows that satisfy every filter, or nil where there is none.
+  private func allowedRows(_ request: SearchRequest) throws -> RowSet? {
+    var allowed: RowSet?
     for filter in [request.query.filter, request.filter] where !filter.isEmpty {
-      let rows = try FilterQueries.rows(
-        filter, includesInherited: request.includesInherited, table: table, in: db)
-      if let rows { matches.filter { rows.contains($0) } }
+      guard
+        let rows = try FilterQueries.rows(
+          filter, includesInherited: request.includesInherited, table: table, in: db)
+      else { continue }
+      allowed?.formIntersection(rows)
+      if allowed == nil { allowed = rows }
     }
+    return allowed
+  }
+
+  /// Returns the passages that satisfy the query to the letter and all conditions.
+  func matches(_ request: SearchRequest) throws -> Matches {
+    var matches = try finder.matches(expression(request), of: request.query)
+    if let allowed = try allowedRows(request) { matches.filter(allowed.contains) }
     return matches
   }
 
