@@ -43,7 +43,10 @@ let package = Package(
 
     .testTarget(
       name: "CorpusTests",
-      dependencies: ["DocumentModel", "PassageIndex", "Registry", "TestSupport", "Workbench"],
+      dependencies: [
+        "DocumentModel", "PassageIndex", "Pillars", "QueryGrammar", "Registry", "TestSupport",
+        "TextNormalization", "Workbench",
+      ],
       swiftSettings: settings),
 
     // MARK: DocumentModel

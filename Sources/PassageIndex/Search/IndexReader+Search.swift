@@ -11,6 +11,21 @@ extension IndexReader {
     }
   }
 
+  /// The ids of the passages that satisfy a query to the letter, in the order of the index.
+  package func passageIDs(matching query: Query) throws(IndexError) -> [PassageID] {
+    try read { db in
+      let searcher = Searcher(
+        db: db, collector: collector, folding: folding, table: try traits.table(db))
+      let rows = try searcher.matches(SearchRequest(query: query, isExact: true)).rows
+      return try String.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT name FROM passage WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id
+            """), arguments: [try MetadataJSON.encode(rows)]
+      ).map { PassageID($0) }
+    }
+  }
+
   /// Every passage that a query finds, in document and reading order, without ranking or limit.
   package func allRecords(matching query: Query) throws(IndexError) -> [PassageRecord] {
     try read { db in

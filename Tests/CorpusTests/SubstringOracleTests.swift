@@ -1,0 +1,98 @@
+import DocumentModel
+import PassageIndex
+import QueryGrammar
+import Testing
+import TextNormalization
+
+/// Holds search against plain substring search over the folded text of all seeds.
+@Suite(.enabled(if: SeedIndex.isAvailable)) struct SubstringOracleTests {
+  /// A word with the passages that hold it, by looking.
+  private struct Word {
+    var text: String
+    var passages: Set<PassageID>
+  }
+
+  /// Every passage's text as the interface's rules match it, written anew apart from the index:
+  /// folded, a line end between CJK characters left out, cut into runs at everything else.
+  private func runs(of text: String, _ folding: SearchFolding) -> [[UInt32]] {
+    let folded = folding.fold(text).scalars
+    let classes = folded.map(SearchCharacterClass.of)
+    var runs: [[UInt32]] = []
+    var current: [UInt32] = []
+    for i in folded.indices {
+      let isJoint =
+        classes[i] == .lineEnd && i > 0 && i + 1 < folded.count && classes[i - 1] == .cjk
+        && classes[i + 1] == .cjk
+      if isJoint { continue }
+      if classes[i] == .cjk {
+        current.append(folded[i])
+      } else if !current.isEmpty {
+        runs.append(current)
+        current = []
+      }
+    }
+    return current.isEmpty ? runs : runs + [current]
+  }
+
+  private func words(
+    ofLength length: Int, in records: [PassageRecord], _ folding: SearchFolding
+  ) -> [Word] {
+    var found: [[UInt32]: Set<PassageID>] = [:]
+    for record in records {
+      for run in runs(of: record.passage.text, folding) where run.count >= length {
+        for start in 0...(run.count - length) {
+          found[Array(run[start..<(start + length)]), default: []].insert(record.passage.id)
+        }
+      }
+    }
+    return found.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { scalars, passages in
+      let text = String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
+      return Word(text: text, passages: passages)
+    }
+  }
+
+  /// Every one-character word, and every so many of the longer ones, to stay within a minute.
+  @Test(arguments: [(1, 1), (2, 5), (3, 23), (4, 29)])
+  func everyEntryPointFindsWhatSubstringSearchFinds(length: Int, step: Int) async throws {
+    let reader = try await SeedIndex.reader()
+    let records = try reader.documents().flatMap { try reader.records(of: $0.id) }
+    let parser = QueryParser(folding: reader.folding)
+    let words = words(ofLength: length, in: records, reader.folding)
+    try #require(words.count > 500)
+    for (i, word) in words.enumerated() where i % step == 0 {
+      let query = parser.parse(word.text, isExact: true)
+      let ids = try reader.passageIDs(matching: query)
+      #expect(Set(ids) == word.passages && ids.count == word.passages.count, "\(word.text)")
+      guard i % (step * 20) == 0 else { continue }
+      try checkSearch(word, query, reader)
+    }
+  }
+
+  /// Search with total, facets, paging and a filter tells the same as the substring search.
+  private func checkSearch(_ word: Word, _ query: Query, _ reader: IndexReader) throws {
+    let all = try reader.search(
+      SearchRequest(query: query, limit: word.passages.count + 1, isExact: true))
+    #expect(all.total == word.passages.count, "\(word.text)")
+    #expect(Set(all.hits.map(\.record.passage.id)) == word.passages, "\(word.text)")
+    #expect(all.facets.document.values.reduce(0, +) == word.passages.count, "\(word.text)")
+    let page = try reader.search(
+      SearchRequest(query: query, limit: 3, offset: 2, isExact: true))
+    #expect(
+      page.hits.map(\.record.passage.id) == all.hits.dropFirst(2).prefix(3).map(\.record.passage.id)
+    )
+    for hit in all.hits {
+      #expect(!hit.highlights.isEmpty, "\(word.text) in \(hit.snippet)")
+    }
+    guard let document = all.hits.first?.record.document.id else { return }
+    let filtered = try reader.search(
+      SearchRequest(
+        query: query, filter: SearchFilter(documents: [document]), limit: 1, isExact: true))
+    #expect(filtered.total == all.facets.document[document.rawValue], "\(word.text)")
+  }
+
+  @Test func theSeedIndexPassesItsCheck() async throws {
+    let reader = try await SeedIndex.reader()
+    let findings = try reader.check()
+    #expect(findings.isEmpty, "\(findings.count): \(findings.prefix(8))")
+  }
+}
