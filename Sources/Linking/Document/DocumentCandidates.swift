@@ -21,6 +21,7 @@ struct DocumentCandidates: Sendable {
   }
 
   private static let year = "{year}"
+  private static let dashes = ScalarSet("-–—−‐〜～")
   /// Words for a kind of document, which name none by themselves.
   private static let kinds: Set<String> = [
     "戦略", "方針", "基本方針", "取組方針", "指針", "基本指針", "計画", "基本計画", "行動計画", "実行計画", "実施計画",
@@ -84,7 +85,7 @@ struct DocumentCandidates: Sendable {
   private func plain(_ title: String, _ range: Range<Int>, in text: ScalarText) -> Name {
     // 成長戦略実行計画2021: the year tells editions apart though the title has none.
     if let edition = edition(in: text, at: range.upperBound, then: []),
-      edition.end == range.upperBound + 4
+      edition.end > range.upperBound
     {
       let whole =
         title.hasSuffix(Self.year)
@@ -114,12 +115,19 @@ struct DocumentCandidates: Sendable {
       text.hasPrefix(after, at: index + 4)
     else { return nil }
     var end = index + 4 + after.count
+    var year = text.string(index..<index + 4)
+    if after.isEmpty, Self.dashes.contains(text.at(end)),
+      (end + 1..<end + 5).allSatisfy({ ScalarClass.isDigit(text.at($0)) })
+    {
+      year += "-" + text.string(end + 1..<end + 5)  // 2023-2030
+      end += 5
+    }
     if isBracketed {
       guard text.at(end) == 0x29 else { return nil }
       end += 1
     } else if after.isEmpty, text.at(end) == 0x5E74 {  // 2022年…: a date, not an edition
       return nil
     }
-    return (text.string(index..<index + 4), end)
+    return (year, end)
   }
 }

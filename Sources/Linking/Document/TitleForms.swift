@@ -16,7 +16,16 @@ struct TitleForms: Sendable {
 
   /// Endings of titles in quotation marks or with a decision.
   private static let endings = WordSet(
-    "戦略 基本方針 取組方針 運用方針 対応方針 推進方針 実施方針 方針 指針 ガイドライン アクションプラン プラン ビジョン 提言 報告書 中間報告 最終報告 行動計画 実行計画 実施計画 基本計画 整備計画 推進計画 中期計画 工程表 ロードマップ パッケージ とりまとめ 取りまとめ 取り纏め 大綱 白書 原則 宣言 声明 文書 手引き 手引 マニュアル ハンドブック ベストプラクティス集 事例集 チェックリスト Q&A FAQ"
+    "戦略 基本方針 取組方針 運用方針 対応方針 推進方針 実施方針 方針 指針 ガイドライン アクションプラン プラン ビジョン 提言 報告書 中間報告 最終報告 行動計画 実行計画 実施計画 基本計画 整備計画 推進計画 中期計画 工程表 ロードマップ パッケージ とりまとめ 取りまとめ 取り纏め 大綱 白書 手引き 手引 マニュアル ハンドブック ベストプラクティス集 事例集 チェックリスト Q&A FAQ"
+  )
+  /// Endings that many other things have too: only where the words tell of a document.
+  private static let weak = WordSet("原則 宣言 声明 文書 計画 プラン 決議 覚書 共同声明")
+  /// What is done with documents, before the quotation mark and after it.
+  private static let madeBefore = WordSet(
+    "策定した 公表した 発表した 採択した 採択された 策定された 公表された 決定された 取りまとめた とりまとめた 発出した まとめた"
+  )
+  private static let madeAfter = WordSet(
+    "を策定 を公表 を発表 を採択 を決定 を改定 を改訂 を発出 を取りまとめ をとりまとめ の策定 の改定 の改訂 の公表 に基づ に沿っ を踏まえ にのっとり に則"
   )
   /// Endings with について, as decisions and notices are named.
   private static let regards = WordSet(
@@ -35,6 +44,7 @@ struct TitleForms: Sendable {
     "についてのガイドライン に関するガイドライン に係るガイドライン についての指針 に関する指針 についてのQ&A に関するQ&A")
   private static let noteEndings = WordSet("の解説 について ガイドライン 指針 手引き マニュアル Q&A FAQ")
   private static let regarding = WordSet("に関する に係る についての のための に向けた")
+  private static let pronouns = WordSet("本 同 新たな 新 旧 当該 現行 次期 政府 各")
   private static let eras = WordSet("令和 平成 昭和")
   private static let changes = WordSet("の改定 の改訂 の策定 の公表 の決定")
   private static let decisions = WordSet("決定 策定 公表 改定 改訂 了解 申合せ 申し合わせ 取りまとめ とりまとめ 公布 発表 作成 報告 付")
@@ -86,7 +96,15 @@ struct TitleForms: Sendable {
     }
     guard end - open > 5 else { return nil }
     let range = open + 1..<end
-    guard endsAsTitle(text, before: withoutYear(text, withoutPart(text, end))) else { return nil }
+    let titleEnd = withoutYear(text, withoutPart(text, end))
+    let isMade =
+      text.hasSuffix(ofAny: Self.madeBefore, before: open)
+      || text.end(ofAny: Self.madeAfter, at: close + 1) != nil || end < close
+      || isDated(text, at: close + 1)
+    guard
+      endsAsTitle(text, before: titleEnd)
+        || isMade && text.hasSuffix(ofAny: Self.weak, before: titleEnd)
+    else { return nil }
     return Name(range: range, title: Self.plain(text, range), rule: "document.quoted-title")
   }
 
@@ -144,7 +162,8 @@ struct TitleForms: Sendable {
       }),
       endsWord(text, ending)
     else { return nil }
-    let start = runStart(text, endingAt: ending, floor: floor)
+    var start = runStart(text, endingAt: ending, floor: floor)
+    if let pronoun = text.end(ofAny: Self.pronouns, at: start) { start = pronoun }
     // What stands before is a subject (適正管理措置), not a list of kinds (フレームワーク・).
     guard (start..<ending - form.ending.count).contains(where: { ScalarClass.isKanji(text.at($0)) })
     else { return nil }

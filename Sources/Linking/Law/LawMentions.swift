@@ -127,8 +127,11 @@ struct LawMentions: Sendable {
   private func withNumber(
     _ head: inout LawToken.Head, in text: ScalarText, at end: Int
   ) -> Int {
-    guard text.at(end) == 0x28,
-      let number = numbers.match(in: text, at: text.skipSpace(end + 1))
+    // 「…法」（昭和24年法律第228号）: the quotation mark stands between.
+    let isQuoted = text.at(end) == 0x300D || text.at(end) == 0x300F
+    let open = isQuoted ? end + 1 : end
+    guard text.at(open) == 0x28,
+      let number = numbers.match(in: text, at: text.skipSpace(open + 1))
     else { return end }
     if let law = candidates.law(numbered: number.key) {
       switch head {

@@ -12,11 +12,11 @@ struct LawResolver {
   private(set) var mentions: [Mention] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  private let document: StructuredDocument
+  let document: StructuredDocument
   private let ancestors: [SectionID: [SectionID]]
-  private var laws = Antecedent<LawReference>()
-  private var cited = Antecedent<CitedProvision>()
-  private var quote: QuotedProvision?
+  var laws = Antecedent<LawReference>()
+  var cited = Antecedent<CitedProvision>()
+  var quote: QuotedProvision?
 
   init(
     candidates: LawCandidates, scope: DeclarationScope<LawReference>, subject: LawReference?,
@@ -34,7 +34,7 @@ struct LawResolver {
   }
 
   /// A law with how it was found.
-  private struct Resolution {
+  struct Resolution {
     var law: LawReference
     var basis: LinkBasis
     var rule: String
@@ -42,7 +42,7 @@ struct LawResolver {
   }
 
   /// Where a token stands.
-  private struct Place {
+  struct Place {
     var block: BlockText
     /// The block's number among those that carry links.
     var number: Int
@@ -76,7 +76,7 @@ struct LawResolver {
 
   // MARK: Laws
 
-  private mutating func resolve(_ token: LawToken, at place: Place) -> Resolution? {
+  mutating func resolve(_ token: LawToken, at place: Place) -> Resolution? {
     let words = place.block.text.string(token.nameRange)
     switch token.head {
     case .name(let laws):
@@ -161,7 +161,7 @@ struct LawResolver {
     }
   }
 
-  private func declared(_ word: String, at place: Place, _ index: Int) -> LawReference? {
+  func declared(_ word: String, at place: Place, _ index: Int) -> LawReference? {
     scope.meaning(
       of: String(word.filter { !$0.isWhitespace }), block: place.number, at: index,
       sections: place.sections)
@@ -172,267 +172,9 @@ struct LawResolver {
       ?? laws.latest(before: place.number, in: place.sections) { $0.form == form }
   }
 
-  // MARK: Provisions
-
-  private mutating func emit(_ token: LawToken, as resolution: Resolution, at place: Place) {
-    laws.note(resolution.law, block: place.number, section: place.section)
-    if case .identifier(_, let provision) = token.head {
-      add(token.range, resolution, provision.map { path($0, under: nil) } ?? .init(), at: place)
-      return
-    }
-    guard let first = token.provisions.first else {
-      add(token.range, resolution, .init(), at: place)
-      return
-    }
-    var last: ProvisionPath?
-    for provision in token.provisions {
-      guard let path = resolvedPath(provision, law: resolution.law, after: last, at: place) else {
-        continue
-      }
-      let range = provision == first ? token.range : provision.range
-      add(range, resolution, path, at: place)
-      note(resolution.law, path, provision, at: place)
-      last = path
-    }
-  }
-
-  /// A list of provisions without a law's name: counted from the quotation or what was cited last.
-  private mutating func readBare(_ token: LawToken, at place: Place) {
-    var law: LawReference?
-    var last: ProvisionPath?
-    for provision in token.provisions {
-      let found: (law: LawReference, paths: [ProvisionPath])?
-      if let law, let last, provision.base == .absolute {
-        found = resolvedPath(provision, law: law, after: last, at: place).map { (law, [$0]) }
-      } else {
-        found = bare(provision, at: place)
-      }
-      guard let found else {
-        noteUnresolved([provision], at: place)
-        continue
-      }
-      let resolution = Resolution(
-        law: found.law, basis: .antecedent, rule: "law.provision", words: found.law.title)
-      for path in found.paths { add(provision.range, resolution, path, at: place) }
-      law = found.law
-      last = found.paths.last
-      guard let last else { continue }
-      // Items told off one by one go on from the 各号 that opened the list.
-      var noted = provision
-      if provision.base == .absolute, provision.top == .item { noted.namesAll = true }
-      note(found.law, last, noted, at: place)
-    }
-  }
-
-  private func bare(
-    _ provision: ParsedProvision, at place: Place
-  ) -> (law: LawReference, paths: [ProvisionPath])? {
-    let inBlock = { (level: ParsedProvision.Level) in
-      cited.latest(inBlock: place.number) { $0.path(downTo: level) != nil }
-    }
-    switch provision.base {
-    case .same(let level):
-      guard
-        let base = inBlock(level)
-          ?? cited.latest(
-            before: place.number, in: place.sections,
-            where: {
-              $0.path(downTo: level) != nil
-            }), let above = base.path(downTo: level)
-      else { return nil }
-      return base.law.map { ($0, [path(provision, under: above)]) }
-    case .own, .previous, .next:
-      guard let quote else { return ownArticle(provision, at: place) }
-      let paths = quote.paths(of: provision.base).map { path(provision, under: $0) }
-      return paths.isEmpty ? nil : (quote.law, paths)
-    case .absolute:
-      return bareNumber(provision, inBlock, at: place)
-    }
-  }
-
-  /// 第31条第1項, 第3項, 第2号 without a law's name.
-  private func bareNumber(
-    _ provision: ParsedProvision, _ inBlock: (ParsedProvision.Level) -> CitedProvision?,
-    at place: Place
-  ) -> (law: LawReference, paths: [ProvisionPath])? {
-    switch provision.top {
-    case .article:
-      let law =
-        quote?.law ?? laws.latest(inBlock: place.number) { !$0.isForeign }
-        ?? cited.latest(before: place.number, in: place.sections) { _ in true }?.law
-        ?? laws.latest(before: place.number, in: place.sections) { !$0.isForeign }
-      return law.map { ($0, [path(provision, under: nil)]) }
-    case .paragraph:
-      if let quote {
-        return (quote.law, [path(provision, under: quote.articlePath)])
-      }
-      guard let base = inBlock(.article), let above = base.path(downTo: .article) else {
-        return nil
-      }
-      return base.law.map { ($0, [path(provision, under: above)]) }
-    case .item:
-      // The items of a list may each stand under a heading of their own.
-      let all = cited.latest(before: place.number) { $0.namesAll || $0.path.item != nil }
-      guard let base = inBlock(.item) ?? (all?.namesAll == true ? all : nil) else { return nil }
-      let above = base.path(downTo: .paragraph) ?? base.path(downTo: .article)
-      guard let law = base.law else { return nil }
-      return above.map { (law, [path(provision, under: $0)]) }
-    case nil:
-      guard provision.isDivision, place.block.text.at(provision.range.lowerBound) == 0x5225,
-        let law = laws.latest(inBlock: place.number, where: { !$0.isForeign })
-      else { return nil }
-      return (law, [.init()])
-    }
-  }
-
-  /// 本条 outside a quotation: the article that the section's heading names.
-  private func ownArticle(
-    _ provision: ParsedProvision, at place: Place
-  ) -> (law: LawReference, paths: [ProvisionPath])? {
-    guard case .own(let level) = provision.base, level == .article,
-      let heading = cited.latest(where: { $0.section == place.section && $0.path.article != nil }),
-      let above = heading.path(downTo: .article)
-    else { return nil }
-    return heading.law.map { ($0, [path(provision, under: above)]) }
-  }
-
-  /// A provision that follows another in a list takes over the levels it doesn't name.
-  private func resolvedPath(
-    _ provision: ParsedProvision, law: LawReference, after last: ProvisionPath?, at place: Place
-  ) -> ProvisionPath? {
-    switch provision.base {
-    case .absolute:
-      guard let top = provision.top, top != .article, let last else {
-        return path(provision, under: nil)
-      }
-      var above = last
-      above.subitem = nil
-      above.item = nil
-      if top == .paragraph { above.paragraph = nil }
-      return path(provision, under: above)
-    case .same(let level):
-      var above = last ?? .init()
-      above.subitem = nil
-      if level < .item { above.item = nil }
-      if level < .paragraph { above.paragraph = nil }
-      return path(provision, under: above)
-    case .own, .previous, .next:
-      return bare(provision, at: place)?.paths.last
-    }
-  }
-
-  private func path(_ provision: ParsedProvision, under above: ProvisionPath?) -> ProvisionPath {
-    var path = above ?? .init()
-    if let article = provision.article {
-      path = .init(article: article)
-      path.isSupplementary = provision.isSupplementary
-    } else if provision.isDivision {
-      path = .init(isSupplementary: provision.isSupplementary)
-    }
-    if let paragraph = provision.paragraph {
-      path.paragraph = paragraph
-      path.item = nil
-    }
-    if let item = provision.item { path.item = item }
-    path.subitem = provision.subitem
-    return path
-  }
-
-  // MARK: Quotations
-
-  /// Cuts a block where a line of the source ended with a full stop, a bracket or a citation.
-  ///
-  /// Lines joined to one block may hold an article's paragraphs and items one by one.
-  private func pieces(of block: BlockText, tokens: [LawToken]) -> [Range<Int>] {
-    guard block.block.location.lineEnd > block.block.location.line,
-      quote != nil || tokens.contains(where: { $0.provisions.first?.article != nil })
-    else { return [0..<block.text.count] }
-    let ends = Set(tokens.map(\.end))
-    var pieces: [Range<Int>] = []
-    var start = 0
-    for index in 1..<max(1, block.text.count) {
-      let before = block.text.at(index - 1)
-      guard before == 0x3002 || before == 0x29 || ends.contains(index),
-        isLineBreak(at: index, in: block)
-      else { continue }
-      pieces.append(start..<index)
-      start = index
-    }
-    return pieces + [start..<block.text.count]
-  }
-
-  private func isLineBreak(at index: Int, in block: BlockText) -> Bool {
-    document.location(of: block.span(index..<index + 1)).line
-      > document.location(of: block.span(index - 1..<index)).lineEnd
-  }
-
-  /// Opens a quotation where a piece begins with a citation alone, and closes it where it ends.
-  private mutating func advanceQuote(
-    over piece: Range<Int>, tokens: [LawToken], at place: Place
-  ) {
-    let text = place.block.text
-    if let token = tokens.first, let end = quotationStart(token, in: text, piece),
-      let law = resolve(token, at: place)?.law, let first = token.provisions.first,
-      let article = first.article
-    {
-      quote = QuotedProvision(
-        law: law, article: article, listed: listed(token, in: text),
-        isSupplementary: first.isSupplementary)
-      let rest = text.skipSpace(end)
-      if rest < piece.upperBound { _ = quote?.advance(over: text, rest..<piece.upperBound) }
-      return
-    }
-    guard quote != nil else { return }
-    let citesItself = tokens.contains { token in
-      if case .none = token.head { return false }
-      if case .same = token.head { return false }
-      return !token.provisions.isEmpty && declaredLaw(token, at: place) == quote?.law
-    }
-    let isHeading = place.block.block.kind == .heading
-    if isHeading || citesItself || quote?.advance(over: text, piece) == false { quote = nil }
-  }
-
-  /// Returns where the quotation's own words start, if the token opens one.
-  private func quotationStart(
-    _ token: LawToken, in text: ScalarText, _ piece: Range<Int>
-  ) -> Int? {
-    if case .none = token.head { return nil }
-    guard token.nameRange.lowerBound == text.skipSpace(piece.lowerBound),
-      token.provisions.first?.article != nil, token.provisions.first?.item == nil
-    else { return nil }
-    var end = token.end
-    if end < piece.upperBound, text.at(end) == 0x29 { end += 1 }
-    return end == piece.upperBound || ScalarClass.isSpace(text.at(end)) ? end : nil
-  }
-
-  /// The paragraphs that the heading of a quotation names, a range written out.
-  private func listed(_ token: LawToken, in text: ScalarText) -> [Int] {
-    var listed: [Int] = []
-    var end = 0
-    for provision in token.provisions {
-      guard let number = provision.paragraph.flatMap({ Int($0) }) else { continue }
-      let isRange = LawWords.joinsRange(in: text, end..<provision.range.lowerBound)
-      if isRange, let last = listed.last, last < number {
-        listed += last + 1...number
-      } else {
-        listed.append(number)
-      }
-      end = provision.range.upperBound
-    }
-    return listed
-  }
-
-  private func declaredLaw(_ token: LawToken, at place: Place) -> LawReference? {
-    switch token.head {
-    case .name(let laws): laws.count == 1 ? laws[0] : nil
-    case .word(let word): declared(word.word, at: place, token.nameRange.lowerBound)
-    default: nil
-    }
-  }
-
   // MARK: Output
 
-  private mutating func add(
+  mutating func add(
     _ range: Range<Int>, _ resolution: Resolution, _ path: ProvisionPath, at place: Place
   ) {
     let law = resolution.law
@@ -446,7 +188,7 @@ struct LawResolver {
         evidence: Evidence(rule: resolution.rule, words: resolution.words)))
   }
 
-  private mutating func note(
+  mutating func note(
     _ law: LawReference, _ path: ProvisionPath, _ provision: ParsedProvision, at place: Place
   ) {
     cited.note(
@@ -457,7 +199,7 @@ struct LawResolver {
   }
 
   /// Remembers that a provision was named that stays unknown, so that 同項 after it means nothing else.
-  private mutating func noteUnresolved(_ provisions: [ParsedProvision], at place: Place) {
+  mutating func noteUnresolved(_ provisions: [ParsedProvision], at place: Place) {
     for provision in provisions {
       guard let top = provision.top else { continue }
       var path = ProvisionPath(article: top == .article ? "" : nil)

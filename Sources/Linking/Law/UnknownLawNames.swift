@@ -16,6 +16,9 @@ struct UnknownLawNames: Sendable {
 
   private static let endings = WordSet("法律 弁法 条例 法 規則 指令")
   private static let europe = WordSet("欧州")
+  private static let acts = WordSet("法律")
+  /// What ends before a title begins: 2018年の…に関する法律, では…に関する法律.
+  private static let leads = WordSet("年の 年に 年には 月の 月に には では である また、 として")
   private static let rules = WordSet("規則 指令")
   private static let enactments = WordSet("公布 施行 採択 発効 適用")
   /// Acts of the European Union are named by who made them.
@@ -92,12 +95,23 @@ struct UnknownLawNames: Sendable {
     return name(text, start + 1..<close)
   }
 
-  /// …に関する法律（令和3年法律第37号）: from the phrase's start.
+  /// …に関する法律（令和3年法律第37号）: from the phrase's start; a shorter name is an unbroken run.
   private func numbered(_ text: ScalarText, endingAt end: Int, floor: Int) -> Name? {
     guard text.at(end) == 0x28,
       numbers.match(in: text, at: text.skipSpace(end + 1)) != nil
     else { return nil }
-    let start = start(ofPhrase: text, endingAt: end, floor: floor)
+    var start = start(ofPhrase: text, endingAt: end, floor: floor)
+    if text.hasSuffix(ofAny: Self.acts, before: end) {
+      for index in start..<end {
+        if let after = text.end(ofAny: Self.leads, at: index) { start = max(start, after) }
+      }
+    } else {
+      let phrase = start
+      start = end
+      while start > phrase, isNamePart(text.at(start - 1)) { start -= 1 }
+      // 2018年の…, 平成5年…: digits before a name are a date's.
+      while start < end, ScalarClass.isDigit(text.at(start)) { start += 1 }
+    }
     guard end - start > 2 else { return nil }
     return Name(
       range: start..<end, law: LawReference(lawID: nil, title: text.string(start..<end)))
@@ -173,6 +187,6 @@ struct UnknownLawNames: Sendable {
 
   private func isNamePart(_ scalar: UInt32) -> Bool {
     ScalarClass.isKanji(scalar) || ScalarClass.isKatakana(scalar) || ScalarClass.isLatin(scalar)
-      || scalar == 0x30FB
+      || ScalarClass.isDigit(scalar) || scalar == 0x30FB
   }
 }
