@@ -27,27 +27,50 @@ import Testing
     }
   }
 
-  @Test func conceptsStandInTheProvisionTheyName() throws {
-    let folder = try #require(Places.shared).appending(path: "laws")
-    let files = try FileManager.default.contentsOfDirectory(
-      at: folder, includingPropertiesForKeys: nil
-    ).sorted { $0.lastPathComponent < $1.lastPathComponent }
-    var texts: [String: String] = [:]
-    for concept in try TestRegistry.real().concepts {
-      let parts = concept.provision.split(separator: "#").map(String.init)
+  /// The articles of the shared law texts: by law, the text of each by its number.
+  private struct LawTexts {
+    private let files: [URL]
+    private var texts: [String: String] = [:]
+
+    init() throws {
+      let folder = try #require(Places.shared).appending(path: "laws")
+      files = try FileManager.default.contentsOfDirectory(
+        at: folder, includingPropertiesForKeys: nil
+      ).sorted { $0.lastPathComponent < $1.lastPathComponent }
+    }
+
+    /// Returns the latest text of an article, empty where the law has none; nil without the law.
+    mutating func article(_ provision: String) throws -> String? {
+      let parts = provision.split(separator: "#").map(String.init)
       guard parts.count == 2,
         let file = files.last(where: { $0.lastPathComponent.hasPrefix(parts[0]) })
-      else { continue }
+      else { return nil }
       if texts[parts[0]] == nil { texts[parts[0]] = try String(contentsOf: file, encoding: .utf8) }
       let text = try #require(texts[parts[0]])
       let main = text.components(separatedBy: "<SupplProvision").first ?? text
-      let opening = "<Article Num=\"\(parts[1])\""
-      let article = main.components(separatedBy: opening).dropFirst().first?
-        .components(separatedBy: "</Article>").first
-      #expect(article != nil, "\(concept.term) \(concept.provision)")
+      return main.components(separatedBy: "<Article Num=\"\(parts[1])\"").dropFirst().first?
+        .components(separatedBy: "</Article>").first ?? ""
+    }
+  }
+
+  @Test func conceptsStandInTheProvisionTheyName() throws {
+    var texts = try LawTexts()
+    for concept in try TestRegistry.real().concepts {
+      guard let article = try texts.article(concept.provision) else { continue }
+      #expect(!article.isEmpty, "\(concept.term) \(concept.provision)")
       // A popular name doesn't stand in the law; its row says so.
       if concept.evidence.contains("通称") { continue }
-      #expect(article?.contains(concept.term) == true, "\(concept.term) \(concept.provision)")
+      #expect(article.contains(concept.term), "\(concept.term) \(concept.provision)")
+    }
+  }
+
+  @Test func measuresNameProvisionsThatExist() throws {
+    var texts = try LawTexts()
+    for measure in try TestRegistry.real().measures {
+      for provision in measure.laws {
+        guard let article = try texts.article(provision) else { continue }
+        #expect(!article.isEmpty, "\(measure.name) \(provision)")
+      }
     }
   }
 }
