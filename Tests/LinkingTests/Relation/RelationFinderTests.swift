@@ -1,0 +1,63 @@
+import DocumentModel
+import Linking
+import Registry
+import TestSupport
+import Testing
+
+/// A document as Markdown-like lines: `# ` headings make sections, the rest paragraphs under them.
+@Suite struct RelationFinderTests {
+  /// Builds sections from `#` marks, links everything and returns the relations by passage text.
+  private func relations(
+    _ lines: [String], date: String? = nil, issuer: String? = nil
+  ) -> [String: PassageRelations] {
+    let document = outline(lines, date: date, issuer: issuer)
+    let links = DocumentLinker(registry: checkoutRegistry)
+      .link(document, source: document.citable.utf8).value
+    let relations = RelationFinder(registry: checkoutRegistry)
+      .relations(in: document, links: links)
+    return Dictionary(
+      document.passages.map { ($0.text, relations[$0.id] ?? PassageRelations()) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private func told(_ relations: [Relation]) -> [String] {
+    relations.map { relation in
+      let value =
+        switch relation.target {
+        case .law(let law): law.lawID?.rawValue ?? "?"
+        case .date(let date): date.value.rawValue
+        case .ministry(let unit), .org(let unit): unit.value
+        case .document(let title): title
+        }
+      return "\(relation.origin.rawValue):\(value)"
+    }
+  }
+
+  @Test func ownMentionsComeFirstAndStopTheHeadings() {
+    let found = relations(["# 財務省の審査", "経済産業省と連携する。", "届出を受ける。"])
+    #expect(told(found["経済産業省と連携する。"]?.ministries ?? []) == ["passage:経済産業省"])
+    #expect(told(found["届出を受ける。"]?.ministries ?? []) == ["document:財務省"])
+  }
+
+  @Test func theNearestHeadingThatNamesOneIsInherited() {
+    let found = relations([
+      "# 表題", "## 外為法の運用（2022年5月）", "### 経済産業省", "許可を求める。", "### 手続", "申請する。",
+    ])
+    let first = found["許可を求める。"]
+    #expect(told(first?.ministries ?? []) == ["heading:経済産業省"])
+    #expect(told(first?.laws ?? []) == ["section:324AC0000000228"])
+    #expect(told(first?.dates ?? []) == ["section:2022-05"])
+    #expect(told(found["申請する。"]?.dates ?? []) == ["section:2022-05"])
+  }
+
+  @Test func theDocumentGivesItsDateAndIssuerLast() {
+    let found = relations(["# 資料", "物資を指定した。"], date: "2024-06-04", issuer: "経済産業省")
+    #expect(told(found["物資を指定した。"]?.ministries ?? []) == ["document:経済産業省"])
+    #expect(told(found["物資を指定した。"]?.dates ?? []) == ["document:2024-06-04"])
+  }
+
+  @Test func evidenceIsTheWords() {
+    let found = relations(["# 資料", "特許庁が審査する。"])
+    #expect(found["特許庁が審査する。"]?.ministries.first?.evidence == "特許庁")
+  }
+}
