@@ -13,6 +13,17 @@ package struct TraceBuilder: Sendable {
     self.fold = fold
   }
 
+  /// Returns the words by which the documents that may tell of a measure are found.
+  package func searchTerms(for measure: Measure) -> [String] {
+    let parts = MeasureMatcher.parts(of: fold(measure.name).scalars).filter { $0.count >= 4 }
+    let words = parts.map { part in
+      var view = String.UnicodeScalarView()
+      for scalar in part { view.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
+      return String(view)
+    }
+    return [measure.name] + measure.aliases + measure.concepts + words
+  }
+
   /// Returns the trace of a measure over passages in reading order.
   package func build(_ measure: Measure, from passages: [PassageRecord]) -> Staged<Trace> {
     build(measure, from: TraceContext(passages: passages))

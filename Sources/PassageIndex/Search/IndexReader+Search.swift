@@ -35,4 +35,21 @@ extension IndexReader {
       return try PassageQueries.records(searcher.matches(request).rows, in: db)
     }
   }
+
+  /// The documents in which a query finds a passage, by id.
+  package func documents(matching query: Query) throws(IndexError) -> [DocumentID] {
+    try read { db in
+      let searcher = Searcher(
+        db: db, collector: collector, folding: folding, table: try traits.table(db))
+      let rows = try searcher.matches(SearchRequest(query: query, isExact: true)).rows
+      return try String.fetchAll(
+        db,
+        sql: """
+          SELECT DISTINCT document.name FROM passage
+          JOIN document ON document.id = passage.documentId
+          WHERE passage.id IN (SELECT value FROM json_each(?)) ORDER BY document.name
+          """, arguments: [try MetadataJSON.encode(rows.map(String.init))]
+      ).map { DocumentID($0) }
+    }
+  }
 }

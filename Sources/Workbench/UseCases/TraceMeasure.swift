@@ -2,6 +2,7 @@ package import DocumentModel
 import PassageIndex
 import QueryGrammar
 package import Registry
+import TextNormalization
 import Tracing
 
 /// A measure's chain with the passages it was built from.
@@ -31,25 +32,46 @@ package struct TraceMeasure: Sendable {
     let parser = QueryParser(folding: base.reader.folding, vocabulary: registry.vocabulary)
     let query = parser.parse(term)
     guard !query.isBlank else { throw WorkbenchError(.badUse, "query.blank") }
-    let matches = registry.measures.filter { entry in
-      entry.name == term || entry.aliases.contains { $0.name == term }
+    let folding = base.reader.folding
+    let fold: TraceFolding = { string in
+      let text = folding.fold(string)
+      return TraceText(scalars: text.scalars, ranges: text.ranges)
     }
-    let measure: Measure
-    if matches.count == 1, let entry = matches.first {
-      measure = Measure(
-        name: entry.name,
-        aliases: entry.aliases.filter { $0.kind == .official || $0.kind == .staff }.map(\.name))
-    } else {
-      measure = Measure(name: term, aliases: query.expanded.filter { $0 != term })
-    }
+    var (measure, ambiguous) = MeasureCatalogue(registry, fold: fold).measure(for: term)
+    measure.aliases += query.expanded.filter { $0 != term && !measure.aliases.contains($0) }
+    let builder = TraceBuilder(fold: fold)
+    let wanted = Query(
+      text: term,
+      expression: .any(builder.searchTerms(for: measure).map { .term(QueryTerm($0)) }))
     let records = try base.ask { reader throws(IndexError) in
-      try reader.allRecords(matching: query)
+      var records: [PassageRecord] = []
+      for document in try reader.documents(matching: wanted) {
+        records += try reader.records(of: document)
+      }
+      return records
     }
-    let staged = TraceBuilder().build(measure, from: records)
+    let staged = builder.build(measure, from: records)
     let documents = Dictionary(
       records.map { ($0.document.id, $0.document) }, uniquingKeysWith: { first, _ in first })
     return TracedMeasure(
       trace: staged.value, documents: documents,
-      ambiguous: matches.count > 1 ? matches.map(\.name) : [], diagnostics: staged.diagnostics)
+      ambiguous: ambiguous, diagnostics: staged.diagnostics)
+  }
+}
+
+extension MeasureCatalogue {
+  /// The measures and terms of law of the registry.
+  init(_ registry: Registry, fold: @escaping TraceFolding) {
+    let measures = registry.measures.map { entry in
+      KnownMeasure(
+        name: entry.name,
+        aliases: entry.aliases.filter { $0.kind != .related }.map(\.name),
+        related: entry.aliases.filter { $0.kind == .related }.map(\.name),
+        parents: entry.parents, provisions: entry.laws)
+    }
+    let concepts = registry.concepts.map {
+      Concept(term: $0.term, provision: $0.provision)
+    }
+    self.init(measures: measures, concepts: concepts, fold: fold)
   }
 }
