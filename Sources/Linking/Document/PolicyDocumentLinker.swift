@@ -8,6 +8,7 @@ package import Registry
 package struct PolicyDocumentLinker: MentionFinder {
   private let candidates: DocumentCandidates
   private let forms = TitleForms()
+  private let references = ReferenceTitles()
 
   /// What may stand right before a name and leave it whole.
   private static let prefixes = WordSet("本 同 新 旧 改定 改訂 政府 各 我国 及 又 等 現行")
@@ -20,35 +21,76 @@ package struct PolicyDocumentLinker: MentionFinder {
   }
 
   package func mentions(in context: LinkingContext) -> Staged<[Mention]> {
-    let found = context.blocks.map { names(in: $0.text) }
+    let found = withReferences(context.blocks.map { names(in: $0.text) }, in: context)
     let scope = declarations(in: context, names: found)
     let matcher = NameMatcher(scope.terms)
     let title = ownTitle(of: context.document)
     var mentions: [Mention] = []
     for (number, block) in context.blocks.enumerated() {
+      let declared = declaredMentions(scope, matcher, in: block, number: number)
+      mentions += declared
       for name in found[number] {
+        let span = block.span(name.range)
+        // What the document itself declares is surer than a title known by its form.
+        guard name.rule == "document.name" || !declared.contains(where: { $0.span == span }) else {
+          continue
+        }
         mentions.append(
           Mention(
-            span: block.span(name.range), target: .document(name.title), basis: .explicit,
+            span: span, target: .document(name.title), basis: .explicit,
             evidence: Evidence(rule: name.rule, words: block.text.string(name.range))))
-      }
-      for match in scope.terms.isEmpty ? [] : matcher.matches(in: block.text) {
-        guard isWhole(match.range, in: block.text, minimum: .max),
-          let meaning = scope.meaning(
-            of: scope.terms[match.names[0]], block: number, at: match.range.lowerBound,
-            sections: [block.block.section])
-        else { continue }
-        mentions.append(
-          Mention(
-            span: block.span(match.range), target: .document(meaning), basis: .declared,
-            evidence: Evidence(rule: "document.declared", words: scope.terms[match.names[0]])))
       }
       if let title { mentions += ownMentions(of: title, in: block) }
     }
     return Staged(mentions)
   }
 
+  /// The declared words of a block.
+  private func declaredMentions(
+    _ scope: DeclarationScope<String>, _ matcher: NameMatcher, in block: BlockText, number: Int
+  ) -> [Mention] {
+    guard !scope.terms.isEmpty else { return [] }
+    return matcher.matches(in: block.text).compactMap { match in
+      let term = scope.terms[match.names[0]]
+      guard isWhole(match.range, in: block.text, minimum: .max),
+        let meaning = scope.meaning(
+          of: term, block: number, at: match.range.lowerBound, sections: [block.block.section])
+      else { return nil }
+      return Mention(
+        span: block.span(match.range), target: .document(meaning), basis: .declared,
+        evidence: Evidence(rule: "document.declared", words: term))
+    }
+  }
+
   // MARK: Names
+
+  /// Adds the titles of lists of references, there and wherever they stand in quotation marks.
+  private func withReferences(
+    _ names: [[TitleForms.Name]], in context: LinkingContext
+  ) -> [[TitleForms.Name]] {
+    var names = names
+    var titles: [String] = []
+    for (number, block) in context.blocks.enumerated() where names[number].isEmpty {
+      let next = number + 1 < context.blocks.count ? context.blocks[number + 1].text : nil
+      guard let title = references.title(in: block.text, next: next) else { continue }
+      names[number].append(title)
+      titles.append(title.title)
+    }
+    guard !titles.isEmpty else { return names }
+    let matcher = NameMatcher(titles)
+    for (number, block) in context.blocks.enumerated() {
+      for match in matcher.matches(in: block.text)
+      where block.text.at(match.range.lowerBound - 1) == 0x300C
+        && block.text.at(match.range.upperBound) == 0x300D
+        && !names[number].contains(where: { $0.range.overlaps(match.range) })
+      {
+        names[number].append(
+          TitleForms.Name(
+            range: match.range, title: titles[match.names[0]], rule: "document.reference"))
+      }
+    }
+    return names
+  }
 
   /// Registry names and titles by their form, the longer of two that overlap.
   private func names(in text: ScalarText) -> [TitleForms.Name] {

@@ -272,7 +272,7 @@ struct TitleForms: Sendable {
   private static func isQuote(_ scalar: UInt32) -> Bool { scalar == 0x300C || scalar == 0x300E }
 
   /// The words without white space, brackets full-width as in Japanese titles.
-  private static func plain(_ text: ScalarText, _ range: Range<Int>) -> String {
+  static func plain(_ text: ScalarText, _ range: Range<Int>) -> String {
     var title = String.UnicodeScalarView()
     for scalar in text.scalars[range] where !ScalarClass.isSpace(scalar) {
       let wide = scalar == 0x28 || scalar == 0x29 ? scalar + 0xFEE0 : scalar

@@ -122,7 +122,7 @@ enum LawWords {
     (WordSet("この省令 この府令 この規則 本省令 本規則 法施行規則 施行規則 府省令 省令 府令 規則"), .regulation),
   ]
   private static let enforcement = WordSet("を施行 の施行 施行")
-  private static let wordFollowers = WordSet("第 附則 付則 別表 違反 施行 上 所定 前文 等")
+  private static let wordFollowers = WordSet("第 附則 付則 別表 違反 施行 上 所定 前文 等 及び 並びに 又は 若しくは")
   private static let wordPrefixes = WordSet("改正 改正後 改正前 現行 又 及 上記 前記")
   private static let namePrefixes = WordSet("改正 新 旧 現行 同 各 及 又 等 一方 日本 我国 当該 上記")
   private static let provisionPrefixes = WordSet("新 旧 改正後 改正前 改正 現行")

@@ -18,7 +18,7 @@ struct UnknownLawNames: Sendable {
   private static let europe = WordSet("欧州")
   private static let acts = WordSet("法律")
   /// What ends before a title begins: 2018年の…に関する法律, では…に関する法律.
-  private static let leads = WordSet("年の 年に 年には 月の 月に には では である また、 として")
+  private static let leads = WordSet("年の 年に 年には 月の 月に 月には 日の 日に 日付けの には では である また、 として")
   private static let rules = WordSet("規則 指令")
   private static let enactments = WordSet("公布 施行 採択 発効 適用")
   /// Acts of the European Union are named by who made them.
