@@ -21,6 +21,8 @@ struct EvidenceGatherer: Sendable {
         own.count(weighed)
         own.named = weigher.names(title)
         own.factor = factor(of: title)
+      } else if section.parent != nil {
+        own.named = weigher.names(ScalarText(section.title))
       }
       evidence[section.id] = own
     }
@@ -44,10 +46,18 @@ struct EvidenceGatherer: Sendable {
     return kinds.map(\.factor).min() ?? 1
   }
 
-  /// Lets a section that has only a heading speak by its children.
+  /// Lets a section that has only a heading speak by its children, and one with labelled rows by
+  /// their labels.
   private func aggregate(
     _ evidence: inout [SectionID: SectionEvidence], _ document: StructuredDocument
   ) {
+    for section in document.sections where section.isSynthetic {
+      guard let parent = section.parent, let named = evidence[section.id]?.named,
+        var rows = evidence[parent]?.rows
+      else { continue }
+      rows += named.filter { !rows.contains($0) }
+      evidence[parent]?.rows = rows
+    }
     for section in document.sections.reversed() {
       guard let parent = section.parent, let child = evidence[section.id],
         let own = evidence[parent], !own.hasBody

@@ -9,9 +9,12 @@ package import DocumentModel
 package struct PillarClassifier: Sendable {
   private let settings: PillarSettings
   private let gatherer: EvidenceGatherer
+  /// Divides a document at the labels of the classifier's frame, before it is linked and classified.
+  package let divider: FrameDivider
 
   package init(frame: PillarFrame, model: PillarModel) {
     settings = model.settings
+    divider = FrameDivider(frame: frame)
     gatherer = EvidenceGatherer(
       weigher: EvidenceWeigher(frame: frame, model: model), headings: model.headings,
       settings: model.settings)
@@ -70,6 +73,10 @@ package struct PillarClassifier: Sendable {
         .filter { !decision.named.contains($0) && evidence.statements[$0] >= 2 }
       decision.assignment.pillars = decision.named + more
       decision.assignment.basis = .explicit
+    } else if !evidence.rows.isEmpty {
+      decision.assignment.pillars = evidence.rows
+      decision.assignment.basis = .explicit
+      for pillar in evidence.rows { decision.weights[pillar] += settings.marker }
     } else if isEnough(own) {
       // What stands above settles the order and can outweigh a second pillar, never make one.
       let alone = ranked(own, share: settings.share)

@@ -18,6 +18,8 @@ struct SectionEvidence: Sendable {
   var words: [Key: Double] = [:]
   /// The pillars that the heading or a label names, in order.
   var named: [Pillar] = []
+  /// The pillars that labels beside its rows name, in order.
+  var rows: [Pillar] = []
   /// The pillars that the running text names.
   var mentioned: Set<Pillar> = []
   /// How many of its statements are sentences.

@@ -23,7 +23,8 @@ package struct Analyzer: Sendable {
   /// Returns everything the stages found, with what they noticed, each told with its source.
   package func analyze(_ source: SourceDocument) -> Staged<AnalyzedDocument> {
     let citable = normalizer.normalize(source)
-    let structure = segmenter.segment(citable.value, of: source)
+    var structure = segmenter.segment(citable.value, of: source)
+    structure.value = classifier.divider.divide(structure.value)
     let links = linker.link(structure.value, source: source.utf8)
     let relations = relationFinder.relations(in: structure.value, links: links.value)
     let pillars = classifier.classify(structure.value, links: links.value)
