@@ -60,7 +60,9 @@ struct BlockDrafter: Sendable {
     mutating func addFurniture(_ line: Int, _ role: LineRole) {
       let body =
         switch role {
-        case .item(_, let content), .heading(_, let content): content
+        // The dashes of - 12 - are no list's.
+        case .item(_, let content) where table[content.upperBound - 1] != 0x2D: content
+        case .heading(_, let content): content
         default: table.lines[line].body
         }
       append(BlockDraft(kind: .furniture, pieces: [body], lines: line...line))
@@ -88,14 +90,14 @@ struct BlockDrafter: Sendable {
         draft.opening = openings.opening(of: content, in: table.text)
         append(draft)
         open = drafts.count - 1
-      case .row(_, let cells):
-        addRow(line, cells)
+      case .row(let kind, let cells):
+        addRow(line, kind, cells)
       case .text:
         addText(line)
       }
     }
 
-    private mutating func addRow(_ line: Int, _ cells: [Range<Int>]) {
+    private mutating func addRow(_ line: Int, _ kind: LineRole.RowKind, _ cells: [Range<Int>]) {
       guard cells.contains(where: { !$0.isEmpty }) else {
         blanks += 1
         return
@@ -104,9 +106,18 @@ struct BlockDrafter: Sendable {
       if !continues { tables += 1 }
       var draft = BlockDraft(kind: .table, pieces: cells, lines: line...line)
       draft.table = tables
+      draft.isHeaderRow = !continues && kind == .tab && isHeader(cells)
       append(draft)
       lastRowLine = line
       open = nil
+    }
+
+    /// Whether the first row of a tab-separated table holds names of columns: short words only.
+    private func isHeader(_ cells: [Range<Int>]) -> Bool {
+      let filled = cells.filter { !$0.isEmpty }
+      let wording = TitleWording(table)
+      return filled.count >= 2
+        && filled.allSatisfy { table.columns(of: $0) <= 60 && !wording.holdsSentence($0) }
     }
 
     /// The row above a Markdown table's delimiter line holds the column names.
@@ -115,8 +126,7 @@ struct BlockDrafter: Sendable {
         drafts[last].lines.upperBound == line - 1
       else { return }
       lastRowLine = line
-      let number = drafts[last].table
-      let isFirst = !drafts.dropLast().contains { $0.table == number }
+      let isFirst = last == 0 || drafts[last - 1].table != drafts[last].table
       if isFirst { drafts[last].isHeaderRow = true }
     }
 
@@ -130,6 +140,14 @@ struct BlockDrafter: Sendable {
         blanks = 0
         return
       }
+      if isAtPageStart, !isMarkdown, let gap = titleGap(body) {
+        // A box's title and the slide's, extracted as one line; the slide's is read first.
+        for part in [(gap + 1)..<body.upperBound, body.lowerBound..<gap] {
+          append(BlockDraft(kind: .paragraph, pieces: [table.trimmed(part)], lines: line...line))
+        }
+        open = nil
+        return
+      }
       let kind: BlockKind =
         switch opening.kind {
         case .note: .note
@@ -140,6 +158,21 @@ struct BlockDrafter: Sendable {
       draft.opening = opening
       append(draft)
       open = drafts.count - 1
+    }
+
+    /// The one gap of a line whose second part is called as slides are.
+    private func titleGap(_ body: Range<Int>) -> Int? {
+      let gaps = body.dropFirst().dropLast().filter { i in
+        CharacterClass.isSpace(table[i]) && CharacterClass.isJapanese(table[i - 1])
+          && CharacterClass.isJapanese(table[i + 1])
+      }
+      guard gaps.count == 1, let gap = gaps.first else { return nil }
+      let wording = TitleWording(table)
+      let (left, right) = (body.lowerBound..<gap, (gap + 1)..<body.upperBound)
+      guard table.columns(of: left) >= 16, table.columns(of: right) >= 16,
+        wording.namesSlide(right), wording.endsAsTitle(left), !wording.holdsSentence(body)
+      else { return nil }
+      return gap
     }
 
     private func continues(_ open: Int, _ line: Int) -> Bool {
@@ -196,8 +229,12 @@ struct BlockDrafter: Sendable {
         || isSquareByte(last) || isSquareByte(first)
       guard isTight else { return .space }
       let joins = joiner.joins(line, next, unit: draft.lines, crossesBlank: blanks > 0)
-      return joins && !startsWithDate(next) ? .none : .space
+      let isMarked = Self.partMarks.contains(table[last]) || Self.partMarks.contains(table[first])
+      return joins && !isMarked && !startsWithDate(next) ? .none : .space
     }
+
+    /// ～ and dashes that set a subtitle off.
+    private static let partMarks: Set<UInt32> = [0x7E, 0x301C, 0x2014, 0x2015]
 
     /// 22/12/23 below a label is a part of its own.
     private func startsWithDate(_ line: Int) -> Bool {

@@ -21,7 +21,7 @@ struct FurnitureDetector: Sendable {
   /// Bare numbers on lines of their own that ascend through the document.
   private func pageNumbers(in table: LineTable, roles: [LineRole]) -> Set<Int> {
     var candidates: [(line: Int, number: Int)] = []
-    for index in table.lines.indices where roles[index] == .text {
+    for index in table.lines.indices where isWords(roles[index]) {
       if let number = pageNumber(index, in: table) { candidates.append((index, number)) }
     }
     // The longest ascending run: a label that is a number by chance stands out of order.
@@ -45,6 +45,14 @@ struct FurnitureDetector: Sendable {
     return lines
   }
 
+  /// Plain words, or the dash of - 12 - taken for a list's.
+  private func isWords(_ role: LineRole) -> Bool {
+    switch role {
+    case .text, .item: true
+    default: false
+    }
+  }
+
   /// The number of a line such as 12, - 12 - or p.12, else nil.
   private func pageNumber(_ line: Int, in table: LineTable) -> Int? {
     // A digit among single characters belongs to words set vertically: 要⏎件⏎１.
@@ -54,6 +62,7 @@ struct FurnitureDetector: Sendable {
       if (1...2).contains(table.lines[neighbour].width) { return nil }
     }
     let body = table.lines[line].body
+    guard table[body.lowerBound] != 0x2D || table[body.upperBound - 1] == 0x2D else { return nil }
     var low = body.lowerBound
     var high = body.upperBound
     while low < high, Self.numberMarks.contains(table[low]) { low += 1 }
@@ -73,7 +82,17 @@ struct FurnitureDetector: Sendable {
   /// marked, and the line that titles it each time.
   private func repeatedAgendas(in table: LineTable, keys: [String]) -> Set<Int> {
     var counts: [String: Int] = [:]
-    for key in keys where !key.isEmpty { counts[key, default: 0] += 1 }
+    var lastRun: [String: Int] = [:]
+    var run = 0
+    for key in keys {
+      // Once for each run of lines: a list may hold one item several times.
+      if key.isEmpty {
+        run += 1
+      } else if lastRun[key] != run {
+        lastRun[key] = run
+        counts[key, default: 0] += 1
+      }
+    }
     let isRepeated = keys.map { counts[$0, default: 0] >= Self.leastRepeats }
     var lines: Set<Int> = []
     var start = 0

@@ -44,7 +44,9 @@ struct LineJoiner: Sendable {
         if hasColumns(right) || hasColumns(left) || endsItem(left) || isEnclosed(left) {
           return false
         }
-        if nextWidth > 8, titlesList(next) { return false }
+        if nextWidth > 8, titlesList(next) || (unit.count == 1 && isTitleLike(left)) {
+          return false
+        }
         if width >= 36, isFull(line), hasPeers(line) { return true }
         // 政府調⏎⏎達の禁止。: a few characters that end a sentence are no sentence.
         return width >= 24 && nextWidth <= 16 && endsSentence(right)
@@ -56,7 +58,7 @@ struct LineJoiner: Sendable {
     case .open:
       if width < 40, nextWidth <= width + 2 { return true }
       if nextWidth <= 4 || (nextWidth <= 16 && endsSentence(right)) { return true }
-      if width >= 40, unit.count == 1, isTitleLike(left) { return false }
+      if width >= 40, unit.count == 1, isTitleLike(left), isTitleLike(right) { return false }
       return fills(line, unit.lowerBound...next)
         && (unit.count > 1 || nextWidth * 10 >= width * 8 || hasPeers(line))
     }
@@ -146,6 +148,7 @@ struct LineJoiner: Sendable {
     if CharacterClass.isKatakana(a), CharacterClass.isKatakana(b) {
       return left.count > 8 ? .cut : .open
     }
+    if CharacterClass.isLatin(a), (0x61...0x7A).contains(b) { return .cut }
     if isWordCharacter(a), isWordCharacter(b) { return .open }
     if startsWithParticle(right) { return .cut }
     if endsWithParticle(left) { return .cut }

@@ -10,6 +10,8 @@ package struct Segmenter: Sendable {
   package init() {}
 
   /// Finds headings and furniture, joins lines and cuts passages.
+  ///
+  /// Numbers that the headings skip are told as `structure.numbering-gap`.
   package func segment(
     _ text: CitableText, of source: SourceDocument
   ) -> Staged<StructuredDocument> {
@@ -34,6 +36,7 @@ package struct Segmenter: Sendable {
     Outline().assignLevels(to: &drafts)
     let (citable, placements) = TextAssembler().assemble(drafts, of: text, table.text)
     let builder = StructureBuilder(source: source, drafts: drafts, citable: citable)
-    return Staged(builder.build(placements, metadata: metadata))
+    let document = builder.build(placements, metadata: metadata)
+    return Staged(document, diagnostics: NumberingCheck().diagnostics(for: document.sections))
   }
 }

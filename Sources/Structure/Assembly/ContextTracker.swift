@@ -6,10 +6,14 @@ struct ContextTracker: Sendable {
   /// Markdown items that nest: columns and words, from the outer to the inner.
   private var items: [(indent: Int, context: PassageContext)] = []
   private var header: (table: Int, context: PassageContext)?
+  /// The first cell of the last row that has one: it holds for the rows below that leave it empty.
+  private var rowLabel: (table: Int, context: PassageContext)?
 
   /// Returns the context of one block; blocks must come in reading order.
+  ///
+  /// `cells` are the words of a table row's cells.
   mutating func context(
-    for draft: BlockDraft, text: String, line: Int
+    for draft: BlockDraft, text: String, cells: [String], line: Int
   ) -> [PassageContext] {
     switch draft.kind {
     case .listItem:
@@ -26,8 +30,14 @@ struct ContextTracker: Sendable {
         header = (table, PassageContext(kind: .header, line: line, text: text))
         return []
       }
-      if let header, header.table == draft.table { return [header.context] }
-      return []
+      var context: [PassageContext] = []
+      if let header, header.table == draft.table { context.append(header.context) }
+      if let label = cells.first, !label.isEmpty, let table = draft.table {
+        rowLabel = (table, PassageContext(kind: .header, line: line, text: label))
+      } else if let rowLabel, rowLabel.table == draft.table {
+        context.append(rowLabel.context)
+      }
+      return context
     case .paragraph:
       items = []
       leadIn =

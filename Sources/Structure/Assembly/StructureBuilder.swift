@@ -35,7 +35,8 @@ struct StructureBuilder: Sendable {
       blocks.append(block)
       guard draft.kind != .furniture else { continue }
       let context = contexts.context(
-        for: draft, text: citable.string(block.span), line: block.location.line)
+        for: draft, text: citable.string(block.span), cells: block.cells.map { citable.string($0) },
+        line: block.location.line)
       passages += self.passages(of: block, context: context, mint: &mint)
     }
     return StructuredDocument(

@@ -64,8 +64,9 @@ struct TextAssembler: Sendable {
   ) -> [TextSpan<Citable>] {
     var spans: [TextSpan<Citable>] = []
     let filled = cells.lastIndex { !$0.isEmpty } ?? -1
+    let first = cells.firstIndex { !$0.isEmpty } ?? 0
     for (number, cell) in cells.enumerated() {
-      if number > 0, number <= filled { builder.separate(with: Self.cellSeparator) }
+      if number > first, number <= filled { builder.separate(with: Self.cellSeparator) }
       let start = builder.end
       write(cell, of: text, to: &builder)
       spans.append(start..<builder.end)

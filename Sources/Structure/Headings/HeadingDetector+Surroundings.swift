@@ -34,6 +34,11 @@ extension HeadingDetector {
       || draft.pieces.last.map { table[$0.upperBound - 1] == 0x3001 } == true
   }
 
+  /// Whether it begins with a number.
+  func isLabel(_ draft: BlockDraft) -> Bool {
+    if case .label = draft.opening.kind { true } else { false }
+  }
+
   func endsSentence(_ draft: BlockDraft) -> Bool {
     guard let last = draft.pieces.last else { return false }
     return wording.unmarked(last).last.map { CharacterClass.isSentenceEnd(table[$0]) } ?? false

@@ -113,12 +113,16 @@ struct HeadingDetector: Sendable {
     if wording.isEnclosed(draft.hull, by: 0x28, 0x29) {
       return layout == .itemized && width <= 24 && next.isMarkdownItem
     }
+    // A line of Latin words at length repeats a Japanese title in English.
+    guard width <= 30 || wording.isJapanese(draft.hull) else { return false }
     let parts = wording.enumerationCount(draft.hull)
     if layout == .itemized {
       guard width <= 100 else { return false }
       if next.isMarkdownItem || next.kind == .table { return true }
       guard next.blanksBefore > 0 || next.heading != nil else { return false }
-      if isContent(next) { return parts <= (next.heading == nil ? 4 : 2) }
+      if isContent(next), !isLabel(next) || next.heading != nil || isRunningText(next) {
+        return parts <= (next.heading == nil ? 4 : 2)
+      }
       return width >= 12 && draft.pieces.count == 1 && parts <= 2 && !hasGaps(draft)
         && hasFigure(index, in: drafts)
     }
@@ -126,7 +130,7 @@ struct HeadingDetector: Sendable {
       !draft.hull.contains(where: { table[$0] == 0x3001 })
     else { return false }
     guard next.heading == nil else {
-      return width >= 16 && draft.blanksBefore > 0 && next.blanksBefore > 0
+      return width >= 16 && draft.blanksBefore > 0
     }
     if case .bullet = next.opening.kind { return true }
     return isRunningText(next) && width >= 8

@@ -29,12 +29,26 @@ struct SlideTitleFinder: Sendable {
       let hasFigureOnly =
         drafts.indices.contains(index + 1) && drafts[index + 1].blanksBefore >= 3
         && !drafts[index + 1].isMarkdownItem
-      if wording.isReference(hull) || isAfterDivider
-        || (!hasFigureOnly && (wording.namesSlide(hull) || wording.tellsSubject(hull)))
+      // 現状の課題, 今後の方向性: short words of this kind name a block of a slide.
+      let width = table.columns(of: hull)
+      let isCalledSlide = wording.namesSlide(hull) && (width >= 16 || wording.givesExamples(hull))
+      if wording.isReference(hull) || isAfterDivider || (!hasFigureOnly && isCalledSlide)
+        || titlesBlocks(index, in: drafts)
       {
         drafts[index].heading = .slide
       }
     }
+  }
+
+  /// Whether another plain heading with content stands right below: the slide's first block.
+  private func titlesBlocks(_ index: Int, in drafts: [BlockDraft]) -> Bool {
+    guard drafts.indices.contains(index + 2), table.columns(of: drafts[index].hull) >= 20 else {
+      return false
+    }
+    let next = drafts[index + 1]
+    return next.heading == .form(.words) && next.blanksBefore < 3
+      && !wording.isEnclosed(next.hull, by: 0x28, 0x29) && !wording.isReference(next.hull)
+      && drafts[index + 2].heading == nil
   }
 
   /// The best line of each page: extraction may leave a slide's title after its content.

@@ -62,7 +62,15 @@ struct TitleWording: Sendable {
   func namesSlide(_ range: Range<Int>) -> Bool {
     let range = unmarked(range)
     let core = withoutTail(range)
-    return hasSuffix(core, Self.slideWords) || hasSuffix(trimmedBracket(range), Self.slideWords)
+    return hasSuffix(core, Self.slideWords) || hasSuffix(bracketed(range), Self.bracketWords)
+  }
+
+  /// Whether the words end in の例: a slide of examples.
+  func givesExamples(_ range: Range<Int>) -> Bool { hasSuffix(range, Self.exampleWords) }
+
+  /// Whether any character is kana or an ideograph.
+  func isJapanese(_ range: Range<Int>) -> Bool {
+    range.contains { CharacterClass.isJapanese(table[$0]) }
   }
 
   /// Whether the words tell of a subject at length: …に関する…, …における….
@@ -113,7 +121,7 @@ struct TitleWording: Sendable {
   }
 
   /// What stands in a closing bracket: …の要件（概要） → 概要.
-  private func trimmedBracket(_ range: Range<Int>) -> Range<Int> {
+  private func bracketed(_ range: Range<Int>) -> Range<Int> {
     guard let last = range.last, table[last] == 0x29,
       let open = range.last(where: { table[$0] == 0x28 })
     else { return range.upperBound..<range.upperBound }
@@ -148,8 +156,10 @@ struct TitleWording: Sendable {
   private static let titleMarks = Set("※★☆”’…?".unicodeScalars.map(\.value))
   private static let slideWords = patterns(
     "概要|全体像|について|状況|背景|位置づけ|位置付け|考え方|方針|方向性|の例|必要性|動き|動向|イメージ|現状|課題"
-      + "|論点|在り方|あり方|経緯|体制|進捗報告|ポイント|要件|取組|取り組み|対応|反応|政策|戦略|施策|マッピング|プロセス"
+      + "|論点|在り方|あり方|経緯|進捗報告|法制化|制度化|アジェンダ|ポイント|要件|取組|取り組み|対応|反応|政策|戦略|施策|マッピング|プロセス"
       + "|PDCA|仕組み|枠組み|スキーム|分析|国際情勢|意義|目的|趣旨|まとめ|構成|目次|経過|沿革|とは|に向けて|決議|展望|見通し")
+  private static let exampleWords = patterns("の例")
+  private static let bracketWords = patterns("概要|考え方|報告|アジェンダ|全体像|ポイント")
   private static let subjectWords = patterns(
-    "に関する|における|に係る|をめぐる|を巡る|に向けた|に応じた|を踏まえた|に対する|による|に伴う|についての")
+    "に関する|における|に係る|をめぐる|を巡る|に向けた|に応じた|を踏まえた|に対する|に伴う|についての")
 }

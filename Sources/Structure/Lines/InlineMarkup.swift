@@ -89,7 +89,8 @@ struct InlineMarkup: Sendable {
   }
 
   /// `[words](target)`, the words without their target.
-  private func link(at i: Int, until end: Int, in text: ScalarText) -> Mark? {
+  private func link(at i: Int, until limit: Int, in text: ScalarText) -> Mark? {
+    let end = min(limit, i + Self.longestLink)
     var depth = 0
     var j = i
     while j < end {
@@ -116,6 +117,8 @@ struct InlineMarkup: Sendable {
     return Mark(end: close + 1, words: (i + 1)..<j)
   }
 
+  /// Code points within which a link must close, so that stray brackets cost nothing.
+  private static let longestLink = 2_000
   private static let escapable = Set("\\`*_{}[]()#+-.!|<>~".unicodeScalars.map(\.value))
   private static let partingTags: Set = ["br", "li", "p", "ul", "ol", "td", "th", "tr", "div"]
   private static let tags: Set = [

@@ -1,0 +1,113 @@
+import DocumentModel
+import Testing
+
+@testable import Structure
+
+@Suite struct HeadingTests {
+  @Test func markdownRanksBecomeLevels() {
+    let text = "# 供給網の強化\n\n## 背景\n\n本文である。\n\n### 経緯\n\n本文である。\n"
+    #expect(Structured(text).outline == ["1 供給網の強化", "2 背景", "3 経緯"])
+  }
+
+  @Test func severalTopHeadingsAreSlidesAndTheFirstIsTheTitle() {
+    let text = "# 講義の題\n\n# 背景\n\n## 国際情勢\n\n- 変化\n\n# 課題\n\n- 人材\n"
+    #expect(Structured(text).outline == ["1 講義の題", "2 背景", "3 国際情勢", "2 課題"])
+  }
+
+  @Test func numbersNestByTheirForm() {
+    let text = """
+      **供給網に関する提言**
+
+      **2023年4月**
+
+      1. はじめに
+
+      - 検討の経過を示す。
+
+      2. 課題と対応
+
+      （1）人材の確保
+
+      - 育成を急ぐ。
+
+      ①教育課程の拡充
+
+      - 大学と進める。
+
+      （2）資金の確保
+
+      - 基金を設ける。
+      """
+    #expect(
+      Structured(text).outline == [
+        "1 供給網に関する提言", "2 1. はじめに", "2 2. 課題と対応", "3 （1）人材の確保", "4 ①教育課程の拡充",
+        "3 （2）資金の確保",
+      ])
+  }
+
+  @Test func aListOfNumbersIsNoRowOfHeadings() {
+    let text = """
+      - 項目
+      - 項目
+      - 項目
+
+      【対象の分野】
+
+      （1）電池の製造に関する技術
+
+      （2）船舶の設計に関する技術
+
+      （3）鉱物の精錬に関する技術
+      """
+    #expect(Structured(text).outline == ["3 【対象の分野】"])
+  }
+
+  @Test(arguments: [
+    ("■ 海上輸送の確保\n\n・船員の育成を進める。\n", ["3 ■ 海上輸送の確保"]),
+    ("◆ 支援の強化\n◆ 審査の強化\n◆ 人材の育成\n", []),
+    ("➢ 認定に当たっては、次の点に留意する。\n", []),
+    ("＜調査の内容＞\n・国内の強み\n・海外の動き\n", ["3 ＜調査の内容＞"]),
+  ])
+  func bulletsAndBrackets(text: String, outline: [String]) {
+    #expect(Structured(text).outline == outline)
+  }
+
+  @Test func aSlideTitleBehindItsContentIsReadFirst() {
+    let text = """
+      ⚫ 基金は、事業者の設備投資を複数年度にわたって支えるために設けられたものである。
+
+      申請 審査 認定
+
+      基金による支援の概要
+       ⚫ 点検は毎年度行い、その結果を翌年度の計画に反映させるものとする。
+
+      点検の結果 見直し 公表
+
+      基金の点検について
+      """
+    let structured = Structured(text)
+    #expect(structured.outline == ["2 基金による支援の概要", "2 基金の点検について"])
+    #expect(structured.document.blocks.first?.location.line == 5)
+    #expect(structured.document.sections.last.map { $0.location.line } == 10)
+    #expect(structured.document.sections.last?.location.hull.lowerBound.utf8 ?? 0 < text.utf8.count)
+  }
+
+  @Test func aTitleOverLinesIsOneHeading() {
+    let text = "**半導体の供給に関する\n検討会の報告\n～十年の歩み～\n概要**\n\n**令和5年3月**\n\n- 本文である。\n"
+    let title = Structured(text).document.sections.first
+    #expect(title?.title == "半導体の供給に関する検討会の報告 ～十年の歩み～ 概要")
+    #expect(title?.rawTitle == "半導体の供給に関する\n検討会の報告\n～十年の歩み～\n概要")
+    #expect(title?.level == 1 && title?.location.lineEnd == 8)
+  }
+
+  @Test func aTextWithoutTitleHasAMadeUpRoot() {
+    let root = Structured("本文だけの文である。\n").document.sections.first
+    #expect(root?.isSynthetic == true && root?.level == 1 && root?.titleSpan == nil)
+  }
+
+  @Test func aSkippedNumberIsTold() {
+    let structured = Structured("# 題\n\n## 1. 甲\n\n文。\n\n## 3. 乙\n\n文。\n")
+    #expect(structured.diagnostics.map(\.identifier) == ["structure.numbering-gap"])
+    #expect(structured.diagnostics.first?.arguments["before"] == "1")
+  }
+}
