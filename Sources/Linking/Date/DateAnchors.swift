@@ -15,6 +15,8 @@ struct DateAnchors: Sendable {
 
   /// The document's own date.
   var document: EDTF?
+  /// The last day that the text tells as past, for a document that tells no date of its own.
+  var latest: ResolvedDate?
   /// The date last read.
   var last: Antecedent?
   /// The last date that bare months may lean on: no deadline, no decade.
@@ -36,5 +38,5 @@ struct DateAnchors: Sendable {
   }
 
   /// The date that 本年 and 昨年 count from.
-  var present: ResolvedDate? { quoted ?? documentDate }
+  var present: ResolvedDate? { quoted ?? documentDate ?? latest }
 }

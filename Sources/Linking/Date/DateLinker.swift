@@ -18,6 +18,7 @@ package struct DateLinker: MentionFinder {
     var mentions: [Mention] = []
     var diagnostics: [Diagnostic] = []
     var anchors = DateAnchors(document: context.document.metadata.date.map { EDTF($0.value) })
+    if anchors.documentDate == nil { anchors.latest = latestDay(in: context) }
     let quotations = QuotedDates(context: context, scanner: scanner, resolver: resolver)
     for (place, block) in context.blocks.enumerated() {
       anchors.enter(block.block.section, quoted: quotations.date(of: block.block.section))
@@ -37,6 +38,30 @@ package struct DateLinker: MentionFinder {
       }
     }
     return Staged(mentions, diagnostics: diagnostics)
+  }
+
+  /// Returns the last day that the text gives in full and not as one to come.
+  ///
+  /// A document that tells no date of its own was made no earlier, and its 本年 is mostly that
+  /// year.
+  private func latestDay(in context: LinkingContext) -> ResolvedDate? {
+    var latest: ResolvedDate?
+    for block in context.blocks {
+      for expression in scanner.expressions(in: block.text)
+      where expression.bound == .point && expression.first.day != nil {
+        switch DateRoleReader.role(of: expression, in: block.text) {
+        case .inForce, .deadline, .target: continue
+        default: break
+        }
+        guard expression.first.hasFullYear,
+          let outcome = try? resolver.resolve(
+            expression.first, anchors: DateAnchors(), block: 0, section: block.block.section,
+            isInitial: false)
+        else { continue }
+        if latest.map({ $0.startsBefore(outcome.date) }) ?? true { latest = outcome.date }
+      }
+    }
+    return latest
   }
 
   /// Resolves one expression and remembers it as what later ones lean on.
@@ -104,6 +129,16 @@ extension ResolvedDate {
       return false
     }
     return first <= last
+  }
+}
+
+extension DatePoint {
+  /// Whether its year stands by itself: Gregorian with four digits, or of an era.
+  var hasFullYear: Bool {
+    switch year {
+    case .gregorian, .era: true
+    default: false
+    }
   }
 }
 

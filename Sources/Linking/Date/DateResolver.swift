@@ -99,7 +99,8 @@ struct DateResolver: Sendable {
   /// Reads the century of '19 or 23年10月 nearest to the document's year.
   private func century(of value: Int, _ anchors: DateAnchors) -> Int {
     guard value < 100 else { return value }
-    guard let year = anchors.documentDate?.year ?? anchors.last?.date.year else {
+    guard let year = anchors.documentDate?.year ?? anchors.last?.date.year ?? anchors.latest?.year
+    else {
       return value < 60 ? 2000 + value : 1900 + value
     }
     return abs(2000 + value - year) <= abs(1900 + value - year) ? 2000 + value : 1900 + value

@@ -1,18 +1,49 @@
 import DocumentModel
 
-/// Tells what looks like a date but belongs to a name: a law number, an amending law, an edition.
+/// Tells what looks like a date but belongs to a name: a law number, an amending law, a title.
 enum DateTraps {
   /// Returns whether a year is the beginning of a law number, a law's name or an edition's.
   ///
   /// 昭和24年法律第228号, 平成28年委員会規則第3号, 令和2年改正法, 2022年版白書.
   static func isName(_ text: ScalarText, range: Range<Int>, point: DatePoint) -> Bool {
-    guard point.year != nil, point.month == nil, !point.isFiscal, point.part == nil else {
-      return false
-    }
+    guard point.year != nil, point.month == nil, point.part == nil else { return false }
     let end = range.upperBound
+    if isTitle(text, range) { return true }
+    guard !point.isFiscal else { return false }
     if text.scalar(end) == 0x7248 { return true }  // 版
     return startsLawNumber(text, at: end) || startsAmendingLaw(text, at: end)
   }
+
+  /// Returns whether a year begins the title of a document: 「令和4年度…の新機軸」, 2023年度…の重点（案）.
+  ///
+  /// Without quotation marks only a long name that ends as titles do is one.
+  private static func isTitle(_ text: ScalarText, _ range: Range<Int>) -> Bool {
+    let isQuoted = quotes.contains(text.at(range.lowerBound - 1))
+    guard text.end(ofAny: budgets, at: range.upperBound) == nil else { return false }
+    var index = range.upperBound
+    while index < text.count, index - range.upperBound < 32 {
+      let length = index - range.upperBound
+      if length >= 4, let end = text.end(ofAny: titleEnds, at: index) {
+        let after = text.at(end)
+        let isEnd =
+          isQuoted
+          ? closings.contains(after)
+          : length >= 6 && (after == 0 || after == 0x28 || ScalarClass.isSpace(after))
+        if isEnd { return true }
+      }
+      let scalar = text.scalars[index]
+      guard isNameCharacter(scalar) || scalar == 0x306E || scalar == 0x53CA || scalar == 0x3073
+      else { return false }
+      index += 1
+    }
+    return false
+  }
+
+  private static let quotes = ScalarSet("「『“")
+  private static let closings = ScalarSet("」』”(")
+  private static let budgets = WordSet("補正 当初 予算 概算 第")
+  private static let titleEnds = WordSet(
+    "戦略 計画 方針 新機軸 重点 報告書 報告 白書 大綱 ビジョン プラン ロードマップ 取りまとめ 指針 要綱 工程表 パッケージ")
 
   /// Returns whether a kind of law and 第N号 stand at an index.
   static func startsLawNumber(_ text: ScalarText, at start: Int) -> Bool {

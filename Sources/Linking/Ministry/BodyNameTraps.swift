@@ -8,6 +8,7 @@ enum BodyNameTraps {
   static func isForeign(_ text: ScalarText, at start: Int) -> Bool {
     var end = start
     if text.at(end - 1) == 0x306E { end -= 1 }  // の
+    if text.at(end - 1) == 0x20, ScalarClass.isLatin(text.at(end - 2)) { end -= 1 }  // US AISI
     if text.hasSuffix(ofAny: states, before: end) { return true }
     // 米財務省: one character for the state, never after の.
     guard end == start, text.hasSuffix(ofAny: initials, before: end) else { return false }
@@ -19,7 +20,7 @@ enum BodyNameTraps {
     米国 米連邦 中国 韓国 英国 欧州 EU ドイツ フランス イタリア カナダ 豪州 オーストラリア インド ロシア 台湾 オランダ \
     シンガポール ベトナム タイ マレーシア インドネシア フィリピン ブラジル スウェーデン イスラエル ウクライナ トルコ 連邦 \
     各国 諸外国 外国 他国 相手国 同国 国連 国際 OECD G7 G20 APEC ASEAN 日米 日EU 日英 日中 日韓 日豪 米欧 米中 \
-    日米豪印 日米韓 北朝鮮 スイス スペイン メキシコ ニュージーランド 州
+    日米豪印 日米韓 北朝鮮 スイス スペイン メキシコ ニュージーランド 州 US UK
     """)
   private static let initials = WordSet("米 英 独 仏 伊 韓 露 豪")
   /// Words that end in one of those characters without meaning a state (単独, 外米).

@@ -28,6 +28,8 @@ struct CouncilNames: Sendable {
     while start > floor, let step = Self.step(back: text, from: start) { start = step }
     // Leading connectives and the likes of 当該 don't belong to the name.
     while start < word, Self.notFirst.contains(text.scalars[start]) { start += 1 }
+    // 4月27日…会議, 第5回…研究会: the unit belongs to the number before it.
+    if ScalarClass.isDigit(text.at(start - 1)), start < word { start += 1 }
     let stem = start..<word
     guard stem.count >= 4, !BodyNameTraps.isForeign(text, at: start),
       text.end(ofAny: Self.notStart, at: start) == nil

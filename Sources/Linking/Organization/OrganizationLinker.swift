@@ -48,15 +48,17 @@ package struct OrganizationLinker: MentionFinder {
       var taken: [Range<Int>] = []
       for match in matcher.matches(in: block.text) {
         guard let place = match.names.first,
+          !taken.contains(where: { $0.overlaps(match.range) }),
+          !isPrivate(entries[names[place].entry]),
           !BodyNameTraps.isForeign(block.text, at: match.range.lowerBound),
           BodyNameTraps.isWhole(block.text, match.range)
         else { continue }
-        let mention = registered(match.range, names[place], in: block)
-        taken.append(match.range)
+        let (mention, range) = registered(match.range, names[place], in: block)
+        taken.append(range)
         mentions.append(mention)
       }
       for range in councils.ranges(in: block.text)
-      where !taken.contains(where: { $0.contains(range.lowerBound) && $0.count >= range.count }) {
+      where !taken.contains(where: { $0.upperBound == range.upperBound || $0.overlaps(range) }) {
         mentions.append(council(range, in: block))
       }
     }
@@ -64,19 +66,37 @@ package struct OrganizationLinker: MentionFinder {
   }
 
   /// Makes the mention of a registered body, with the sub-body whose name follows it.
-  private func registered(_ range: Range<Int>, _ name: Name, in block: BlockText) -> Mention {
+  private func registered(
+    _ range: Range<Int>, _ name: Name, in block: BlockText
+  ) -> (mention: Mention, range: Range<Int>) {
     let entry = entries[name.entry]
     var target = OrganizationTarget(
       value: entry.name, parent: entry.parent, successor: entry.successor)
     var range = range
     if let sub = SubBody.following(range.upperBound, in: block.text) {
-      target = OrganizationTarget(value: entry.name + sub.name, parent: entry.name)
+      target = subBody(sub.name, of: entry)
       range = range.lowerBound..<sub.end
     }
-    return Mention(
+    let mention = Mention(
       span: block.span(range), target: .org(target), basis: .explicit,
       evidence: Evidence(
         rule: name.isCanonical ? "org.name" : "org.alias", words: name.evidence))
+    return (mention, range)
+  }
+
+  /// Returns the registered body of this name below another, else the two names joined.
+  private func subBody(_ name: String, of parent: OrganizationEntry) -> OrganizationTarget {
+    let known = entries.filter { $0.name.hasPrefix(parent.name) && $0.name.hasSuffix(name) }
+    guard known.count == 1, let entry = known.first else {
+      return OrganizationTarget(value: parent.name + name, parent: parent.name)
+    }
+    return OrganizationTarget(
+      value: entry.name, parent: entry.parent, successor: entry.successor)
+  }
+
+  /// Whether an entry is an association of private members, which is no public body.
+  private func isPrivate(_ entry: OrganizationEntry) -> Bool {
+    entry.aliases.contains { $0.name.hasPrefix("一般社団法人") || $0.name.hasPrefix("公益社団法人") }
   }
 
   /// Makes the mention of a council that the registry doesn't hold.

@@ -176,7 +176,8 @@ import Testing
     "例年", "近年", "https://example.jp/2021/06/18/a.html", "ap2021.pdf", "SP800-171", "ISO27001",
     "10分の1", "24時間365日", "1年目", "2年目の戦略", "〇年〇月〇日", "令和〇年", "3・4年", "100年", "数年", "M7.3の地震",
     "H5N1型", "S3クラス", "T2ターミナル", "R2D2", "5～10年後", "95/46/EC", "1/2以内", "24/7対応", "4月間", "1日",
-    "20日", "二日", "十年", "第4次", "2050カーボンニュートラル", "3か年度", "各3年度",
+    "20日", "二日", "十年", "第4次", "2050カーボンニュートラル", "3か年度", "各3年度", "「令和4年度対外政策の新機軸」",
+    "2023年度通商政策の重点項目白書", "「2050年脱炭素社会計画」",
   ])
   func falseFriends(text: String) { #expect(dates(text) == "") }
 
@@ -198,6 +199,12 @@ import Testing
   @Test func yearsBeyondAnEraAreReadInDocumentsThatCouldNotKnow() {
     #expect(dates("平成32年度までに", in: "2015-06-30") == "平成32年度まで=../FY2020")
     #expect(dates("平成32年度までに", in: "2021-06-30") == "")
+  }
+
+  @Test func theLastPastDayStandsForAnUnknownDocumentDate() {
+    #expect(
+      dates("3月に発表。本年度中に始める。\n（令和3年8月23日）\n2025年4月1日施行", in: nil)
+        == "3月=2021-03 本年度中=FY2021 令和3年8月23日=2021-08-23 2025年4月1日=2025-04-01")
   }
 
   @Test func nothingIsGuessedWithoutAnAnchor() {
