@@ -76,7 +76,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PassageIndexTests",
-      dependencies: ["DocumentModel", "PassageIndex", "TestSupport", "TextNormalization"],
+      dependencies: [
+        "DocumentModel", "PassageIndex", "QueryGrammar", "TestSupport", "TextNormalization",
+      ],
       swiftSettings: settings),
 
     // MARK: Pillars

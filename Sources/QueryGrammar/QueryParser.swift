@@ -37,12 +37,26 @@ package struct QueryParser: Sendable {
     query.isQuestion = words.count == 1 && words.contains(where: QuestionReader.isQuestion)
     let isLoose =
       words.count >= 3 || words.contains { QuestionReader.isSentence($0) && !isName($0) }
+    // The chapters of a measure are its parts; a law or a ministry heads chapters on other things.
+    query.isName =
+      words.count == 1 && words.allSatisfy(isName) && query.topics.laws.isEmpty
+      && query.topics.ministries.isEmpty
     if query.isQuestion || isLoose {
-      query.looseText = QuestionReader.withoutAsking(words.joined(separator: " "))
-      query.contentWords = words.flatMap { isName($0) ? [$0] : QuestionReader.contentWords(of: $0) }
-        .map { QueryTerm($0, alternatives: expansion.alternatives(of: $0)) }
+      query.contentWords = words.flatMap(contentWords)
+      query.topics.asksForDate = words.contains(where: QuestionReader.asksForDate)
+      query.expanded = query.contentWords.flatMap(\.term.alternatives)
+        .filter { $0.kind != .guess }.map(\.text)
     }
     return query
+  }
+
+  private func contentWords(of text: String) -> [ContentWord] {
+    let words = isName(text) ? [text] : QuestionReader.contentWords(of: text)
+    return words.map { word in
+      ContentWord(
+        QueryTerm(word, alternatives: expansion.alternatives(of: word)),
+        ministry: topicFinder.organization(word), pillar: QuestionReader.pillar(word, in: text))
+    }
   }
 
   /// Reads the value of `--law`: a name, number or id, with `:ARTICLE`.

@@ -45,8 +45,23 @@ enum QuestionReader {
     (0x3041...0x309F).contains(scalar.value)
   }
 
+  /// Whether a text asks for a time.
+  static func asksForDate(_ text: String) -> Bool {
+    ["いつ", "何年", "何月", "時期", "期限", "予定日", "施行日"].contains { text.contains($0) }
+  }
+
+  /// Returns the pillar that a word of the text stands for (守 in 守る施策), or nil.
+  static func pillar(_ word: String, in text: String) -> Pillar? {
+    switch word {
+    case "知" where text.contains("知る"): .know
+    case "育" where text.contains("育てる"), "生" where text.contains("生かす"): .nurture
+    case "守" where text.contains("守る"): .protect
+    default: nil
+    }
+  }
+
   /// Returns the text with the words that only ask taken out.
-  static func withoutAsking(_ text: String) -> String {
+  private static func withoutAsking(_ text: String) -> String {
     var remaining = text
     for word in asking { remaining = remaining.replacing(word, with: " ") }
     return remaining

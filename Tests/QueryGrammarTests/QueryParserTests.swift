@@ -90,7 +90,7 @@ import TextNormalization
   func question(text: String, isQuestion: Bool, words: [String]) {
     let query = parser.parse(text)
     #expect(query.isQuestion == isQuestion)
-    #expect(query.contentWords.map(\.text) == words)
+    #expect(query.contentWords.map(\.term.text) == words)
     #expect(parser.parse(text, isExact: true).contentWords == [])
   }
 

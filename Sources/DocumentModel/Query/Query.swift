@@ -88,11 +88,32 @@ package struct QueryTopics: Sendable, Hashable {
   package var laws: [LawTarget]
   package var ministries: [String]
   package var dates: [EDTF]
+  /// Whether a time is asked for (いつ): passages with a date of their own answer it.
+  package var asksForDate: Bool
 
-  package init(laws: [LawTarget] = [], ministries: [String] = [], dates: [EDTF] = []) {
+  package init(
+    laws: [LawTarget] = [], ministries: [String] = [], dates: [EDTF] = [],
+    asksForDate: Bool = false
+  ) {
     self.laws = laws
     self.ministries = ministries
     self.dates = dates
+    self.asksForDate = asksForDate
+  }
+}
+
+/// A word that carries a question, with what it names beside its letters.
+package struct ContentWord: Sendable, Hashable {
+  package var term: QueryTerm
+  /// The canonical name of the ministry or body it names.
+  package var ministry: String?
+  /// The pillar it names (守る).
+  package var pillar: Pillar?
+
+  package init(_ term: QueryTerm, ministry: String? = nil, pillar: Pillar? = nil) {
+    self.term = term
+    self.ministry = ministry
+    self.pillar = pillar
   }
 }
 
@@ -107,9 +128,9 @@ package struct Query: Sendable, Hashable {
   package var topics: QueryTopics
   /// The content words to rank by where the words themselves find nothing together; empty where
   /// the query is to be taken to the letter.
-  package var contentWords: [QueryTerm]
-  /// The typed text without the words that only ask, for ranking by parts of words.
-  package var looseText: String
+  package var contentWords: [ContentWord]
+  /// Whether the query as a whole names a measure or document: its chapters belong to it then.
+  package var isName: Bool
   /// The provision where the query is one citation and nothing else (外為法第25条第1項).
   package var citation: LawTarget?
   /// Whether it asks in a sentence (港湾運送はいつ追加されたか).
@@ -121,8 +142,8 @@ package struct Query: Sendable, Hashable {
 
   package init(
     text: String, expression: QueryExpression?, filter: SearchFilter = .init(),
-    topics: QueryTopics = .init(), contentWords: [QueryTerm] = [],
-    looseText: String = "", citation: LawTarget? = nil, isQuestion: Bool = false,
+    topics: QueryTopics = .init(), contentWords: [ContentWord] = [],
+    isName: Bool = false, citation: LawTarget? = nil, isQuestion: Bool = false,
     reading: String = "", expanded: [String] = []
   ) {
     self.text = text
@@ -130,7 +151,7 @@ package struct Query: Sendable, Hashable {
     self.filter = filter
     self.topics = topics
     self.contentWords = contentWords
-    self.looseText = looseText
+    self.isName = isName
     self.citation = citation
     self.isQuestion = isQuestion
     self.reading = reading

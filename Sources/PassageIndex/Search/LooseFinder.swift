@@ -19,6 +19,16 @@ struct LooseFinder {
   var leastBestCoverage = 0.45
   /// How much a bigram in a heading counts against one in the passage.
   var headingWeight = 0.5
+  /// How much a whole word counts on top of its bigrams.
+  var wholeWordGain = 0.7
+  /// How much a law, ministry or date of the question counts where the passage relates to it.
+  var topicGain = 0.25
+  /// How much a date of the passage's own counts where a time is asked for.
+  var dateGain = 0.4
+  /// How much a long passage is held back: less than for words, for an answer is a sentence.
+  var lengthWeight = 0.25
+  /// A heading seldom answers a question: it is held back.
+  var headingGain = 0.8
 
   let finder: MatchFinder
 
@@ -33,84 +43,128 @@ struct LooseFinder {
   /// One thing looked for: a bigram, a run of letters, or a whole word.
   private struct Feature {
     var term: MatchTerm
-    var isWord: Bool
-    /// 1 for plain bigrams, less for those of inflections.
-    var weight: Double
+    /// The word of the query it belongs to.
+    var word: Int
+    var isWholeWord: Bool
+    /// Its share in the weight of the word.
+    var share: Double
   }
 
   /// Returns passages with the share of the query they must carry, best first.
-  func find(_ query: Query, allowed: RowSet?) throws -> [Scored] {
-    let features = try self.features(of: query)
+  ///
+  /// A word that only repeats a condition (財務省 beside `--ministry 財務省`) is met by it; then the
+  /// conditions have chosen the passages, and the other words rank them.
+  func find(_ query: Query, filters: [SearchFilter], allowed: RowSet?) throws -> [Scored] {
+    let open = query.contentWords.filter { word in
+      !filters.contains {
+        word.ministry.map($0.ministries.contains) ?? false
+          || word.pillar.map($0.pillars.contains) ?? false
+      }
+    }
+    let isChosen = open.count < query.contentWords.count
+    let scored = try find(
+      open.map(\.term), query.topics, allowed: allowed, leastCoverage: isChosen ? 0 : nil)
+    guard isChosen, let allowed else { return scored }
+    let found = Set(scored.map(\.row))
+    // What carries no word at all comes last, in reading order, but headings first.
+    let rest = allowed.rows.filter { !found.contains($0) }
+    let headings = rest.filter { finder.table[$0]?.isHeading == true }
+    let others = rest.filter { finder.table[$0]?.isHeading != true }
+    return scored + (headings + others).map { Scored(row: $0, score: 0) }
+  }
+
+  private func find(
+    _ terms: [QueryTerm], _ topics: QueryTopics, allowed: RowSet?, leastCoverage least: Double?
+  ) throws -> [Scored] {
+    let words = terms.map { MatchTerm($0, folding: finder.folding) }
+    let features = try self.features(of: words)
     guard !features.isEmpty else { return [] }
     let string = features.map { feature in
       "(\(feature.term.forms.map(\.phrase).joined(separator: " OR ")))"
     }.joined(separator: " OR ")
     let matches = try finder.gather(string, terms: features.map(\.term))
     let ranking = Ranking(table: finder.table)
-    let weights = zip(matches.rowsPerTerm, features).map { rows, feature in
-      ranking.weight(ofTermIn: rows) * feature.weight
-    }
-    // Whole words are a gain on top of their bigrams; what must be carried is the bigrams.
-    let total = zip(weights, features).reduce(0) { $1.1.isWord ? $0 : $0 + $1.0 }
+    let wordWeights = weights(of: words.count, features, matches.rowsPerTerm, ranking)
+    let total = wordWeights.reduce(0, +)
     guard total > 0 else { return [] }
+    let weights = features.map { wordWeights[$0.word] * $0.share }
 
     var scored: [(index: Int, score: Double)] = []
     for i in matches.rows.indices where allowed?.contains(matches.rows[i]) ?? true {
-      let traits = finder.table[matches.rows[i]]
-      let length = Double(traits?.length ?? 1) / finder.table.averageLength
-      let norm = ranking.saturation * (1 - ranking.lengthWeight + ranking.lengthWeight * length)
+      let length = Double(finder.table[matches.rows[i]]?.length ?? 1) / finder.table.averageLength
+      let norm = ranking.saturation * (1 - lengthWeight + lengthWeight * length)
       var score = 0.0
       for f in features.indices {
         let count = Double(matches.counts[i * features.count + f])
         if count > 0 { score += weights[f] * count * (ranking.saturation + 1) / (count + norm) }
       }
-      if traits?.isHeading == true { score *= ranking.headingGain }
       scored.append((i, score))
     }
     scored.sort { $0.score != $1.score ? $0.score > $1.score : $0.index < $1.index }
     let best = Array(scored.prefix(Self.headingDepth))
     let headings = try headings(of: best.map { matches.rows[$0.index] })
-    let related = try relatedRows(query.topics)
+    let related = try relatedRows(topics)
+    let dated = topics.asksForDate ? try datedRows(best.map { matches.rows[$0.index] }) : []
     var results: [(scored: Scored, coverage: Double)] = []
     for (i, score) in best {
       let row = matches.rows[i]
-      let path = headings[finder.table[row]?.section ?? 0]
+      let traits = finder.table[row]
+      let path = headings[traits?.section ?? 0]
       var score = score
       var covered = 0.0
-      for f in features.indices {
+      for f in features.indices where !features[f].isWholeWord {
         let isInText = matches.counts[i * features.count + f] > 0
+        // A heading passage is in its own path already.
         let isInPath = path.map { features[f].term.matches($0) } ?? false
-        if isInPath { score += weights[f] * headingWeight * (isInText ? 0.5 : 1) }
-        if !features[f].isWord, isInText || isInPath { covered += weights[f] }
+        if isInPath, !isInText || traits?.isHeading == false {
+          score += weights[f] * headingWeight * (isInText ? 0.3 : 1)
+        }
+        if isInText || isInPath { covered += weights[f] }
       }
-      score += total * 0.25 * Double(related.count { $0.contains(row) })
+      score += total * topicGain * Double(related.count { $0.contains(row) })
+      if dated.contains(row) { score += total * dateGain }
+      if traits?.isHeading == true { score *= headingGain }
       results.append((Scored(row: row, score: score), covered / total))
     }
-    guard let most = results.map(\.coverage).max(), most >= leastBestCoverage else { return [] }
-    return results.filter { $0.coverage >= leastCoverage }.map(\.scored)
+    guard let most = results.map(\.coverage).max(), most >= least ?? leastBestCoverage else {
+      return []
+    }
+    return results.filter { $0.coverage >= least ?? leastCoverage }.map(\.scored)
       .sorted { $0.score != $1.score ? $0.score > $1.score : $0.row < $1.row }
   }
 
-  /// The bigrams and words of a query; of too many bigrams the rarest.
-  private func features(of query: Query) throws -> [Feature] {
-    var features: [Feature] = []
-    var seen: Set<[UInt32]> = []
-    for word in query.contentWords {
-      let term = MatchTerm(word, folding: finder.folding)
-      guard !term.forms.isEmpty else { continue }
-      features.append(Feature(term: term, isWord: true, weight: 0.5))
+  /// How telling each word is: as rare as the whole word is, or as its rarest part where nobody
+  /// writes the whole; a longer word counts somewhat more.
+  private func weights(
+    of wordCount: Int, _ features: [Feature], _ rows: [Int], _ ranking: Ranking
+  ) -> [Double] {
+    var weights = [Double](repeating: 0, count: wordCount)
+    for (feature, rows) in zip(features, rows) where feature.isWholeWord || rows > 0 {
+      let weight = ranking.weight(ofTermIn: max(rows, 1))
+      weights[feature.word] = max(weights[feature.word], weight)
     }
+    return weights
+  }
+
+  /// The whole words and their bigrams; of too many bigrams the rarest.
+  private func features(of words: [MatchTerm]) throws -> [Feature] {
+    var whole: [Feature] = []
     var grams: [Feature] = []
-    let key = SearchKey(query.looseText, folding: finder.folding)
-    GramScanner.scan(key, isQuery: false) { gram in
-      let isCJK = gram.range.count > 0 && key.classes[gram.range.lowerBound] == .cjk
-      guard !gram.range.isEmpty, !isCJK || gram.range.count == 2 else { return true }
-      let scalars = Array(key.scalars[gram.range])
-      let hiragana = scalars.count { (0x3041...0x309F).contains($0) }
-      guard hiragana < scalars.count, seen.insert(scalars).inserted else { return true }
-      let term = MatchTerm(QueryTerm(key.string(gram.range)), folding: finder.folding)
-      grams.append(Feature(term: term, isWord: false, weight: hiragana > 0 ? 0.3 : 1))
-      return true
+    var seen: Set<[UInt32]> = []
+    for (w, word) in words.enumerated() {
+      guard let key = word.forms.first?.key else { continue }
+      var own: [Feature] = []
+      GramScanner.scan(key, isQuery: true) { gram in
+        guard !gram.range.isEmpty, seen.insert(Array(key.scalars[gram.range])).inserted else {
+          return true
+        }
+        let term = MatchTerm(QueryTerm(key.string(gram.range)), folding: finder.folding)
+        own.append(Feature(term: term, word: w, isWholeWord: false, share: 0))
+        return true
+      }
+      for i in own.indices { own[i].share = 1 / Double(own.count) }
+      grams += own
+      whole.append(Feature(term: word, word: w, isWholeWord: true, share: wholeWordGain))
     }
     if grams.count > Self.gramLimit {
       let rows = try grams.map { try finder.rowCount(of: $0.term) }
@@ -118,7 +172,7 @@ struct LooseFinder {
         .prefix(Self.gramLimit).sorted()
       grams = rarest.map { grams[$0] }
     }
-    return features + grams
+    return whole + grams
   }
 
   /// The heading paths of the sections in which passages stand, folded.
@@ -134,6 +188,17 @@ struct LooseFinder {
       headings[row["id"]] = SearchKey(path.joined(separator: "\n\n"), folding: finder.folding)
     }
     return headings
+  }
+
+  /// Those of the passages that give a date.
+  private func datedRows(_ rows: [Int64]) throws -> Set<Int64> {
+    let statement = try finder.db.cachedStatement(
+      sql: """
+        SELECT DISTINCT passageId FROM link JOIN target ON target.id = link.targetId
+        WHERE target.kind = 'date' AND link.passageId IN (SELECT value FROM json_each(?))
+        """)
+    return Set(
+      try Int64.fetchAll(statement, arguments: [try MetadataJSON.encode(rows)]))
   }
 
   /// For each law, ministry and date the query names, the passages that relate to it.

@@ -122,16 +122,7 @@ struct MatchFinder {
   /// The passages below a heading that holds the term, or of a document whose title does.
   private func titled(_ term: MatchTerm) throws -> RowSet {
     var set = RowSet(upTo: table.maximumRow)
-    let phrases = term.forms.map(\.phrase).joined(separator: " OR ")
-    let candidates = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT section.id, section.title FROM sectionSearch
-        JOIN section ON section.id = sectionSearch.rowid WHERE sectionSearch MATCH ?
-        """, arguments: [phrases])
-    let sections = candidates.filter {
-      term.matches(SearchKey($0["title"], folding: folding))
-    }.map { $0["id"] as Int64 }
+    let sections = try sections(titled: term)
     let below = try Int64.fetchAll(
       db,
       sql: """
@@ -153,6 +144,33 @@ struct MatchFinder {
       for passage in first..<(first + row["passageCount"]) { set.insert(passage) }
     }
     return set
+  }
+
+  /// The sections whose own title holds the term.
+  private func sections(titled term: MatchTerm) throws -> [Int64] {
+    let candidates = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT section.id, section.title FROM sectionSearch
+          JOIN section ON section.id = sectionSearch.rowid WHERE sectionSearch MATCH ?
+          """),
+      arguments: [term.forms.map(\.phrase).joined(separator: " OR ")])
+    return candidates.filter { term.matches(SearchKey($0["title"], folding: folding)) }
+      .map { $0["id"] }
+  }
+
+  /// The heading passages of the sections directly below those whose title holds the term; a
+  /// document's own title (level 1) has the whole document below it and doesn't count.
+  func parts(below term: MatchTerm) throws -> [Int64] {
+    let rows = try Int64.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT passage.id FROM section AS parent JOIN section ON section.parentId = parent.id
+          JOIN passage ON passage.sectionId = section.id
+          WHERE parent.id IN (SELECT value FROM json_each(?)) AND parent.level > 1
+          ORDER BY passage.id
+          """), arguments: [try MetadataJSON.encode(sections(titled: term))])
+    return rows.filter { table[$0]?.isHeading == true }
   }
 
   private func merge(_ counted: Matches, into rows: RowSet) -> Matches {

@@ -49,15 +49,19 @@ struct Searcher {
           matches, titled: try titledSections(terms))
         var found = Found(
           rows: matches.rows, scores: scores, terms: terms, reading: query.reading)
-        if !request.isExact { try addCited(query, allowed: allowed, to: &found) }
+        if !request.isExact {
+          try addCited(query, allowed: allowed, to: &found)
+          try addParts(query, terms, allowed: allowed, to: &found)
+        }
         return found
       }
     }
-    let scored = try LooseFinder(finder: finder).find(query, allowed: allowed)
-    let terms = query.contentWords.map { MatchTerm($0, folding: folding) }
+    let scored = try LooseFinder(finder: finder).find(
+      query, filters: [query.filter, request.filter], allowed: allowed)
+    let terms = query.contentWords.map { MatchTerm($0.term, folding: folding) }
     return Found(
       rows: scored.map(\.row), scores: scored.map(\.score), terms: terms,
-      reading: "ANY(" + query.contentWords.map(\.text).joined(separator: " ") + ")")
+      reading: "ANY(" + query.contentWords.map(\.term.text).joined(separator: " ") + ")")
   }
 
   /// Adds the passages that relate to a cited provision without writing it out (同法, a concept).
@@ -73,6 +77,25 @@ struct Searcher {
       found.rows.append(row)
       found.scores.append(score)
     }
+  }
+
+  /// Adds the headings directly below a heading that names the thing searched for: the parts of its
+  /// chapter belong to it, though they don't repeat the name.
+  private func addParts(
+    _ query: Query, _ terms: [MatchTerm], allowed: RowSet?, to found: inout Found
+  ) throws {
+    guard query.isName, let term = terms.first, terms.count == 1 else { return }
+    let present = Set(found.rows)
+    // Beside the passages that only mention the name, below those that are headed by it.
+    let score = (found.scores.max() ?? 1) * 0.6
+    var isAny = false
+    for row in try finder.parts(below: term) where !present.contains(row) {
+      guard allowed?.contains(row) ?? true else { continue }
+      found.rows.append(row)
+      found.scores.append(score)
+      isAny = true
+    }
+    if isAny { found.guessed.append("title:\(query.text)") }
   }
 
   private var finder: MatchFinder {
@@ -130,24 +153,33 @@ struct Searcher {
     var ranked: [Ranked] = []
     var places: [UInt64: Int] = [:]
     for i in order {
-      if !request.isExact, let fingerprint = table[rows[i]]?.fingerprint {
-        if let place = places[fingerprint] {
-          ranked[place].twins.append(rows[i])
-          continue
-        }
-        places[fingerprint] = ranked.count
+      let fingerprint = request.isExact ? nil : foldable(rows[i])
+      if let fingerprint, let place = places[fingerprint] {
+        ranked[place].twins.append(rows[i])
+        continue
       }
-      // Later twins of a shown hit are still named, so the walk goes on without adding.
       if ranked.count < wanted {
+        if let fingerprint { places[fingerprint] = ranked.count }
         ranked.append(Ranked(row: rows[i], score: scores[i], twins: []))
-      } else if !request.isExact, let fingerprint = table[rows[i]]?.fingerprint {
-        places[fingerprint] = nil
-      } else {
+      } else if request.isExact {
         break
       }
     }
     return Array(ranked.dropFirst(request.offset))
   }
+
+  /// The fingerprint by which a passage is folded into another, or nil for one that stands alone.
+  ///
+  /// Headings and short items say the same words of different things: only sentences are copies.
+  private func foldable(_ row: Int64) -> UInt64? {
+    guard let traits = table[row], !traits.isHeading, traits.length >= Self.twinLength else {
+      return nil
+    }
+    return traits.fingerprint
+  }
+
+  /// The fewest code points of a passage that can be a copy of another.
+  private static let twinLength = 25
 
   private func hits(_ ranked: [Ranked], terms: [MatchTerm]) throws -> [Hit] {
     let records = try PassageQueries.records(ranked.map(\.row), in: db)
