@@ -20,6 +20,12 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
+    // MARK: Archive
+
+    .target(name: "Archive", dependencies: ["CZlib"], swiftSettings: settings),
+    .testTarget(
+      name: "ArchiveTests", dependencies: ["Archive", "TestSupport"], swiftSettings: settings),
+
     // MARK: Citations
 
     .target(name: "Citations", dependencies: ["DocumentModel"], swiftSettings: settings),
@@ -48,6 +54,10 @@ let package = Package(
         "TextNormalization", "Workbench",
       ],
       swiftSettings: settings),
+
+    // MARK: CZlib
+
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
     // MARK: DocumentModel
 
