@@ -39,6 +39,10 @@ let package = Package(
       name: "CICU",
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
 
+    // MARK: CLibXML2
+
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
     // MARK: CommandTests (the whole binary)
 
     .testTarget(
@@ -54,6 +58,10 @@ let package = Package(
         "TextNormalization", "Workbench",
       ],
       swiftSettings: settings),
+
+    // MARK: CXML
+
+    .target(name: "CXML", dependencies: ["CLibXML2"]),
 
     // MARK: CZlib
 
@@ -110,7 +118,7 @@ let package = Package(
     // MARK: Readers
 
     .target(
-      name: "Readers", dependencies: ["DocumentModel", "TextNormalization"],
+      name: "Readers", dependencies: ["CXML", "DocumentModel", "TextNormalization"],
       swiftSettings: settings),
     .testTarget(
       name: "ReadersTests", dependencies: ["DocumentModel", "Readers", "TestSupport"],
