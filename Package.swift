@@ -176,13 +176,16 @@ let package = Package(
     .target(
       name: "Workbench",
       dependencies: [
-        "Citations", "DocumentModel", "Linking", "PassageIndex", "Pillars", "QueryGrammar",
+        "Archive", "Citations", "DocumentModel", "Linking", "PassageIndex", "Pillars", "QueryGrammar",
         "Readers", "Registry", "Structure", "TextNormalization", "Tracing",
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "WorkbenchTests", dependencies: ["DocumentModel", "TestSupport", "Workbench"],
+      name: "WorkbenchTests",
+      dependencies: [
+        "Archive", "DocumentModel", "PassageIndex", "Registry", "TestSupport", "Workbench",
+      ],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],

@@ -12,6 +12,16 @@ package enum LawAddress {
     return "https://laws.e-gov.go.jp/law/\(id)\(anchor(law.provision, lawID: id))"
   }
 
+  /// Returns the address of a stored revision, or nil where its day isn't known.
+  package static func dated(
+    _ revision: LawRevisionID, _ provision: ProvisionPath = .init()
+  ) -> String? {
+    guard revision.inForceFrom != nil else { return nil }
+    let id = revision.lawID.rawValue
+    let version = revision.rawValue.dropFirst(id.count + 1)
+    return "https://laws.e-gov.go.jp/law/\(id)/\(version)\(anchor(provision, lawID: id))"
+  }
+
   private static func anchor(_ provision: ProvisionPath, lawID: String) -> String {
     guard let article = provision.article else {
       return provision.isSupplementary ? "#\(lawID)-Sp" : ""

@@ -12,7 +12,7 @@ package final class IndexWriter: Sendable {
   /// What the index says of itself; for an index that was there before, its own header.
   package let header: IndexHeader
   private let lock: IndexLock
-  private let queue: DatabaseQueue
+  let queue: DatabaseQueue
   private let folding: SearchFolding
 
   /// Opens the index at `path` for writing, or makes a new one with the given header.

@@ -80,27 +80,3 @@ extension LawText {
     return path
   }
 }
-
-extension LawID {
-  /// The law's page at e-Gov, in its current version.
-  package var url: String { "https://laws.e-gov.go.jp/law/\(rawValue)" }
-}
-
-extension LawRevisionID {
-  /// The page of this version at e-Gov; the current page where the day isn't known.
-  package var url: String {
-    inForceFrom == nil ? lawID.url : "\(lawID.url)/\(rawValue.dropFirst(16))"
-  }
-}
-
-extension ProvisionPath {
-  /// The anchor of the provision on e-Gov's page: `#Mp-At_24_2-Pr_1-It_14`; empty where it names no
-  /// article of the main provision.
-  package var anchor: String {
-    guard let article, !isSupplementary else { return "" }
-    let paragraph = paragraph.map { "-Pr_\($0)" } ?? ""
-    // e-Gov's address of an item always names its paragraph, also where the article has only one.
-    let item = item.map { (paragraph.isEmpty ? "-Pr_1" : "") + "-It_\($0)" } ?? ""
-    return "#Mp-At_\(article)\(paragraph)\(item)"
-  }
-}

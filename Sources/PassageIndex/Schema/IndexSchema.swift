@@ -14,6 +14,7 @@ enum IndexSchema {
   static func create(_ header: IndexHeader, in db: Database) throws {
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     try db.execute(sql: M001_CreateIndex.sql)
+    try db.execute(sql: M002_AddLaws.sql)
     try db.execute(sql: "PRAGMA user_version = \(indexFormatVersion)")
     let values = [
       "registryDigest": header.registryDigest,

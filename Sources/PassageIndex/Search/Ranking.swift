@@ -21,8 +21,12 @@ struct Ranking {
 
   /// Returns how telling a term is that `rows` of all passages hold.
   func weight(ofTermIn rows: Int) -> Double {
-    let n = Double(table.count)
-    return log(1 + (n - Double(rows) + 0.5) / (Double(rows) + 0.5))
+    Self.weight(ofTermIn: rows, of: table.count)
+  }
+
+  /// Returns how telling a term is that `rows` of `total` hold.
+  static func weight(ofTermIn rows: Int, of total: Int) -> Double {
+    log(1 + (Double(total) - Double(rows) + 0.5) / (Double(rows) + 0.5))
   }
 
   /// Returns the score of each row; `titled` holds the sections whose title has the terms.

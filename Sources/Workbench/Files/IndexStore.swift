@@ -73,6 +73,12 @@ final class IndexStore {
     }
   }
 
+  /// Opens an index for writing, or makes a new one of the registry.
+  static func openWriter(_ path: String, registry: Registry) throws -> IndexWriter {
+    let store = IndexStore(path: path, registry: registry, rebuilds: false)
+    return try store.openWriter()
+  }
+
   /// Opens an index for reading.
   static func openReader(_ path: String) throws -> IndexReader {
     try translating { () throws(IndexError) in try IndexReader(path: path) }

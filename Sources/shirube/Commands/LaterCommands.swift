@@ -25,21 +25,3 @@ struct VerifyLater: LaterCommand {
   static let configuration = later("verify")
   @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
 }
-
-struct ImportLater: LaterCommand {
-  static let words = "laws import"
-  static let configuration = later("import")
-  @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
-}
-
-struct CitedLater: LaterCommand {
-  static let words = "laws cited"
-  static let configuration = later("cited")
-  @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
-}
-
-struct DiffLater: LaterCommand {
-  static let words = "laws diff"
-  static let configuration = later("diff")
-  @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
-}

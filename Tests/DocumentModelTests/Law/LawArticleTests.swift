@@ -30,19 +30,4 @@ import Testing
     #expect(law.text(at: "a") == "次の素材を指定する。\n\u{3000}一\u{3000}甲")
     #expect(law.text(at: "b") == nil)
   }
-
-  @Test(arguments: [
-    (ProvisionPath(article: "24_2"), "#Mp-At_24_2"),
-    (ProvisionPath(article: "2", paragraph: "1", item: "14"), "#Mp-At_2-Pr_1-It_14"),
-    (ProvisionPath(article: "2", item: "3_2"), "#Mp-At_2-Pr_1-It_3_2"),
-    (ProvisionPath(article: "2", isSupplementary: true), ""), (ProvisionPath(), ""),
-  ])
-  func anchor(path: ProvisionPath, expected: String) { #expect(path.anchor == expected) }
-
-  @Test func pages() {
-    #expect(
-      law.revision.url
-        == "https://laws.e-gov.go.jp/law/509AC0000000099/20270401_000000000000000")
-    #expect(law.revision.lawID.url == "https://laws.e-gov.go.jp/law/509AC0000000099")
-  }
 }

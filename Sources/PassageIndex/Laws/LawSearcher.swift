@@ -1,0 +1,168 @@
+package import DocumentModel
+import GRDB
+import TextNormalization
+
+/// One article, or paragraph of a long article, that a search over law text found.
+package struct LawHit: Sendable {
+  package var revision: LawRevisionID
+  package var title: String
+  /// The address of its first node: `Mp-At_50`.
+  package var address: String
+  /// What stands above it: chapters, article label and caption, joined by ` › `.
+  package var heading: String
+  package var score: Double
+  package var snippet: String
+  /// Matched characters, 0-based and half-open, in Unicode code points of `snippet`.
+  package var highlights: [Range<Int>]
+}
+
+extension IndexReader {
+  /// Finds articles that satisfy a query in the given revisions; the total comes with the best hits.
+  package func searchLaws(
+    _ query: Query, in revisions: [LawRevisionID], limit: Int = 20, offset: Int = 0
+  ) throws(IndexError) -> (hits: [LawHit], total: Int) {
+    try read { db in
+      try LawSearcher(db: db, collector: collector, folding: folding)
+        .search(query, in: revisions, limit: limit, offset: offset)
+    }
+  }
+}
+
+/// Answers one search over law text inside one read transaction.
+private struct LawSearcher {
+  let db: Database
+  let collector: MatchCollector
+  let folding: SearchFolding
+  let saturation = 1.2
+  let lengthWeight = 0.5
+
+  func search(
+    _ query: Query, in revisions: [LawRevisionID], limit: Int, offset: Int
+  ) throws -> (hits: [LawHit], total: Int) {
+    guard let expression = query.expression.flatMap({ MatchExpression($0, folding: folding) })
+    else { return ([], 0) }
+    let terms = expression.wantedTerms
+    // Law text has no titles apart from its headings, which are searched like the text.
+    let string =
+      expression.matchString
+      ?? terms.flatMap(\.forms).map(\.phrase).joined(separator: " AND ")
+    guard !string.isEmpty else { return ([], 0) }
+    var found = try scores(string, terms: terms, in: revisions)
+    if expression.needsCheck { found = try check(found, expression) }
+    found.sort { ($1.score, $0.id) < ($0.score, $1.id) }
+    let shown = found.dropFirst(offset).prefix(limit)
+    return (try shown.map { try hit($0, terms: terms) }, found.count)
+  }
+
+  private struct Found {
+    var id: Int64
+    var score: Double
+  }
+
+  /// Runs the full-text query and ranks its rows by BM25 over the terms.
+  private func scores(
+    _ string: String, terms: [MatchTerm], in revisions: [LawRevisionID]
+  ) throws -> [Found] {
+    collector.reset()
+    let statement = try db.cachedStatement(
+      sql: "SELECT count(*) FROM lawSearch WHERE lawSearch MATCH ? AND gather(lawSearch)")
+    _ = try Int.fetchOne(statement, arguments: [string])
+    let names = try MetadataJSON.encode(revisions.map(\.rawValue))
+    let sizes = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT lawUnit.id, lawUnit.length FROM lawRevision
+        JOIN lawUnit ON lawUnit.revisionId = lawRevision.id
+        WHERE lawRevision.name IN (SELECT value FROM json_each(?))
+        """, arguments: [names])
+    guard !sizes.isEmpty else { return [] }
+    var lengths: [Int64: Double] = [:]
+    lengths.reserveCapacity(sizes.count)
+    for row in sizes { lengths[row["id"]] = row["length"] }
+    let average = lengths.values.reduce(0, +) / Double(lengths.count)
+    let phraseCount = collector.phraseCount
+    var rowsPerPhrase = [Int](repeating: 0, count: phraseCount)
+    for i in collector.counts.indices where collector.counts[i] > 0 {
+      rowsPerPhrase[i % phraseCount] += 1
+    }
+    // The counts are over all revisions, so a frequent term may pass the number of chosen units.
+    let weights = rowsPerPhrase.map { rows in
+      Ranking.weight(ofTermIn: min(rows, lengths.count), of: lengths.count)
+    }
+    return collector.rows.enumerated().compactMap { i, row in
+      guard let length = lengths[row] else { return nil }
+      let norm = saturation * (1 - lengthWeight + lengthWeight * length / average)
+      var score = 0.0
+      for phrase in 0..<phraseCount {
+        let count = Double(collector.counts[i * phraseCount + phrase])
+        score += weights[phrase] * count * (saturation + 1) / (count + norm)
+      }
+      return Found(id: row, score: score)
+    }
+  }
+
+  /// Confirms candidates by the folded text, where marks stand inside a term.
+  private func check(_ found: [Found], _ expression: MatchExpression) throws -> [Found] {
+    try found.filter { candidate in
+      guard let unit = try unit(candidate.id) else { return false }
+      let key = SearchKey(unit.heading + "\n\n" + unit.text, folding: folding)
+      return expression.holds(in: key, titles: { key.contains($0.forms[0].key) })
+    }
+  }
+
+  private func unit(
+    _ id: Int64
+  ) throws -> (
+    revision: LawRevisionID, title: String, address: String, heading: String, text: String
+  )? {
+    guard
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT lawRevision.name, lawRevision.title, lawUnit.revisionId, lawUnit.first, lawUnit.last
+          FROM lawUnit JOIN lawRevision ON lawRevision.id = lawUnit.revisionId
+          WHERE lawUnit.id = ?
+          """, arguments: [id])
+    else { return nil }
+    let revision: Int64 = row["revisionId"]
+    let nodes = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT label, text, address FROM lawNode
+        WHERE revisionId = ? AND ordinal BETWEEN ? AND ? ORDER BY ordinal
+        """, arguments: [revision, row["first"] as Int, row["last"] as Int])
+    let above = try Row.fetchAll(
+      db,
+      sql: """
+        WITH RECURSIVE above(ordinal, parent, kind, label, caption) AS (
+          SELECT ordinal, parent, kind, label, caption FROM lawNode
+          WHERE revisionId = :revision AND ordinal = :first
+          UNION ALL
+          SELECT lawNode.ordinal, lawNode.parent, lawNode.kind, lawNode.label, lawNode.caption
+          FROM lawNode JOIN above ON lawNode.ordinal = above.parent
+          WHERE lawNode.revisionId = :revision)
+        SELECT label || caption AS title FROM above
+        WHERE kind NOT IN ('paragraph', 'item', 'subitem', 'list', 'table_row')
+          AND label || caption <> '' ORDER BY ordinal
+        """, arguments: ["revision": revision, "first": row["first"] as Int])
+    let lines = nodes.compactMap { node -> String? in
+      let text: String = node["text"]
+      return text.isEmpty ? nil : (node["label"] as String) + "\u{3000}" + text
+    }
+    return (
+      LawRevisionID(rawValue: row["name"]), row["title"], nodes.first?["address"] ?? "",
+      above.map { $0["title"] as String }.joined(separator: " › "), lines.joined(separator: "\n")
+    )
+  }
+
+  private func hit(_ found: Found, terms: [MatchTerm]) throws -> LawHit {
+    guard let unit = try unit(found.id) else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "law unit \(found.id) is missing")
+    }
+    let (snippet, highlights) = SnippetGenerator(folding: folding)
+      .snippet(of: unit.text, terms: terms)
+    return LawHit(
+      revision: unit.revision, title: unit.title, address: unit.address, heading: unit.heading,
+      score: found.score, snippet: snippet, highlights: highlights)
+  }
+}

@@ -1,0 +1,78 @@
+package import DocumentModel
+import PassageIndex
+
+/// One citation of a law in a document, with whether the provision was there on the document's day.
+package struct CheckedCitation: Sendable {
+  package var record: PassageRecord
+  package var link: Link
+  package var law: LawTarget
+  /// The document's day; nil where the document has no date.
+  package var day: CalendarDay?
+  /// What the stored revisions tell; nil where no text of the law is held or the day isn't known.
+  package var status: ProvisionStatus?
+}
+
+/// Lists the passages that cite a law, and checks every citation against the stored revisions.
+package struct LawCitations: Sendable {
+  private let base: KnowledgeBase
+  private let library: LawLibrary
+
+  package init(_ base: KnowledgeBase, library: LawLibrary) {
+    self.base = base
+    self.library = library
+  }
+
+  /// Returns the citations of a law, or of one article of it, by the documents' dates.
+  ///
+  /// Links by a defined term alone (`concept`) are no citations; they come only where asked for.
+  package func citing(
+    _ law: LawID, _ provision: ProvisionPath, includingConcepts: Bool = false
+  ) throws -> [CheckedCitation] {
+    try citations { target in
+      target.lawID == law
+        && (provision.article == nil || target.provision.article == provision.article)
+    }
+    .filter { includingConcepts || $0.link.basis != .concept }
+    .sorted { a, b in
+      let dates = [a, b].map { $0.record.document.metadata.date?.value ?? "9999" }
+      let places = [a, b].map { ($0.record.document.id, $0.link.span.lowerBound) }
+      return dates[0] != dates[1] ? dates[0] < dates[1] : places[0] < places[1]
+    }
+  }
+
+  /// Returns every citation of an article whose law is held, with its status.
+  package func checked() throws -> [CheckedCitation] {
+    let held = Set(try library.revisions().map(\.id.lawID))
+    return try citations { target in
+      guard let law = target.lawID else { return false }
+      return held.contains(law) && target.provision.article != nil
+    }
+    .filter { $0.link.basis != .concept }
+  }
+
+  private func citations(where isWanted: (LawTarget) -> Bool) throws -> [CheckedCitation] {
+    var found: [CheckedCitation] = []
+    for document in try base.documents() {
+      let day = document.metadata.date.flatMap { EDTF($0.value).interval?.last }
+      let records = try base.ask { reader throws(IndexError) in
+        try reader.records(of: document.id)
+      }
+      for record in records {
+        for link in record.links {
+          guard case .law(let law) = link.target, isWanted(law) else { continue }
+          found.append(
+            CheckedCitation(
+              record: record, link: link, law: law, day: day, status: try status(law, on: day)))
+        }
+      }
+    }
+    return found
+  }
+
+  private func status(_ law: LawTarget, on day: CalendarDay?) throws -> ProvisionStatus? {
+    guard let id = law.lawID, let article = law.provision.article, let day,
+      !law.provision.isSupplementary
+    else { return nil }
+    return try library.status(of: article, in: id, on: day)
+  }
+}

@@ -1,0 +1,81 @@
+package import DocumentModel
+import Linking
+package import PassageIndex
+
+/// The stored texts of laws, asked by law, provision and day.
+package struct LawLibrary: Sendable {
+  private let base: KnowledgeBase
+  private let chooser = RevisionChooser()
+  /// The day that counts as now.
+  package let today: CalendarDay
+
+  package init(_ base: KnowledgeBase, today: CalendarDay) {
+    self.base = base
+    self.today = today
+  }
+
+  /// The stored revisions of a law, by day.
+  package func revisions(of law: LawID? = nil) throws -> [StoredRevision] {
+    try base.ask { reader throws(IndexError) in try reader.lawRevisions(of: law) }
+  }
+
+  /// Returns a stored revision in full.
+  ///
+  /// - Throws: `WorkbenchError` with exit status 1 where it isn't held.
+  package func text(_ revision: LawRevisionID) throws -> LawText {
+    let text = try base.ask { reader throws(IndexError) in try reader.law(revision) }
+    guard let text else {
+      throw WorkbenchError(.nothing, "law.not-held", ["law": revision.lawID.rawValue])
+    }
+    return text
+  }
+
+  /// Returns the revision of a law in force on a day; without a day, the one in force today.
+  ///
+  /// - Throws: `WorkbenchError` with exit status 1 where no text of that time is held.
+  package func revision(of law: LawID, on day: CalendarDay?) throws -> LawRevisionID {
+    let held = try revisions(of: law).map(\.id)
+    guard !held.isEmpty else {
+      throw WorkbenchError(.nothing, "law.not-held", ["law": law.rawValue])
+    }
+    guard let day else {
+      guard let current = chooser.current(on: today, among: held) else {
+        throw WorkbenchError(.nothing, "law.not-held", ["law": law.rawValue])
+      }
+      return current
+    }
+    guard let chosen = chooser.revision(on: day, among: held) else {
+      throw WorkbenchError(
+        .nothing, "law.no-revision-then",
+        [
+          "law": law.rawValue, "day": day.iso8601,
+          "first": held.min()?.inForceFrom?.iso8601 ?? "",
+        ])
+    }
+    return chosen
+  }
+
+  /// Tells whether an article was there on a day, or nil where no text of the law is held.
+  package func status(
+    of article: String, in law: LawID, on day: CalendarDay
+  ) throws -> ProvisionStatus? {
+    let numbers = try base.ask { reader throws(IndexError) in
+      try reader.articleNumbers(of: law)
+    }
+    let held = try revisions(of: law).map {
+      HeldRevision(id: $0.id, articles: numbers[$0.id] ?? [])
+    }
+    return held.isEmpty ? nil : chooser.status(of: article, on: day, among: held)
+  }
+
+  /// What became of an article between a revision and the current one.
+  package func change(
+    of article: String, since revision: LawRevisionID
+  ) throws -> ArticleChange? {
+    let current = try self.revision(of: revision.lawID, on: nil)
+    guard current > revision else { return nil }
+    return try LawDiff(from: text(revision), to: text(current)).changes.first { change in
+      change.from?.numbers.contains(article) ?? false
+    }
+  }
+}
