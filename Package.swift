@@ -176,7 +176,8 @@ let package = Package(
     .target(
       name: "Workbench",
       dependencies: [
-        "Archive", "Citations", "DocumentModel", "Linking", "PassageIndex", "Pillars", "QueryGrammar",
+        "Archive", "Citations", "DocumentModel", "Linking", "PassageIndex", "Pillars",
+        "QueryGrammar",
         "Readers", "Registry", "Structure", "TextNormalization", "Tracing",
         .product(name: "Logging", package: "swift-log"),
       ],
