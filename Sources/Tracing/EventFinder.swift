@@ -14,7 +14,13 @@ struct TraceEvent: Sendable {
   /// Whether it is told by the cells of a row, so that only they name what it is about.
   var isRow = false
   /// Remarks below the passage that say more about it.
-  var remarks: [Int]
+  var remarks: [Remark]
+
+  /// A remark: a passage or, where it runs into the next line, a part of one.
+  struct Remark: Sendable {
+    var passage: Int
+    var range: Range<Int>
+  }
 }
 
 /// Finds the dated events of a document: its sentences, items, rows and schedule lines.
@@ -26,6 +32,8 @@ struct EventFinder: Sendable {
     var events: [TraceEvent] = []
     /// The events of the last dated passage of the section, which remarks below it belong to.
     var hosts: [Int] = []
+    /// The event of the last remark; brackets below it belong to it first.
+    var lastRemark: Int?
     /// The date that a line of its own gives to the rows below it.
     var label: DateTarget?
     var section: SectionID?
@@ -33,6 +41,7 @@ struct EventFinder: Sendable {
       if passage.record.passage.section != section {
         section = passage.record.passage.section
         hosts = []
+        lastRemark = nil
         label = nil
       }
       if passage.isOnlyDates {
@@ -40,17 +49,27 @@ struct EventFinder: Sendable {
         hosts = []
         continue
       }
+      if let brackets = passage.leadingBrackets {
+        for host in [lastRemark].compactMap({ $0 }) + hosts {
+          events[host].remarks.append(.init(passage: index, range: brackets))
+        }
+        if brackets == passage.text.scalars.indices { continue }
+      }
       let own = ownEvents(of: passage, at: index)
       if !own.isEmpty {
         hosts = Array(events.count..<(events.count + own.count))
+        lastRemark = nil
         events += own
       } else if passage.isRemark, !hosts.isEmpty {
-        for host in hosts { events[host].remarks.append(index) }
+        let whole = TraceEvent.Remark(passage: index, range: passage.text.scalars.indices)
+        for host in hosts { events[host].remarks.append(whole) }
         if let first = hosts.first, let remark = remark(passage, at: index, on: events[first]) {
+          lastRemark = events.count
           events.append(remark)
         }
       } else {
         hosts = []
+        lastRemark = nil
         if let label, let row = row(passage, at: index, dated: label) { events.append(row) }
       }
     }
@@ -64,7 +83,6 @@ struct EventFinder: Sendable {
     return passage.dates.enumerated().compactMap { place, date in
       // In a row of figures the end of a year is when a fund ends, not when it was made.
       if date.isYearEnd, hasAmount, passage.sentences.count == 1 { return nil }
-      if date.target.role == .target { return nil }
       let sentence = passage.sentence(at: date.range.lowerBound)
       if hasAmount, passage.isRow {
         return TraceEvent(
@@ -73,17 +91,31 @@ struct EventFinder: Sendable {
           isRow: true, remarks: [])
       }
       let window = self.window(of: place, in: passage, sentence: sentence)
-      let reading: StageLexicon.Reading?
-      if date.isAsOf {
-        reading = lexicon.readSnapshot(text, in: sentence)
-      } else {
-        reading = lexicon.read(text, in: window) ?? lexicon.read(text, in: sentence)
-      }
-      guard let reading else { return nil }
+      // A title that gives a date for what stands below it (…について（6月4日時点）) tells nothing yet.
+      if date.isAsOf, passage.record.passage.kind == .heading { return nil }
+      guard let reading = reading(of: date, in: passage, window: window, sentence: sentence)
+      else { return nil }
       return TraceEvent(
         passage: index, date: date.target, datePlace: date.range, clause: window,
         stage: reading.stage, basis: reading.basis, remarks: [])
     }
+  }
+
+  /// Returns what is told of a date: by the words about it, else by its sentence.
+  private func reading(
+    of date: TracePassage.DateMention, in passage: TracePassage, window: Range<Int>,
+    sentence: Range<Int>
+  ) -> StageLexicon.Reading? {
+    let text = passage.text
+    if date.isAsOf { return lexicon.readSnapshot(text, in: sentence) }
+    let whole = date.target.role == .target ? nil : lexicon.read(text, in: sentence)
+    // A bare （追加） after the date says what was done, but not to what.
+    let letters = window.count {
+      !date.range.contains($0) && TracePassage.isLetter(text.scalars[$0])
+    }
+    if letters <= 4, let whole { return whole }
+    // An aim for a year to come is no event because its sentence has an act somewhere.
+    return lexicon.read(text, in: window) ?? whole
   }
 
   /// The cells of a row from the date before a date to the one after it, year ends passed over.

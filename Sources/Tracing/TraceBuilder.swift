@@ -35,15 +35,20 @@ package struct TraceBuilder: Sendable {
     let lexicon = StageLexicon(fold: fold)
     var steps: [TraceMerger.Candidate] = []
     var figures = FigureComparison()
-    for document in context.documents {
-      let passages = document.map { TracePassage($0, matcher: matcher) }
-      let relevance = TraceRelevance(passages: passages, matcher: matcher)
+    let documents = context.documents.map { passages in
+      passages.map { TracePassage($0, matcher: matcher) }
+    }
+    let associated = AssociatedDocuments(in: documents, matcher: matcher)
+    for passages in documents {
+      let recency = Self.recency(of: passages)
+      let relevance = TraceRelevance(
+        passages: passages, matcher: matcher, associated: associated)
       for event in EventFinder(lexicon: lexicon).events(in: passages) {
         guard let rank = relevance.rank(of: event) else { continue }
-        steps.append(candidate(event, rank: rank, passages, matcher))
+        steps.append(candidate(event, rank: rank, passages, recency: recency))
       }
       for (event, rank) in SnapshotFinder(lexicon: lexicon).events(in: passages, relevance) {
-        steps.append(candidate(event, rank: rank, passages, matcher))
+        steps.append(candidate(event, rank: rank, passages, recency: recency))
       }
       figures.add(passages, relevance)
     }
@@ -55,15 +60,14 @@ package struct TraceBuilder: Sendable {
   }
 
   private func candidate(
-    _ event: TraceEvent, rank: TraceRelevance.Rank, _ passages: [TracePassage],
-    _ matcher: MeasureMatcher
+    _ event: TraceEvent, rank: TraceRelevance.Rank, _ passages: [TracePassage], recency: String
   ) -> TraceMerger.Candidate {
     let passage = passages[event.passage]
     let step = TraceStep(
       date: event.date.value, stage: event.stage,
       evidence: evidence(passage, clause: event.clause),
       also: rank.remark.map { [evidence(passages[$0], clause: nil)] } ?? [],
-      law: law(of: passage, near: event, matcher),
+      law: law(of: passage, near: event),
       ministry: ministry(of: passage, near: rank.place ?? event.clause),
       amount: amount(of: event, in: passage), basis: event.basis)
     let span = passage.sentences.filter { $0.overlaps(event.clause) }
@@ -75,17 +79,27 @@ package struct TraceBuilder: Sendable {
       step: step, rank: rank, isExplicit: event.datePlace != nil && !event.date.isRelative,
       namesAct: event.basis.split(separator: " ").count > 2
         || event.basis.hasPrefix("snapshot.done"),
-      words: words.filter { TracePassage.isLetter($0) })
+      words: words.filter { TracePassage.isLetter($0) }, recency: recency)
   }
 
-  /// Leaves out what stands under the measure's heading but happened before anything of its own.
+  /// The date of a document, or the last day that it tells of, for judging which of two is newer.
+  private static func recency(of passages: [TracePassage]) -> String {
+    if let date = passages.first?.record.document.metadata.date?.value { return date }
+    let days = passages.flatMap(\.dates).filter { $0.target.role != .target }
+      .map(\.target.value.rawValue).filter { $0.utf8.count == 10 && !$0.hasPrefix("..") }
+    return days.max() ?? ""
+  }
+
+  /// Leaves out what others did, told under the measure's heading, before anything of its own.
   private func withoutBackground(
     _ candidates: [TraceMerger.Candidate]
   ) -> [TraceMerger.Candidate] {
     let own = candidates.filter { $0.rank.value >= 10 }.map { TraceMerger.sortKey($0.step.date) }
     guard let first = own.min() else { return candidates }
+    let acts: Set<TraceStage> = [.implementation, .followUp, .plan]
     return candidates.filter {
-      $0.rank.value >= 10 || TraceMerger.sortKey($0.step.date) >= first
+      $0.rank.value >= 10 || !acts.contains($0.step.stage)
+        || TraceMerger.sortKey($0.step.date) >= first
     }
   }
 
@@ -107,7 +121,7 @@ package struct TraceBuilder: Sendable {
 
   /// The law cited in the event's own words, else the one that its terms carry.
   private func law(
-    of passage: TracePassage, near event: TraceEvent, _ matcher: MeasureMatcher
+    of passage: TracePassage, near event: TraceEvent
   ) -> LawTarget? {
     let start = passage.record.passage.span.lowerBound.utf8
     let clause = passage.text.bytes(event.clause)

@@ -12,6 +12,8 @@ struct TraceMerger: Sendable {
     var namesAct: Bool
     /// The clause without its dates, for telling whether two places speak of one event.
     var words: [UInt32]
+    /// The date of its document, as text that sorts by time; empty where unknown.
+    var recency: String
   }
 
   /// Merges candidates of one stage and one date, the surest first, and sorts them by date.
@@ -36,16 +38,20 @@ struct TraceMerger: Sendable {
   private func tells(_ a: Candidate, _ b: Candidate) -> Bool {
     guard a.step.stage == b.step.stage else { return false }
     let (fine, coarse) = (a.step.date.rawValue, b.step.date.rawValue)
-    let isSameDate =
-      fine == coarse || coarse.utf8.count == 7 && fine.utf8.count == 10 && fine.hasPrefix(coarse)
-    return isSameDate && Self.shareWords(a.words, b.words)
+    if fine == coarse { return Self.shareWords(a.words, b.words, count: 4) }
+    // A month is a day of it only where the words say so plainly.
+    return coarse.utf8.count == 7 && fine.utf8.count == 10 && fine.hasPrefix(coarse)
+      && Self.shareWords(a.words, b.words, count: 6)
   }
 
-  /// Returns whether two texts have four characters in a row in common.
-  static func shareWords(_ a: [UInt32], _ b: [UInt32]) -> Bool {
-    guard a.count >= 4, b.count >= 4 else { return a == b }
-    let grams = Set((0...(a.count - 4)).map { Array(a[$0..<($0 + 4)]) })
-    return (0...(b.count - 4)).contains { grams.contains(Array(b[$0..<($0 + 4)])) }
+  /// Returns whether two texts have so many characters in a row in common, hiragana apart.
+  static func shareWords(_ a: [UInt32], _ b: [UInt32], count: Int) -> Bool {
+    guard a.count >= count, b.count >= count else { return a == b }
+    let isTelling = { (gram: ArraySlice<UInt32>) in
+      gram.count { !(0x3041...0x309F).contains($0) } >= count - 1
+    }
+    let grams = Set((0...(a.count - count)).map { a[$0..<($0 + count)] }.filter(isTelling))
+    return (0...(b.count - count)).contains { grams.contains(b[$0..<($0 + count)]) }
   }
 
   private func step(_ group: [Candidate]) -> TraceStep {
@@ -64,13 +70,14 @@ struct TraceMerger: Sendable {
   }
 
   /// The best quotation has the finest date, is surest about the measure, gives the whole date
-  /// itself, names the act, and says it in the fewest words.
+  /// itself, names the act, stands in the newer document, and says it in the fewest words.
   private func isBetter(_ a: Candidate, than b: Candidate) -> Bool {
     let dates = (a.step.date.rawValue.utf8.count, b.step.date.rawValue.utf8.count)
     if dates.0 != dates.1 { return dates.0 > dates.1 }
     if a.rank.value != b.rank.value { return a.rank.value > b.rank.value }
     if a.isExplicit != b.isExplicit { return a.isExplicit }
     if a.namesAct != b.namesAct { return a.namesAct }
+    if a.recency != b.recency { return a.recency > b.recency }
     return a.step.evidence.quote.utf8.count < b.step.evidence.quote.utf8.count
   }
 

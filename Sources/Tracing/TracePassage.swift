@@ -58,6 +58,15 @@ struct TracePassage: Sendable {
     return words.isEmpty || Self.asOfWords.contains(words)
   }
 
+  /// The brackets it begins with, where they stand for themselves (（対象は…）) without a date.
+  var leadingBrackets: Range<Int>? {
+    guard let first = sentences.first, let open = first.first, let close = first.last,
+      text.scalars[open] == 0x28, text.scalars[close] == 0x29, first.count > 8,
+      !dates.contains(where: { first.contains($0.range.lowerBound) })
+    else { return nil }
+    return first
+  }
+
   /// Whether it is a line of cells and not a sentence: words and figures set apart by spaces.
   var isRow: Bool {
     guard sentences.count == 1, !text.scalars.contains(0x3002), !text.scalars.contains(0x3001)

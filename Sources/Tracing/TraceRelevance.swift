@@ -13,6 +13,33 @@ struct TraceRelevance: Sendable {
 
   let passages: [TracePassage]
   let matcher: MeasureMatcher
+  let associated: AssociatedDocuments
+  /// Passages in a grid's column that is the measure's.
+  private var columns: Set<Int> = []
+
+  init(passages: [TracePassage], matcher: MeasureMatcher, associated: AssociatedDocuments) {
+    self.passages = passages
+    self.matcher = matcher
+    self.associated = associated
+    for grid in SlideGrid.grids(in: passages) {
+      let own = grid.columns.filter { isOwn($0) }
+      // A measure in every column is what the whole table is about, and tells no column.
+      guard own.count < grid.columns.count else { continue }
+      columns.formUnion(own.flatMap(\.passages))
+    }
+  }
+
+  /// Whether a column's label or one of its cells names the measure.
+  private func isOwn(_ column: SlideGrid.Column) -> Bool {
+    let label = matcher.match(
+      matcher.prepare(column.label), bytes: 0..<column.label.utf8.count)
+    if (label?.strength ?? .part) >= .concept { return true }
+    return column.passages.contains { index in
+      let passage = passages[index]
+      let match = match(passage, passage.text.scalars.indices)
+      return (match?.strength ?? .part) >= .concept || associated.isNamed(in: passage)
+    }
+  }
 
   /// Returns how surely an event is the measure's, or nil where it isn't.
   func rank(of event: TraceEvent) -> Rank? {
@@ -22,9 +49,8 @@ struct TraceRelevance: Sendable {
       return Rank(value: 20 + match.strength.rawValue, place: match.place, remark: nil)
     }
     for remark in event.remarks {
-      let text = passages[remark]
-      if let match = match(text, text.text.scalars.indices) {
-        return Rank(value: 20 + match.strength.rawValue, place: nil, remark: remark)
+      if let match = match(passages[remark.passage], remark.range) {
+        return Rank(value: 20 + match.strength.rawValue, place: nil, remark: remark.passage)
       }
     }
     if event.isRow { return nil }
@@ -34,6 +60,8 @@ struct TraceRelevance: Sendable {
     {
       return Rank(value: 10 + match.strength.rawValue, place: match.place, remark: nil)
     }
+    if associated.isNamed(in: passage) { return Rank(value: 12, place: nil, remark: nil) }
+    if columns.contains(event.passage) { return Rank(value: 11, place: nil, remark: nil) }
     if citesProvision(passage) { return Rank(value: 12, place: nil, remark: nil) }
     for context in passage.record.passage.context {
       let prepared = matcher.prepare(context.text)
@@ -57,7 +85,10 @@ struct TraceRelevance: Sendable {
 
   /// Whether a heading above it, below the document's title, names the measure or has a term of it.
   func isUnderHeading(_ passage: TracePassage) -> Bool {
-    passage.record.section.path.dropFirst().contains { title in
+    let section = passage.record.section
+    // The title of the document is the first of the path, unless the source gives it none.
+    let titles = section.path.count >= section.level ? section.path.dropFirst() : section.path[...]
+    return titles.contains { title in
       let match = matcher.match(matcher.prepare(title), bytes: 0..<title.utf8.count)
       return (match?.strength ?? .part) >= .concept
     }

@@ -106,6 +106,45 @@ import Tracing
       ])
   }
 
+  @Test func aSlidesGridIsReadByColumns() {
+    var fixture = TraceFixture()
+    fixture.add("供給網 技術 特許")
+    for cell in [
+      "物資基本指針 ⟦22/09/30|2022-09-30⟧", "技術基本指針 ⟦22/09/29|2022-09-29⟧",
+      "特許基本指針 ⟦23/04/28|2023-04-28⟧",
+      "物資の指定 ⟦22/12/23|2022-12-23⟧", "公募・採択 ⟦22/12/05|2022-12-05⟧", "周知期間",
+    ] {
+      fixture.skipLine()
+      fixture.add(cell)
+    }
+    #expect(
+      trace(Measure(name: "重要技術の育成", concepts: ["技術基本指針"]), fixture).steps.map(\.date.rawValue)
+        == ["2022-09-29", "2022-12-05"])
+  }
+
+  @Test func aDocumentNamedWithTheMeasureTellsOfItAlone() {
+    var fixture = TraceFixture()
+    for year in ["2021", "2022"] {
+      fixture.add("育成プログラムは技術ビジョンに沿って⟦\(year)年|\(year)⟧に公募した。")
+      fixture.name("技術ビジョン")
+    }
+    fixture.add("技術ビジョン ⟦23/08/28|2023-08-28⟧ 改定")
+    fixture.name("技術ビジョン")
+    #expect(
+      trace(Measure(name: "育成プログラム"), fixture).steps.map(\.date.rawValue) == [
+        "2021", "2022", "2023-08-28",
+      ])
+  }
+
+  @Test func bracketsBelowARemarkBelongToIt() {
+    var fixture = TraceFixture()
+    fixture.add("～⟦３月29日|../2024-03-29!⟧ 取組方針 策定・改定（※）")
+    fixture.add("※ 流出を防ぐことを計画の認定要件として追加", kind: .note)
+    fixture.add("（対象物資は、蓄電池、先端電子部品）")
+    #expect(
+      summary(trace(Measure(name: "先端電子部品"), fixture)).contains("../2024-03-29 plan 2"))
+  }
+
   @Test func eachAmountGoesWithItsOwnYear() {
     var fixture = TraceFixture()
     fixture.add(

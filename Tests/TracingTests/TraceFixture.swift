@@ -50,8 +50,16 @@ struct TraceFixture {
     line += 1
   }
 
+  /// Leaves a line blank.
+  mutating func skipLine() { line += 1 }
+
+  /// Links the name of a document in the last passage.
+  mutating func name(_ title: String) { link(title, .document(title)) }
+
   /// Links words of the last passage to a law.
-  mutating func cite(_ words: String, _ law: LawTarget) {
+  mutating func cite(_ words: String, _ law: LawTarget) { link(words, .law(law)) }
+
+  private mutating func link(_ words: String, _ target: LinkTarget) {
     guard let last = passages.indices.last,
       let place = passages[last].passage.text.utf8.firstRange(of: Array(words.utf8))
     else { return }
@@ -62,8 +70,8 @@ struct TraceFixture {
     passages[last].links.append(
       Link(
         span: TextSpan(start, start + words.utf8.count),
-        location: passages[last].passage.location, surface: words, target: .law(law),
-        basis: .explicit, evidence: Evidence(rule: "law", words: words)))
+        location: passages[last].passage.location, surface: words, target: target,
+        basis: .explicit, evidence: Evidence(rule: "test", words: words)))
   }
 
   private struct MarkedDate {

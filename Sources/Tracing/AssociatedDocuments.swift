@@ -1,0 +1,54 @@
+internal import DocumentModel
+
+/// Finds the plans and guidelines that are a measure's own, by the company their names keep.
+///
+/// A document that is named mostly together with the measure (the vision of a programme) tells of it
+/// where it stands alone too. Documents of wider reach are named with many measures and don't count.
+struct AssociatedDocuments: Sendable {
+  private let titles: Set<String>
+
+  /// Counts over all passages in which the measure is named and those in which a document is.
+  init(in documents: [[TracePassage]], matcher: MeasureMatcher) {
+    var named: [String: Int] = [:]
+    var together: [String: Int] = [:]
+    for passage in documents.joined() {
+      let titles = Set(passage.record.links.compactMap(Self.title))
+      guard !titles.isEmpty else { continue }
+      let isMeasure = Self.names(passage, matcher)
+      for title in titles {
+        named[title, default: 0] += 1
+        if isMeasure { together[title, default: 0] += 1 }
+      }
+    }
+    self.titles = Set(
+      together.filter { title, count in
+        count >= 2 && count * 2 >= named[title] ?? count && !Self.isWide(title)
+      }.keys)
+  }
+
+  /// Whether the passage or a heading above it has the measure's name.
+  private static func names(_ passage: TracePassage, _ matcher: MeasureMatcher) -> Bool {
+    let count = passage.record.passage.text.utf8.count
+    if matcher.match(passage.prepared, bytes: 0..<count)?.strength == .name { return true }
+    return passage.record.section.path.contains { title in
+      matcher.match(matcher.prepare(title), bytes: 0..<title.utf8.count)?.strength == .name
+    }
+  }
+
+  /// Returns whether a passage links one of the documents.
+  func isNamed(in passage: TracePassage) -> Bool {
+    !titles.isEmpty
+      && passage.record.links.contains { Self.title($0).map(titles.contains) ?? false }
+  }
+
+  /// The document's title without its edition, so that （第一次） and （第二次） count together.
+  private static func title(_ link: Link) -> String? {
+    guard case .document(let title) = link.target else { return nil }
+    return title.split(separator: "（").first.map(String.init) ?? title
+  }
+
+  /// Strategies and policies of the whole government belong to no single measure.
+  private static func isWide(_ title: String) -> Bool {
+    ["戦略", "基本方針", "基本計画", "経済対策"].contains { title.contains($0) }
+  }
+}
