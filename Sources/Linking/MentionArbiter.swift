@@ -4,7 +4,7 @@ import DocumentModel
 ///
 /// A year inside a law number or a document's name is no date, and a body inside a document's name
 /// has no link of its own. Terms that carry a provision without citing it (`concept`) stand beside
-/// anything. Several mentions of one span and kind stand together (前二項 names two paragraphs).
+/// anything. Several provisions of one span stand together (前二項 names two paragraphs).
 struct MentionArbiter: Sendable {
   /// Returns the mentions that stand, in reading order.
   ///
@@ -36,7 +36,8 @@ struct MentionArbiter: Sendable {
     for mention in cluster.sorted(by: Self.precedes) {
       let blocker = standing.first { $0.span.overlaps(mention.span) }
       if let blocker {
-        guard blocker.span == mention.span, blocker.target.kind == mention.target.kind,
+        guard blocker.span == mention.span, blocker.target.kind == .law,
+          mention.target.kind == .law,
           !standing.contains(where: { $0.target == mention.target && $0.span == mention.span })
         else { continue }
       }

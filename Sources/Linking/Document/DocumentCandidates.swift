@@ -21,6 +21,13 @@ struct DocumentCandidates: Sendable {
   }
 
   private static let year = "{year}"
+  /// Whether a single digit right after a year is the number of a note (戦略20222」).
+  private func isNoteNumber(in text: ScalarText, at index: Int) -> Bool {
+    let after = text.at(index + 1)
+    return text.at(index - 4) == 0x32 && !ScalarClass.isDigit(after)
+      && (ScalarClass.isClosing(after) || after == 0x3001 || after == 0x3002)
+  }
+
   private static let dashes = ScalarSet("-–—−‐〜～")
   /// Words for a kind of document, which name none by themselves.
   private static let kinds: Set<String> = [
@@ -111,7 +118,7 @@ struct DocumentCandidates: Sendable {
     let isBracketed = text.at(first) == 0x28
     let index = isBracketed ? first + 1 : first
     guard (index..<index + 4).allSatisfy({ ScalarClass.isDigit(text.at($0)) }),
-      !ScalarClass.isDigit(text.at(index + 4)),
+      !ScalarClass.isDigit(text.at(index + 4)) || isNoteNumber(in: text, at: index + 4),
       text.hasPrefix(after, at: index + 4)
     else { return nil }
     var end = index + 4 + after.count
@@ -125,8 +132,8 @@ struct DocumentCandidates: Sendable {
     if isBracketed {
       guard text.at(end) == 0x29 else { return nil }
       end += 1
-    } else if after.isEmpty, text.at(end) == 0x5E74 {  // 2022年…: a date, not an edition
-      return nil
+    } else if after.isEmpty, text.at(text.skipSpace(end)) == 0x5E74 {
+      return nil  // 2022年…: a date, not an edition
     }
     return (year, end)
   }

@@ -44,6 +44,7 @@ struct TitleForms: Sendable {
     "についてのガイドライン に関するガイドライン に係るガイドライン についての指針 に関する指針 についてのQ&A に関するQ&A")
   private static let noteEndings = WordSet("の解説 について ガイドライン 指針 手引き マニュアル Q&A FAQ")
   private static let regarding = WordSet("に関する に係る についての のための に向けた")
+  private static let parts = WordSet("部 章 節 編")
   private static let pronouns = WordSet("本 同 新たな 新 旧 当該 現行 次期 政府 各")
   private static let eras = WordSet("令和 平成 昭和")
   private static let changes = WordSet("の改定 の改訂 の策定 の公表 の決定")
@@ -101,8 +102,9 @@ struct TitleForms: Sendable {
       text.hasSuffix(ofAny: Self.madeBefore, before: open)
       || text.end(ofAny: Self.madeAfter, at: close + 1) != nil || end < close
       || isDated(text, at: close + 1)
+    guard !isPart(text, open + 1..<titleEnd) else { return nil }
     guard
-      endsAsTitle(text, before: titleEnd)
+      endsAsTitle(text, before: titleEnd) && !isPlainKind(text, open + 1..<titleEnd)
         || isMade && text.hasSuffix(ofAny: Self.weak, before: titleEnd)
     else { return nil }
     return Name(range: range, title: Self.plain(text, range), rule: "document.quoted-title")
@@ -165,7 +167,8 @@ struct TitleForms: Sendable {
     var start = runStart(text, endingAt: ending, floor: floor)
     if let pronoun = text.end(ofAny: Self.pronouns, at: start) { start = pronoun }
     // What stands before is a subject (適正管理措置), not a list of kinds (フレームワーク・).
-    guard (start..<ending - form.ending.count).contains(where: { ScalarClass.isKanji(text.at($0)) })
+    guard text.at(ending - form.ending.count - 1) != 0x30FB,
+      (start..<ending - form.ending.count).contains(where: { ScalarClass.isKanji(text.at($0)) })
     else { return nil }
     guard ending - start >= form.before + form.ending.count else { return nil }
     let end = withYear(text, ending)
@@ -188,6 +191,22 @@ struct TitleForms: Sendable {
 
   // MARK: Parts
 
+  /// Whether quoted words name a part of the document at hand (「第2部 共通の指針」).
+  private func isPart(_ text: ScalarText, _ range: Range<Int>) -> Bool {
+    let first = text.skipSpace(range.lowerBound)
+    if text.at(first + 1) == 0x2E { return true }
+    return text.at(first) == 0x7B2C
+      && text.end(ofAny: Self.parts, at: NumeralScanner.number(in: text, at: first + 1)?.end ?? 0)
+        != nil
+  }
+
+  /// Whether the words are a kind of document and no more (「チェックリスト」, 「共通の指針」).
+  private func isPlainKind(_ text: ScalarText, _ range: Range<Int>) -> Bool {
+    guard let start = Self.endings.start(in: text, before: range.upperBound) else { return false }
+    if start <= range.lowerBound { return true }
+    return text.at(start - 1) == 0x306E && text.at(start - 2) != 0x3081  // の, but not のための
+  }
+
   private func endsAsTitle(_ text: ScalarText, before end: Int) -> Bool {
     text.hasSuffix(ofAny: Self.endings, before: end)
       || text.hasSuffix(ofAny: Self.regards, before: end)
@@ -204,7 +223,7 @@ struct TitleForms: Sendable {
   private func withYear(_ text: ScalarText, _ end: Int) -> Int {
     if let version = EditionScanner.version(in: text, at: end) { return version.end }
     guard (end..<end + 4).allSatisfy({ ScalarClass.isDigit(text.at($0)) }),
-      !ScalarClass.isDigit(text.at(end + 4)), text.at(end + 4) != 0x5E74
+      !ScalarClass.isDigit(text.at(end + 4)), text.at(text.skipSpace(end + 4)) != 0x5E74
     else { return end }
     return end + 4
   }

@@ -155,8 +155,8 @@ struct LawMentions: Sendable {
       start += 1
     } else if text.at(start) == 0x28, let after = LawWords.noteEnd(in: text, at: start) {
       start = after  // （※）
-    } else if text.at(start) == 0x28, text.at(start + 1) == 0x7B2C {
-      start += 1
+    } else if text.at(start) == 0x28 {
+      start += 1  // （第25条）, （246条 詐欺罪）
     }
     guard
       var first = provisions.provision(in: text, at: start, style: style),

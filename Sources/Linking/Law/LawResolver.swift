@@ -109,7 +109,10 @@ struct LawResolver {
     if let declared = declared(words, at: place, start) {
       return Resolution(law: declared, basis: .declared, rule: "law.declared", words: words)
     }
-    let isForeign = ForeignStates.standsBefore(start, in: place.block.text)
+    let text = place.block.text
+    let isForeign =
+      ForeignStates.standsBefore(start, in: text)
+      || !token.isTitle && ForeignStates.legislates(around: token.nameRange, in: text)
     if isForeign {
       let foreign = laws.filter(\.isForeign)
       laws = foreign.isEmpty ? [LawReference(lawID: nil, title: words, isForeign: true)] : foreign

@@ -140,6 +140,8 @@ enum ForeignStates {
   private static let names = WordSet(
     "中国 米国 米 アメリカ 韓国 英国 英 イギリス 欧州 EU 欧州連合 ドイツ 独 フランス 仏 イタリア オランダ 豪州 豪 オーストラリア カナダ 台湾 ロシア 露 インド シンガポール ベトナム 北朝鮮 イスラエル スイス スウェーデン フィンランド ポーランド ブラジル メキシコ タイ マレーシア インドネシア ウクライナ 香港 外国 諸外国 各国"
   )
+  private static let legislators = WordSet(
+    "欧州議会 欧州委員会 欧州理事会 EU理事会 米国議会 米議会 連邦議会 全国人民代表大会 全人代 英国議会")
   private static let links = WordSet("の では における において 政府の 連邦 政府 「 『 の「")
 
   /// Whether a foreign state is named right before an index (米国の, EU, 中国では「).
@@ -149,6 +151,15 @@ enum ForeignStates {
       text.hasPrefix(link, at: index - link.count)
         && text.hasSuffix(ofAny: names, before: index - link.count)
     }
+  }
+
+  /// Whether a foreign parliament or commission acts in the sentence around a name.
+  static func legislates(around range: Range<Int>, in text: ScalarText) -> Bool {
+    var start = range.lowerBound
+    while start > 0, text.at(start - 1) != 0x3002, text.at(start - 1) != 0x0A { start -= 1 }
+    var end = range.upperBound
+    while end < text.count, text.at(end) != 0x3002, text.at(end) != 0x0A { end += 1 }
+    return legislators.isFound(in: text, start..<end)
   }
 
   /// Whether a foreign state is named anywhere in a range.
