@@ -41,7 +41,7 @@ struct EvidenceGatherer: Sendable {
 
   /// The factor of the heading's kind: 背景 counts less, 目次 nothing.
   private func factor(of title: ScalarText) -> Double {
-    let words = title.string(0..<title.count).filter { !$0.isWhitespace }
+    let words = title.string(0..<title.count).filter(\.isLetter)
     let kinds = headings.filter { $0.words.contains { words.hasSuffix($0) } }
     return kinds.map(\.factor).min() ?? 1
   }

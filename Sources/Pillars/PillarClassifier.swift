@@ -40,11 +40,11 @@ package struct PillarClassifier: Sendable {
   /// What was decided for a section, and what it means for those below.
   private struct Decision {
     var assignment: PillarAssignment
-    /// What the section says, its parent's share included.
-    var weights = PillarWeights()
     /// The pillars that a heading names for what stands below it.
     var named: [Pillar] = []
     var namedBy = ""
+    /// Whether the heading, or one above that spoke for it, says clearly what it is about.
+    var headingSays = false
     /// Whether the section is an agenda or the like, and all below it.
     var isSilent = false
   }
@@ -64,10 +64,6 @@ package struct PillarClassifier: Sendable {
       decision.namedBy = parent.namedBy
     }
     let own = evidence.combined(settings)
-    decision.weights = own
-    if let parent, parent.weights.total > 0 {
-      decision.weights += parent.weights * (settings.context / parent.weights.total)
-    }
     if !decision.named.isEmpty {
       let more = ranked(own, share: settings.shareBesideNamed)
         .filter { !decision.named.contains($0) && evidence.statements[$0] >= 2 }
@@ -76,22 +72,19 @@ package struct PillarClassifier: Sendable {
     } else if !evidence.rows.isEmpty {
       decision.assignment.pillars = evidence.rows
       decision.assignment.basis = .explicit
-      for pillar in evidence.rows { decision.weights[pillar] += settings.marker }
     } else if isEnough(own) {
-      // What stands above settles the order and can outweigh a second pillar, never make one.
-      let alone = ranked(own, share: settings.share)
-      decision.assignment.pillars = ranked(decision.weights, share: settings.share)
-        .filter { alone.contains($0) }
+      decision.assignment.pillars = ranked(own, share: settings.share)
       let isNamed = decision.assignment.pillars.contains { evidence.mentioned.contains($0) }
       decision.assignment.basis = isNamed ? .explicit : .implied
     } else if let parent, inherits(evidence, own, from: parent) {
       decision.assignment.pillars = parent.assignment.pillars
       decision.assignment.basis = parent.assignment.basis
       decision.assignment.features = parent.assignment.features
-      decision.weights = parent.weights
+      decision.headingSays = parent.headingSays
       return decision
-    } else {
-      decision.weights = PillarWeights()
+    }
+    if let first = decision.assignment.pillars.first {
+      decision.headingSays = evidence.heading[first] * evidence.factor >= settings.statement
     }
     decision.assignment.features = features(evidence, decision)
     return decision
@@ -104,13 +97,13 @@ package struct PillarClassifier: Sendable {
 
   /// Whether a section that says too little takes its parent's pillars.
   ///
-  /// A few items without a verb go with what they stand under; sentences that say nothing for the
-  /// parent's pillar are about something else.
+  /// A few items without a verb go with what they stand under. Sentences do where the parent's
+  /// heading says clearly what it is about, or where they say something for its pillar.
   private func inherits(
     _ evidence: SectionEvidence, _ own: PillarWeights, from parent: Decision
   ) -> Bool {
     guard let first = parent.assignment.pillars.first else { return false }
-    return evidence.sentences == 0 || own[first] >= settings.leastFirst / 2
+    return parent.headingSays || evidence.sentences == 0 || own[first] >= settings.leastFirst / 2
   }
 
   /// The main pillar, and those that have a share of their own.

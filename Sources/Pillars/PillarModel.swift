@@ -21,7 +21,7 @@ package struct PillarSettings: Sendable, Hashable, Codable {
   /// What a heading counts against a statement.
   package var heading = 1.5
   /// The most that all statements of a section count together.
-  package var body = 3.0
+  package var body = 2.5
   /// What the last concept of a statement counts more: Japanese phrases end in their head.
   package var last = 1.5
   /// What the concepts before the last count in a heading or item.
@@ -39,9 +39,7 @@ package struct PillarSettings: Sendable, Hashable, Codable {
   /// The share of a section that makes a second pillar.
   package var share = 0.24
   /// The share that makes another pillar beside those a heading names.
-  package var shareBesideNamed = 0.4
-  /// What the parent's pillars count for a section, in all.
-  package var context = 0.4
+  package var shareBesideNamed = 0.5
   /// What the frame's own words count.
   package var marker = 3.0
 

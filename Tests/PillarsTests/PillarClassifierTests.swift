@@ -87,6 +87,23 @@ import Testing
       ])
   }
 
+  @Test func sentencesAboutSomethingElseDoNotTakeTheirParentsPillars() throws {
+    try check(
+      """
+      ## 年次のまとめ
+      輸出管理の対象を広げ、投資審査を厳格にした。
+      ### 表彰
+      功労のあった三名に賞状を贈った。
+      ## 投資審査の強化
+      ### 表彰
+      功労のあった三名に賞状を贈った。
+      """,
+      [
+        "年次のまとめ: protect (implied)", "表彰: (none)", "投資審査の強化: protect (implied)",
+        "表彰: protect (implied)",
+      ])
+  }
+
   @Test func aDecisionListsItsWordsTheHeaviestFirst() throws {
     let document = Outline("## 電池\n工場の新設に補助金を出し、量産を後押しする。").document
     let assignment = try PillarClassifier.ofCheckout().classify(document, links: []).value[0]
