@@ -44,7 +44,7 @@ struct BlockDrafter: Sendable {
       self.table = table
       self.openings = openings
       self.isMarkdown = isMarkdown
-      joiner = LineJoiner(table)
+      joiner = LineJoiner(table, keepsLines: isMarkdown)
     }
 
     /// The next line begins a page: nothing continues over it but a sentence cut in two.
@@ -186,7 +186,7 @@ struct BlockDrafter: Sendable {
       if isVertical(draft), table.lines[line].width <= 2 { return blanks == 0 }
       if continuesBox(draft, line) { return true }
       return joiner.joins(
-        last, line, unit: draft.lines, crossesBlank: blanks > 0)
+        last, line, unit: draft.lines, isItem: isItem(draft), crossesBlank: blanks > 0)
     }
 
     /// Whether bold type that began with the paragraph hasn't ended: a title set over lines.
@@ -228,7 +228,10 @@ struct BlockDrafter: Sendable {
         CharacterClass.isFullSquare(table[last]) || CharacterClass.isFullSquare(table[first])
         || isSquareByte(last) || isSquareByte(first)
       guard isTight else { return .space }
-      let joins = joiner.joins(line, next, unit: draft.lines, crossesBlank: blanks > 0)
+      let joins =
+        joiner.joins(
+          line, next, unit: draft.lines, isItem: isItem(draft), crossesBlank: blanks > 0)
+        && !isDateOnly(line)
       let isMarked = Self.partMarks.contains(table[last]) || Self.partMarks.contains(table[first])
       return joins && !isMarked && !startsWithDate(next) ? .none : .space
     }
@@ -253,6 +256,10 @@ struct BlockDrafter: Sendable {
       return startsWithDate(line) && !draft.lines.contains(where: isDateOnly)
         || startsWithDate(line) && draft.lines.count > 1
         || joiner.isEnclosed(table.lines[line].body)
+    }
+
+    private func isItem(_ draft: BlockDraft) -> Bool {
+      draft.isMarkdownItem || draft.opening.kind != .words
     }
 
     private func isDateOnly(_ line: Int) -> Bool { joiner.isDate(table.lines[line].body) }

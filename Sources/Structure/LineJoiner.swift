@@ -19,15 +19,21 @@ struct LineJoiner: Sendable {
   }
 
   let table: LineTable
+  /// Whether the text's own line ends part sentences, as in Markdown: nothing goes on after a stop.
+  let keepsLines: Bool
 
-  init(_ table: LineTable) { self.table = table }
+  init(_ table: LineTable, keepsLines: Bool) {
+    self.table = table
+    self.keepsLines = keepsLines
+  }
 
   /// Returns whether line `next` continues line `line` of the same unit.
   ///
-  /// `unit` is the run of lines from the unit's first line on, without the next one, and
-  /// `crossesBlank` whether a blank line stands between, as extraction from PDF leaves them.
+  /// `unit` is the run of lines from the unit's first line on, without the next one; `isItem`
+  /// tells whether a bullet or a number opens it, and `crossesBlank` whether a blank line stands
+  /// between, as extraction from PDF leaves them.
   func joins(
-    _ line: Int, _ next: Int, unit: ClosedRange<Int>, crossesBlank: Bool
+    _ line: Int, _ next: Int, unit: ClosedRange<Int>, isItem: Bool, crossesBlank: Bool
   ) -> Bool {
     let left = table.lines[line].body
     let right = table.lines[next].body
@@ -44,7 +50,7 @@ struct LineJoiner: Sendable {
         if hasColumns(right) || hasColumns(left) || endsItem(left) || isEnclosed(left) {
           return false
         }
-        if nextWidth > 8, titlesList(next) || (unit.count == 1 && isTitleLike(left)) {
+        if nextWidth > 8, titlesList(next) || (!isItem && unit.count == 1 && isTitleLike(left)) {
           return false
         }
         if width >= 36, isFull(line), hasPeers(line) { return true }
@@ -53,12 +59,15 @@ struct LineJoiner: Sendable {
       }
     }
     switch tie {
-    case .closed: return width >= 60 && isFull(line) && fills(line, unit.lowerBound...next)
+    case .closed:
+      return !keepsLines && width >= 60 && isFull(line) && fills(line, unit.lowerBound...next)
     case .cut: return true
     case .open:
       if width < 40, nextWidth <= width + 2 { return true }
       if nextWidth <= 4 || (nextWidth <= 16 && endsSentence(right)) { return true }
-      if width >= 40, unit.count == 1, isTitleLike(left), isTitleLike(right) { return false }
+      if width >= 40, !isItem, unit.count == 1, isTitleLike(left), isTitleLike(right) {
+        return false
+      }
       return fills(line, unit.lowerBound...next)
         && (unit.count > 1 || nextWidth * 10 >= width * 8 || hasPeers(line))
     }
@@ -106,10 +115,9 @@ struct LineJoiner: Sendable {
     return CharacterClass.isBullet(table[first])
   }
 
-  /// Words without a stop or a bullet: a title of a wide page needs no second line.
+  /// Words without a stop: a title of a wide page needs no second line.
   private func isTitleLike(_ range: Range<Int>) -> Bool {
-    guard let first = range.first, !CharacterClass.isBullet(table[first]) else { return false }
-    return !range.contains { table[$0] == 0x3001 || table[$0] == 0x3002 }
+    !range.contains { table[$0] == 0x3001 || table[$0] == 0x3002 }
   }
 
   /// 等 ends an item more often than it is cut from what follows.

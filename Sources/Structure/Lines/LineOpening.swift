@@ -72,6 +72,7 @@ struct OpeningReader: Sendable {
     let start = range.lowerBound
     switch text.scalars[start] {
     case 0x203B: return true
+    case 0x4F8B: return range.count > 1 && [0x29, 0x3A].contains(text.scalars[start + 1])
     case 0x6CE8: return range.count > 1 && isNoteMark(text.scalars[start + 1])
     case 0x28:
       guard range.count > 2 else { return false }

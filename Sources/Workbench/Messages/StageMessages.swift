@@ -8,7 +8,7 @@ extension MessageCatalogue {
         "The date at the head of the document isn't one ({value}).",
         "Write it as 2024-06-04 or 2024-06.")),
     "structure.numbering-gap": MessageEntry(
-      ja: .init("{line} 行の見出し「{title}」の前の番号がありません（{before} の次が {number}）。"),
-      en: .init("Line {line}: the heading “{title}” skips a number ({before}, then {number}).")),
+      ja: .init("見出し「{title}」の前の番号がありません（{before} の次が {number}）。"),
+      en: .init("The heading “{title}” skips a number ({before}, then {number}).")),
   ]
 }
