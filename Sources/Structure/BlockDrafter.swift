@@ -184,6 +184,7 @@ struct BlockDrafter: Sendable {
         return true
       }
       if isVertical(draft), table.lines[line].width <= 2 { return blanks == 0 }
+      if startsVertical(line) { return false }
       if continuesBox(draft, line) { return true }
       return joiner.joins(
         last, line, unit: draft.lines, isItem: isItem(draft), crossesBlank: blanks > 0)
@@ -216,6 +217,12 @@ struct BlockDrafter: Sendable {
     /// Whether the draft is a label set vertically: 知⏎る.
     private func isVertical(_ draft: BlockDraft) -> Bool {
       draft.lines.allSatisfy { table.lines[$0].width <= 2 }
+    }
+
+    /// Whether a label set vertically begins on the line.
+    private func startsVertical(_ line: Int) -> Bool {
+      table.lines[line].width <= 2 && table.lines.indices.contains(line + 1)
+        && (1...2).contains(table.lines[line + 1].width)
     }
 
     /// A word broken over lines needs nothing between; Latin words and the parts of a title do.

@@ -45,15 +45,18 @@ struct LineJoiner: Sendable {
     if crossesBlank {
       switch tie {
       case .closed: return false
-      case .cut: return width >= 16 || nextWidth <= width
+      case .cut where gapCount(left) >= 2 && !opensBracket(left): return false
+      case .cut: return width >= 16 || (width >= 8 && nextWidth <= width)
       case .open:
         if hasColumns(right) || hasColumns(left) || endsItem(left) || isEnclosed(left) {
           return false
         }
+        // 取り組む⏎⏎守る: two characters are no rest of a sentence that could end here.
+        if nextWidth <= 8, !endsSentence(right), endsInKana(left) { return false }
         if nextWidth > 8, titlesList(next) || (!isItem && unit.count == 1 && isTitleLike(left)) {
           return false
         }
-        if width >= 36, isFull(line), hasPeers(line) { return true }
+        if width >= 36, isFull(line), hasPeers(line), fills(line, unit) { return true }
         // 政府調⏎⏎達の禁止。: a few characters that end a sentence are no sentence.
         return width >= 24 && nextWidth <= 16 && endsSentence(right)
       }
@@ -63,12 +66,15 @@ struct LineJoiner: Sendable {
       return !keepsLines && width >= 60 && isFull(line) && fills(line, unit.lowerBound...next)
     case .cut: return true
     case .open:
+      if width < 40, !isItem, hasColumns(left) { return false }
       if width < 40, nextWidth <= width + 2 { return true }
       if nextWidth <= 4 || (nextWidth <= 16 && endsSentence(right)) { return true }
       if width >= 40, !isItem, unit.count == 1, isTitleLike(left), isTitleLike(right) {
         return false
       }
-      return fills(line, unit.lowerBound...next)
+      // The first line of an item is the wider by its bullet.
+      let others = isItem && unit.count > 1 ? unit.lowerBound + 1 : unit.lowerBound
+      return fills(line, others...next)
         && (unit.count > 1 || nextWidth * 10 >= width * 8 || hasPeers(line))
     }
   }
@@ -87,9 +93,12 @@ struct LineJoiner: Sendable {
     var widest = width
     for direction in [-1, 1] {
       var seen = 0
+      var blanks = 0
       var i = line + direction
-      while table.lines.indices.contains(i), seen < 6, abs(i - line) < 14 {
+      // Three blank lines part pages, whose columns have nothing to do with each other.
+      while table.lines.indices.contains(i), seen < 6, abs(i - line) < 14, blanks < 3 {
         let other = table.lines[i].width
+        blanks = other > 0 ? 0 : blanks + 1
         if other > 0 {
           seen += 1
           if other * 4 <= width * 5 { widest = max(widest, other) }
@@ -110,7 +119,8 @@ struct LineJoiner: Sendable {
 
   /// Whether a bullet stands right below the line, which then names the list.
   private func titlesList(_ line: Int) -> Bool {
-    guard table.lines.indices.contains(line + 1), let first = table.lines[line + 1].body.first
+    guard table.lines.indices.contains(line + 1), !endsSentence(table.lines[line].body),
+      let first = table.lines[line + 1].body.first
     else { return false }
     return CharacterClass.isBullet(table[first])
   }
@@ -118,6 +128,10 @@ struct LineJoiner: Sendable {
   /// Words without a stop: a title of a wide page needs no second line.
   private func isTitleLike(_ range: Range<Int>) -> Bool {
     !range.contains { table[$0] == 0x3001 || table[$0] == 0x3002 }
+  }
+
+  private func endsInKana(_ range: Range<Int>) -> Bool {
+    lastWord(range).map { CharacterClass.isHiragana(table[$0]) } ?? false
   }
 
   /// 等 ends an item more often than it is cut from what follows.
@@ -212,16 +226,23 @@ struct LineJoiner: Sendable {
   }
 
   /// Whether wide gaps or bullets inside the line show it to be a row of labels.
-  private func hasColumns(_ range: Range<Int>) -> Bool {
+  private func hasColumns(_ range: Range<Int>) -> Bool { gapCount(range) > 0 }
+
+  private func gapCount(_ range: Range<Int>) -> Int {
     var gaps = 0
     for i in range.dropFirst().dropLast() where CharacterClass.isSpace(table[i]) {
-      if CharacterClass.isJapanese(table[i - 1]) || CharacterClass.isClosing(table[i - 1]),
+      if CharacterClass.isJapanese(table[i - 1]) || isWideClosing(i - 1),
         !CharacterClass.isLatin(table[i + 1]), !isUnitNumber(i + 1, in: range)
       {
         gaps += 1
       }
     }
-    return gaps > 0
+    return gaps
+  }
+
+  /// A full-width bracket's end; the ASCII one of a) is part of a label.
+  private func isWideClosing(_ i: Int) -> Bool {
+    CharacterClass.isClosing(table[i]) && table.text.offsets[i + 1] - table.text.offsets[i] > 1
   }
 
   /// Digits that belong to the words (令和６ 年), not the number of a label (10.空港).
@@ -255,7 +276,7 @@ struct LineJoiner: Sendable {
   }
 
   /// Characters after which a phrase goes on: 、・／ and opening brackets.
-  private static let phraseMarks = Set("、・,/／(「『【〔“&＆＋+=＝‐-－".unicodeScalars.map(\.value))
+  private static let phraseMarks = Set("、・,/／(「『【〔“&＆＋+=＝".unicodeScalars.map(\.value))
   /// Characters that can't begin a line of their own.
   private static let noStarts = Set("、。,，.ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々等".unicodeScalars.map(\.value))
   /// Words in kana with which a sentence may begin.

@@ -92,8 +92,8 @@ struct HeadingDetector: Sendable {
     guard width(of: draft) <= 80, isSetOff(index, in: drafts), !hasGaps(draft),
       !isSibling(next, draft)
     else { return false }
-    if index > 0, drafts[index - 1].heading == nil, isSibling(drafts[index - 1], draft),
-      !endsSentence(drafts[index - 1])
+    if index > 0, draft.blanksBefore == 0, drafts[index - 1].heading == nil,
+      isSibling(drafts[index - 1], draft), !endsSentence(drafts[index - 1])
     {
       return false
     }
