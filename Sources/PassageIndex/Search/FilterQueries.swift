@@ -75,12 +75,14 @@ enum FilterQueries {
           AND origin IN (SELECT value FROM json_each(?)) AND (basis <> 'concept' OR ?)
         """,
       arguments: [list, try MetadataJSON.encode(origins.map(\.rawValue)), isInherited])
+    // Bodies that are no ministries have no relations: their links tell.
     let named = try Int64.fetchAll(
       db,
       sql: """
-        SELECT passageId FROM link WHERE targetId IN (SELECT value FROM json_each(?))
-          AND passageId IS NOT NULL AND (basis <> 'concept' OR ?)
-        """, arguments: [list, isInherited])
+        SELECT passageId FROM link JOIN target ON target.id = link.targetId
+        WHERE target.kind = 'org' AND targetId IN (SELECT value FROM json_each(?))
+          AND passageId IS NOT NULL
+        """, arguments: [list])
     return related + named
   }
 
@@ -102,13 +104,14 @@ enum FilterQueries {
       ])
   }
 
-  /// The targets that are a ministry or body, or a unit directly below it.
+  /// The targets that are a ministry or body, or a unit that bears its name (経済産業省貿易管理部).
   static func targets(ofUnit name: String, in db: Database) throws -> [Int64] {
     try Int64.fetchAll(
       db,
       sql: """
-        SELECT id FROM target WHERE kind IN ('ministry', 'org') AND (value = ? OR parent = ?)
-        """, arguments: [name, name])
+        SELECT id FROM target WHERE kind IN ('ministry', 'org')
+          AND (value = ?1 OR parent = ?1 AND substr(value, 1, length(?1)) = ?1)
+        """, arguments: [name])
   }
 
   /// The targets that are dates sharing a day with the interval.

@@ -63,7 +63,7 @@ struct LooseFinder {
     }
     let isChosen = open.count < query.contentWords.count
     let scored = try find(
-      open.map(\.term), query.topics, allowed: allowed, leastCoverage: isChosen ? 0 : nil)
+      open.map(\.term), query.topics, allowed: allowed, takesAll: isChosen)
     guard isChosen, let allowed else { return scored }
     let found = Set(scored.map(\.row))
     // What carries no word at all comes last, in reading order, but headings first.
@@ -74,7 +74,7 @@ struct LooseFinder {
   }
 
   private func find(
-    _ terms: [QueryTerm], _ topics: QueryTopics, allowed: RowSet?, leastCoverage least: Double?
+    _ terms: [QueryTerm], _ topics: QueryTopics, allowed: RowSet?, takesAll: Bool
   ) throws -> [Scored] {
     let words = terms.map { MatchTerm($0, folding: finder.folding) }
     let features = try self.features(of: words)
@@ -126,10 +126,12 @@ struct LooseFinder {
       if traits?.isHeading == true { score *= headingGain }
       results.append((Scored(row: row, score: score), covered / total))
     }
-    guard let most = results.map(\.coverage).max(), most >= least ?? leastBestCoverage else {
+    guard let most = results.map(\.coverage).max(), takesAll || most >= leastBestCoverage else {
       return []
     }
-    return results.filter { $0.coverage >= least ?? leastCoverage }.map(\.scored)
+    // Conditions have narrowed the choice already, so less of the words will do.
+    let least = takesAll ? 0 : allowed == nil ? leastCoverage : leastCoverage / 2
+    return results.filter { $0.coverage >= least }.map(\.scored)
       .sorted { $0.score != $1.score ? $0.score > $1.score : $0.row < $1.row }
   }
 

@@ -67,15 +67,23 @@ struct Searcher {
   /// Adds the passages that relate to a cited provision without writing it out (同法, a concept).
   private func addCited(_ query: Query, allowed: RowSet?, to found: inout Found) throws {
     guard let citation = query.citation else { return }
-    let related = try FilterQueries.rows(
-      SearchFilter(laws: [citation]), includesInherited: true, table: table, in: db)
-    let present = Set(found.rows)
+    // A defined term carries an article, seldom its paragraph.
+    var article = citation
+    article.provision = ProvisionPath(article: citation.provision.article)
+    let cited = try FilterQueries.rows(
+      targets: FilterQueries.targets(of: citation, in: db), origins: RelationOrigin.allCases,
+      in: db)
+    let carried = try FilterQueries.rows(
+      targets: FilterQueries.targets(of: article, in: db), origins: [.concept], in: db)
+    var present = Set(found.rows)
     // Below every passage that has the words themselves.
     let score = (found.scores.min() ?? 1) / 2
-    for row in related?.rows ?? [] where !present.contains(row) {
-      guard allowed?.contains(row) ?? true else { continue }
-      found.rows.append(row)
-      found.scores.append(score)
+    for (rows, share) in [(cited, 1.0), (carried, 0.5)] {
+      for row in rows.sorted() where allowed?.contains(row) ?? true {
+        guard present.insert(row).inserted else { continue }
+        found.rows.append(row)
+        found.scores.append(score * share)
+      }
     }
   }
 

@@ -21,6 +21,7 @@ extension Registry {
       }
     }
     return QueryVocabulary(
-      synonymGroups: synonymGroups, laws: laws, organizations: ministries + others)
+      synonymGroups: synonymGroups, spellings: spellings.map(\.forms), laws: laws,
+      organizations: ministries + others)
   }
 }
