@@ -115,7 +115,9 @@ extension ScalarText {
   func isInitial(_ index: Int) -> Bool {
     for scalar in scalars[..<index] {
       let isWord =
-        scalar >= 0x3041 || (0x30...0x39).contains(scalar) || (0x41...0x7A).contains(scalar)
+        ScalarClass.isKanji(scalar) || ScalarClass.isHiragana(scalar)
+        || ScalarClass.isKatakana(scalar) || ScalarClass.isLatin(scalar)
+        || ScalarClass.isDigit(scalar)
       if isWord { return false }
     }
     return true

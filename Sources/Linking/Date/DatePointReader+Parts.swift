@@ -244,7 +244,7 @@ extension DatePointReader {
       }
       return (.era(era, number.value), number.end)
     case .gregorian(let value):
-      if number.digits == 4, (1868...2199).contains(number.value) {
+      if number.digits == 4, (1600...2199).contains(number.value) {
         return (.gregorian(number.value), number.end)
       }
       guard number.digits == 2 else { return nil }

@@ -140,7 +140,7 @@ struct DatePointReader {
     else { return nil }
     if [0x2C, 0x2E].contains(before), Numeral.isDigit(text.scalar(start - 2)) { return nil }
     let unit = text.skippingSpaces(number.end)
-    let isFullYear = (1868...2199).contains(number.value)
+    let isFullYear = (1600...2199).contains(number.value)
     if isFullYear, number.digits == 4 || number.isKanji {
       if let reading = fullYearReading(number, start: start, unit: unit) { return reading }
     }
@@ -155,7 +155,7 @@ struct DatePointReader {
 
   /// Code points before a number that make it no date: 第, 万, 億, and signs of longer numbers.
   private static let numberTraps: Set<UInt32> = [
-    0x7B2C, 0x4E07, 0x5104, 0x5146, 0x2F, 0x24, 0xA5, 0x5F, 0x3D, 0x23,
+    0x7B2C, 0x4E07, 0x5104, 0x5146, 0x2F, 0x24, 0xA5, 0x5F, 0x23,
   ]
 
   private func fullYearReading(_ number: Numeral, start: Int, unit: Int) -> Reading? {

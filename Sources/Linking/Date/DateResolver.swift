@@ -147,10 +147,12 @@ struct DateResolver: Sendable {
   }
 
   private func inYear(of anchor: ResolvedDate, month: Int?, basis: LinkBasis) -> Outcome {
-    let isAfterNewYear = anchor.isFiscal && (month ?? 12) < 4
-    return Outcome(
-      date: ResolvedDate(year: anchor.year + (isAfterNewYear ? 1 : 0)), basis: basis,
-      anchor: anchor)
+    guard let fiscal = anchor.isFiscal ? anchor.year : anchor.withinFiscalYear else {
+      return Outcome(date: ResolvedDate(year: anchor.year), basis: basis, anchor: anchor)
+    }
+    var date = ResolvedDate(year: (month ?? 12) < 4 ? fiscal + 1 : fiscal)
+    date.withinFiscalYear = fiscal
+    return Outcome(date: date, basis: basis, anchor: anchor)
   }
 
   /// Reads 同月, 翌月, 同日, 翌日, 今月.

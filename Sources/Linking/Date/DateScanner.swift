@@ -9,6 +9,16 @@ import DocumentModel
 /// - Complexity: O(*n*) in the length of the text.
 struct DateScanner: Sendable {
   let eras: EraTable
+  /// The code points a date can begin with: a cheap test before the grammar is tried.
+  private let starts: ScalarSet
+
+  init(eras: EraTable) {
+    self.eras = eras
+    let fixed = "0123456789~〜'‘’ʻʼʹ´\u{313}FCY一昨前本今同再来翌去先年〇零二三四五六七八九十"
+    starts = ScalarSet(
+      fixed.unicodeScalars.map(\.value) + eras.eras.compactMap(\.initial)
+        + eras.eras.compactMap(\.scalars.first))
+  }
 
   /// Returns the expressions of a text in order; their ranges count code points and don't overlap.
   func expressions(in text: ScalarText) -> [DateExpression] {
@@ -20,7 +30,7 @@ struct DateScanner: Sendable {
         index = end
         continue
       }
-      if canStart(scalar), let next = expressions(text, at: index) {
+      if starts.contains(scalar), let next = expressions(text, at: index) {
         found += next.expressions
         index = max(next.end, index + 1)
         continue
@@ -33,19 +43,6 @@ struct DateScanner: Sendable {
     }
     return found
   }
-
-  /// Whether a date can begin with a code point: a cheap test before the grammar is tried.
-  @inline(__always) private func canStart(_ scalar: UInt32) -> Bool {
-    if scalar < 0x80 {
-      return Numeral.isDigit(scalar) || scalar == 0x7E || scalar == 0x27
-        || (0x41...0x5A).contains(scalar)
-    }
-    if scalar < 0x3000 { return true }
-    return Self.starts.contains(scalar) || eras.eras.contains { $0.scalars.first == scalar }
-  }
-
-  private static let starts: Set<UInt32> = Set(
-    "一昨前本今同再来翌去先年〇零二三四五六七八九十〜".unicodeScalars.map(\.value))
 
   /// Returns the index after a URL that starts at `index`, or nil.
   private func urlEnd(_ text: ScalarText, at index: Int) -> Int? {

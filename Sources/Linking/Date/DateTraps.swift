@@ -6,11 +6,12 @@ enum DateTraps {
   ///
   /// 昭和24年法律第228号, 平成28年委員会規則第3号, 令和2年改正法, 2022年版白書.
   static func isName(_ text: ScalarText, range: Range<Int>, point: DatePoint) -> Bool {
-    guard point.year != nil, point.month == nil, point.part == nil else { return false }
+    guard point.year != nil, point.day == nil, point.part == nil else { return false }
     let end = range.upperBound
-    if isTitle(text, range) { return true }
+    if isDisaster(text, at: end) { return true }
+    guard point.month == nil else { return false }
+    if text.scalar(end) == 0x7248 || isTitle(text, range) { return true }  // 版
     guard !point.isFiscal else { return false }
-    if text.scalar(end) == 0x7248 { return true }  // 版
     return startsLawNumber(text, at: end) || startsAmendingLaw(text, at: end)
   }
 
@@ -45,6 +46,19 @@ enum DateTraps {
   private static let titleEnds = WordSet(
     "戦略 計画 方針 新機軸 重点 報告書 報告 白書 大綱 ビジョン プラン ロードマップ 取りまとめ 指針 要綱 工程表 パッケージ")
 
+  /// Returns whether the name of a disaster goes on behind a year (令和6年能登半島地震).
+  private static func isDisaster(_ text: ScalarText, at start: Int) -> Bool {
+    var index = start
+    while index < text.count, index - start < 10 {
+      if text.end(ofAny: disasters, at: index) != nil { return true }
+      guard isNameCharacter(text.scalars[index]) else { return false }
+      index += 1
+    }
+    return false
+  }
+
+  private static let disasters = WordSet("地震 豪雨 震災 台風 噴火 暴風 大雪")
+
   /// Returns whether a kind of law and 第N号 stand at an index.
   static func startsLawNumber(_ text: ScalarText, at start: Int) -> Bool {
     var index = text.skippingSpaces(start)
@@ -57,14 +71,15 @@ enum DateTraps {
         else { return false }
         return text.scalar(text.skippingSpaces(number.end)) == 0x53F7  // 号
       }
-      guard isNameCharacter(scalar) else { return false }
+      guard isNameCharacter(scalar) || scalar == 0x20 else { return false }
       index += 1
     }
     return false
   }
 
   /// Returns whether 改正…法 stands at an index.
-  private static func startsAmendingLaw(_ text: ScalarText, at start: Int) -> Bool {
+  private static func startsAmendingLaw(_ text: ScalarText, at index: Int) -> Bool {
+    let start = text.skippingSpaces(index)
     guard text.hasPrefix([0x6539, 0x6B63], at: start) else { return false }
     for index in start + 2..<min(start + 12, text.count) {
       let scalar = text.scalars[index]

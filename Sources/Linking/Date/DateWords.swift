@@ -64,7 +64,7 @@ enum DateWords {
       (word: String, half: Int) in Word(word, .half(half))
     }
     + [
-      "末頃", "末", "初頭", "初め", "はじめ", "半ば", "なかば", "中頃", "中ごろ", "央", "頭", "明け",
+      "末頃", "末", "初頭", "初め", "はじめ", "半ば", "なかば", "中頃", "中ごろ", "中盤", "央", "頭", "明け",
     ].map { Word($0, .blurred) }
 
   /// Parts of a month, after 月; 末 and 初 stand alone.

@@ -7,6 +7,8 @@ struct ResolvedDate: Sendable, Hashable {
   var month: Int?
   var day: Int?
   var part: DatePoint.Part?
+  /// The fiscal year that a month alone was read in (令和5年度 … 3月).
+  var withinFiscalYear: Int?
 
   /// The EDTF value of the first and of the last part of what the words cover.
   ///

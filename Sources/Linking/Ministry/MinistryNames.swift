@@ -28,6 +28,8 @@ struct MinistryNames: Sendable {
   let matcher: NameMatcher
   /// Abbreviations by their code points; those that running text may use too are among them.
   let shorts: [[UInt32]: Short]
+  /// The code points abbreviations of two or more characters begin with.
+  let shortStarts: ScalarSet
   /// The most code points an abbreviation has.
   let longestShort: Int
 
@@ -59,6 +61,7 @@ struct MinistryNames: Sendable {
     }
     self.names = names
     self.shorts = shorts
+    shortStarts = ScalarSet(shorts.keys.filter { $0.count > 1 }.compactMap(\.first))
     longestShort = shorts.keys.map(\.count).max() ?? 0
     matcher = NameMatcher(names.map(\.text), folds: registry.variants.folds)
   }

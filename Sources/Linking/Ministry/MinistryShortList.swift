@@ -95,7 +95,7 @@ struct MinistryShortList: Sendable {
     let taken = Set(found.flatMap { Array($0.range) })
     var index = 0
     while index < text.count {
-      guard !taken.contains(index), ScalarClass.isKanji(text.scalars[index]),
+      guard names.shortStarts.contains(text.scalars[index]), !taken.contains(index),
         !ScalarClass.isKanji(text.at(index - 1)),
         let list = joined(text, at: index)
       else {

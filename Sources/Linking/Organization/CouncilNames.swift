@@ -26,10 +26,11 @@ struct CouncilNames: Sendable {
   private func start(of word: Int, in text: ScalarText, floor: Int) -> Int? {
     var start = word
     while start > floor, let step = Self.step(back: text, from: start) { start = step }
-    // Leading connectives and the likes of 当該 don't belong to the name.
-    while start < word, Self.notFirst.contains(text.scalars[start]) { start += 1 }
     // 4月27日…会議, 第5回…研究会: the unit belongs to the number before it.
     if ScalarClass.isDigit(text.at(start - 1)), start < word { start += 1 }
+    while start < word, Self.notFirst.contains(text.scalars[start]) { start += 1 }
+    // 「…」に関する検討会: the name begins inside the quotation marks, which no form can tell.
+    guard text.end(ofAny: Self.connectives, at: start) == nil else { return nil }
     let stem = start..<word
     guard stem.count >= 4, !BodyNameTraps.isForeign(text, at: start),
       text.end(ofAny: Self.notStart, at: start) == nil

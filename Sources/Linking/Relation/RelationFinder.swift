@@ -35,15 +35,21 @@ package struct RelationFinder: Sendable {
     var relations: [PassageID: PassageRelations] = [:]
     for passage in document.passages {
       let own = tree.links(in: passage.span)
+      let sources = tree.sources(above: passage)
       var found = PassageRelations()
       for kind in [LinkKind.law, .ministry, .date] {
         var list = RelationList()
         list.add(own.filter { $0.kind == kind && $0.basis != .concept }, from: .passage)
-        for source in tree.sources(above: passage) where list.isEmpty {
+        for source in sources where list.isEmpty {
           list.add(
             source.links.filter { $0.kind == kind && $0.basis != .concept }, from: source.origin)
         }
-        if kind == .law { list.add(own.filter { $0.basis == .concept }, from: .concept) }
+        if kind == .law {
+          list.add(own.filter { $0.basis == .concept }, from: .concept)
+          for source in sources where list.isEmpty && source.origin != .document {
+            list.add(source.links.filter { $0.basis == .concept }, from: .concept)
+          }
+        }
         if kind == .ministry, list.isEmpty { list.add(administering(found.laws)) }
         if list.isEmpty { list.add(inherited.filter { $0.target.kind == kind }) }
         switch kind {
