@@ -82,10 +82,24 @@ struct MarkerFinder: Sendable {
         && (range.lowerBound > 0 && isLatin(scalars[range.lowerBound - 1])
           || range.upperBound < scalars.count && isLatin(scalars[range.upperBound])))
     }
-    guard marker.places.contains(.quoted), range.lowerBound > 0, range.upperBound < scalars.count
-    else { return false }
-    return scalars[range.lowerBound - 1] == 0x300C && scalars[range.upperBound] == 0x300D
+    guard marker.places.contains(.quoted), range.upperBound < scalars.count else { return false }
+    let next = scalars[range.upperBound]
+    if range.lowerBound > 0, let closing = Self.brackets[scalars[range.lowerBound - 1]] {
+      return next == closing
+    }
+    return Self.leads.contains(next) && bare(scalars[..<range.lowerBound]).isEmpty
   }
+
+  /// Brackets that set the frame's words off from the text: 「守る」, （知る）.
+  private static let brackets: [UInt32: UInt32] = [
+    0x28: 0x29, 0x3C: 0x3E, 0x5B: 0x5D, 0x3008: 0x3009, 0x300A: 0x300B, 0x300C: 0x300D,
+    0x300E: 0x300F, 0x3010: 0x3011, 0x3014: 0x3015,
+  ]
+
+  /// What may follow the frame's words at the start of a text: 守る：事前審査, 知る―分析.
+  private static let leads: Set<UInt32> = [
+    0x3A, 0x7C, 0x7E, 0x2013, 0x2014, 0x2015, 0x2500, 0x301C, 0xFE13,
+  ]
 
   /// The text without numbers, brackets, bullets and spaces, but with what brackets hold.
   private func bare(_ scalars: ArraySlice<UInt32>) -> [UInt32] {

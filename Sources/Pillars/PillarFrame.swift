@@ -15,7 +15,7 @@ package struct PillarFrame: Sendable, Hashable, Codable {
   package enum Place: String, Sendable, Codable, CaseIterable {
     /// The whole heading, label or cell, brackets and numbers aside: 守る, ＜育てる＞.
     case label
-    /// Inside corner brackets in running text: 「守る」措置.
+    /// In brackets, 「守る」措置, or before a colon at the start, 守る：事前審査.
     case quoted
     /// Anywhere: 産業防衛策, Protection.
     case phrase
