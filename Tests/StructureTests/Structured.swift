@@ -8,7 +8,10 @@ struct Structured {
   let diagnostics: [Diagnostic]
 
   init(_ text: String, metadata: DocumentMetadata = .init()) {
-    let utf8 = Array(text.utf8)
+    self.init(utf8: Array(text.utf8), metadata: metadata)
+  }
+
+  init(utf8: [UInt8], metadata: DocumentMetadata = .init()) {
     let source = SourceDocument(
       id: DocumentID("d"), source: "d.txt", sha256: "", mediaType: "text/plain", utf8: utf8,
       metadata: metadata)
