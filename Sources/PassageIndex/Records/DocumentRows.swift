@@ -71,7 +71,7 @@ struct DocumentRows {
         row, source.id.rawValue, source.source, source.sha256, source.mediaType,
         source.body.lowerBound.utf8, source.body.upperBound.utf8,
         try MetadataJSON.encode(document.structure.metadata), firstPassage,
-        document.structure.passages.count, Data(traits), digest(),
+        document.structure.passages.count, Data(traits), ContentDigest(of: document).hexadecimal,
       ])
     try db.execute(
       sql: "INSERT INTO documentText (documentId, source, citable) VALUES (?, ?, ?)",
@@ -262,35 +262,6 @@ struct DocumentRows {
         ] + place
       try insertDiagnostic.execute(arguments: StatementArguments(values))
     }
-  }
-
-  /// A digest of the document's content as `dump` tells it, without row numbers.
-  private func digest() -> String {
-    var digest = ContentDigest()
-    digest.combine(field: document.source.id.rawValue)
-    digest.combine(field: document.source.sha256)
-    digest.combine(document.structure.citable.utf8)
-    for section in document.structure.sections {
-      digest.combine(field: section.id.rawValue)
-      digest.combine(field: "\(section.level) \(section.path) \(section.location)")
-    }
-    for assignment in document.pillars {
-      let names = assignment.pillars.map(\.rawValue).joined(separator: ",")
-      digest.combine(field: "\(assignment.section) \(assignment.basis) \(names)")
-    }
-    for block in document.structure.blocks {
-      digest.combine(field: "\(block.id) \(block.kind) \(block.location)")
-    }
-    for passage in document.structure.passages {
-      digest.combine(field: passage.id.rawValue)
-      digest.combine(field: "\(passage.location) \(passage.text)")
-      let relations = document.relations[passage.id] ?? PassageRelations()
-      for relation in relations.laws + relations.ministries + relations.dates {
-        digest.combine(field: "\(relation)")
-      }
-    }
-    for link in document.links { digest.combine(field: "\(link)") }
-    return digest.hexadecimal
   }
 }
 

@@ -63,6 +63,9 @@ enum TargetColumns {
     return [kind, ([kind] + key).joined(separator: "\u{1F}")] + fields
   }
 
+  /// Returns what tells a target from every other.
+  static func key(_ target: LinkTarget) -> String { values(target)[1] as? String ?? "" }
+
   /// Returns a day as the number 20240604.
   static func dayNumber(_ day: CalendarDay) -> Int {
     day.year * 10_000 + day.month * 100 + day.day

@@ -154,10 +154,9 @@ struct Searcher {
 
   /// Returns the wanted part of the ranking; equal scores stay in reading order.
   private func rank(_ rows: [Int64], _ scores: [Double], _ request: SearchRequest) -> [Ranked] {
-    let order = rows.indices.sorted {
-      scores[$0] != scores[$1] ? scores[$0] > scores[$1] : rows[$0] < rows[$1]
-    }
     let wanted = request.offset + request.limit
+    // Copies among the best leave gaps, so somewhat more than is wanted is put in order.
+    let order = TopRows.best(2 * wanted + 100, of: rows, scores)
     var ranked: [Ranked] = []
     var places: [UInt64: Int] = [:]
     for i in order {
