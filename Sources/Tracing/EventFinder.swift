@@ -11,6 +11,8 @@ struct TraceEvent: Sendable {
   var clause: Range<Int>
   var stage: TraceStage
   var basis: String
+  /// Where the words that decided the stage stand in the passage.
+  var decided: Range<Int>?
   /// Whether it is told by the cells of a row, so that only they name what it is about.
   var isRow = false
   /// Remarks below the passage that say more about it.
@@ -83,6 +85,8 @@ struct EventFinder: Sendable {
     return passage.dates.enumerated().compactMap { place, date in
       // In a row of figures the end of a year is when a fund ends, not when it was made.
       if date.isYearEnd, hasAmount, passage.sentences.count == 1 { return nil }
+      // What is aimed at, or is to be done by a day, has not happened on it.
+      if date.target.role == .target || date.isLimit { return nil }
       let sentence = passage.sentence(at: date.range.lowerBound)
       if hasAmount, passage.isRow {
         return TraceEvent(
@@ -97,7 +101,7 @@ struct EventFinder: Sendable {
       else { return nil }
       return TraceEvent(
         passage: index, date: date.target, datePlace: date.range, clause: window,
-        stage: reading.stage, basis: reading.basis, remarks: [])
+        stage: reading.stage, basis: reading.basis, decided: reading.place, remarks: [])
     }
   }
 
@@ -108,13 +112,12 @@ struct EventFinder: Sendable {
   ) -> StageLexicon.Reading? {
     let text = passage.text
     if date.isAsOf { return lexicon.readSnapshot(text, in: sentence) }
-    let whole = date.target.role == .target ? nil : lexicon.read(text, in: sentence)
+    let whole = lexicon.read(text, in: sentence)
     // A bare （追加） after the date says what was done, but not to what.
     let letters = window.count {
       !date.range.contains($0) && TracePassage.isLetter(text.scalars[$0])
     }
     if letters <= 4, let whole { return whole }
-    // An aim for a year to come is no event because its sentence has an act somewhere.
     return lexicon.read(text, in: window) ?? whole
   }
 
@@ -146,7 +149,7 @@ struct EventFinder: Sendable {
     else { return nil }
     return TraceEvent(
       passage: index, date: host.date, datePlace: nil, clause: all, stage: reading.stage,
-      basis: reading.basis, remarks: [])
+      basis: reading.basis, decided: reading.place, remarks: [])
   }
 
   /// A row of amounts under a line that gives the year.

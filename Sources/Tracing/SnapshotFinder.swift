@@ -21,7 +21,8 @@ struct SnapshotFinder: Sendable {
         else { continue }
         let event = TraceEvent(
           passage: index, date: date, datePlace: nil, clause: cell, stage: reading.stage,
-          basis: reading.basis, remarks: [])
+          basis: reading.basis, decided: reading.place, isRow: cell != passage.text.scalars.indices,
+          remarks: [])
         events.append(
           (event, .init(value: 10 + match.strength.rawValue, place: match.place, remark: nil)))
       }

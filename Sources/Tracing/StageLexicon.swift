@@ -24,6 +24,8 @@ struct StageLexicon: Sendable {
     var stage: TraceStage
     /// The rule and the words that decided, `law.enacted: 改正法 公布`.
     var basis: String
+    /// Where the first of the deciding words stands, in code points.
+    var place: Range<Int>?
   }
 
   private let rules: [Rule]
@@ -43,11 +45,15 @@ struct StageLexicon: Sendable {
   /// Returns what a clause says was done, or nil where no rule applies.
   func read(_ text: TraceText, in range: Range<Int>) -> Reading? {
     for rule in rules {
-      guard let things = found(rule.things, text, range), let acts = found(rule.acts, text, range),
+      let things = found(rule.things, text, range)
+      let acts = found(rule.acts, text, range)
+      guard things != nil || rule.things.isEmpty, acts != nil || rule.acts.isEmpty,
         rule.unless.allSatisfy({ !text.contains($0, in: range) })
       else { continue }
-      let words = [things, acts].filter { !$0.isEmpty }.joined(separator: " ")
-      return Reading(stage: rule.stage, basis: "\(rule.name): \(words)")
+      let words = [things, acts].compactMap { $0 }.map { Self.string(text, $0) }
+      return Reading(
+        stage: rule.stage, basis: "\(rule.name): \(words.joined(separator: " "))",
+        place: things ?? acts)
     }
     return nil
   }
@@ -55,17 +61,25 @@ struct StageLexicon: Sendable {
   /// Returns what a statement as of a date says: a thing done by then, or a state of things.
   func readSnapshot(_ text: TraceText, in range: Range<Int>) -> Reading? {
     if let act = found(doneActs, text, range) {
-      return Reading(stage: .implementation, basis: "snapshot.done: \(act)")
+      return Reading(
+        stage: .implementation, basis: "snapshot.done: \(Self.string(text, act))", place: act)
     }
     return Reading(stage: .followUp, basis: "snapshot.state")
   }
 
-  /// Returns the word that was found, an empty string where none is asked for, else nil.
-  private func found(_ words: [[UInt32]], _ text: TraceText, _ range: Range<Int>) -> String? {
-    if words.isEmpty { return "" }
-    guard let word = words.first(where: { text.contains($0, in: range) }) else { return nil }
+  /// Returns the place of the first word of the list that stands in the range, or nil.
+  private func found(
+    _ words: [[UInt32]], _ text: TraceText, _ range: Range<Int>
+  ) -> Range<Int>? {
+    for word in words {
+      if let place = text.places(of: word, in: range).first { return place }
+    }
+    return nil
+  }
+
+  private static func string(_ text: TraceText, _ range: Range<Int>) -> String {
     var view = String.UnicodeScalarView()
-    for scalar in word { view.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
+    for scalar in text.scalars[range] { view.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
     return String(view)
   }
 }

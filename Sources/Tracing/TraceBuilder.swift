@@ -35,6 +35,10 @@ package struct TraceBuilder: Sendable {
     let lexicon = StageLexicon(fold: fold)
     var steps: [TraceMerger.Candidate] = []
     var figures = FigureComparison()
+    let laws = Set(
+      measure.provisions.compactMap { $0.split(separator: "#").first.map(String.init) })
+    // A measure of one Act stands on it where a step cites nothing itself.
+    let ownLaw = laws.count == 1 ? laws.first.map { LawTarget(lawID: LawID($0), title: nil) } : nil
     let documents = context.documents.map { passages in
       passages.map { TracePassage($0, matcher: matcher) }
     }
@@ -45,10 +49,10 @@ package struct TraceBuilder: Sendable {
         passages: passages, matcher: matcher, associated: associated)
       for event in EventFinder(lexicon: lexicon).events(in: passages) {
         guard let rank = relevance.rank(of: event) else { continue }
-        steps.append(candidate(event, rank: rank, passages, recency: recency))
+        steps.append(candidate(event, rank: rank, passages, recency: recency, ownLaw: ownLaw))
       }
       for (event, rank) in SnapshotFinder(lexicon: lexicon).events(in: passages, relevance) {
-        steps.append(candidate(event, rank: rank, passages, recency: recency))
+        steps.append(candidate(event, rank: rank, passages, recency: recency, ownLaw: ownLaw))
       }
       figures.add(passages, relevance)
     }
@@ -60,14 +64,15 @@ package struct TraceBuilder: Sendable {
   }
 
   private func candidate(
-    _ event: TraceEvent, rank: TraceRelevance.Rank, _ passages: [TracePassage], recency: String
+    _ event: TraceEvent, rank: TraceRelevance.Rank, _ passages: [TracePassage], recency: String,
+    ownLaw: LawTarget?
   ) -> TraceMerger.Candidate {
     let passage = passages[event.passage]
     let step = TraceStep(
       date: event.date.value, stage: event.stage,
-      evidence: evidence(passage, clause: event.clause),
-      also: rank.remark.map { [evidence(passages[$0], clause: nil)] } ?? [],
-      law: law(of: passage, near: event),
+      evidence: evidence(passage, clause: event.clause, isCell: event.isRow),
+      also: rank.remark.map { [evidence(passages[$0], clause: nil, isCell: false)] } ?? [],
+      law: law(of: passage, near: event) ?? ownLaw,
       ministry: ministry(of: passage, near: rank.place ?? event.clause),
       amount: amount(of: event, in: passage), basis: event.basis)
     let span = passage.sentences.filter { $0.overlaps(event.clause) }
@@ -103,41 +108,49 @@ package struct TraceBuilder: Sendable {
     }
   }
 
-  /// Quotes the sentences that hold the clause, or the whole passage.
-  private func evidence(_ passage: TracePassage, clause: Range<Int>?) -> TraceEvidence {
+  /// Quotes the sentences that hold the clause, the cell of a row, or the whole passage.
+  private func evidence(
+    _ passage: TracePassage, clause: Range<Int>?, isCell: Bool
+  ) -> TraceEvidence {
     let record = passage.record.passage
-    var quote = record.text
-    if let clause, passage.sentences.count > 1 {
+    var quoted = passage.text.scalars.indices
+    if let clause, isCell {
+      quoted = clause
+    } else if let clause, passage.sentences.count > 1 {
       let touched = passage.sentences.filter { $0.overlaps(clause) }
       if let first = touched.first, let last = touched.last {
-        let bytes = passage.text.bytes(first.lowerBound..<last.upperBound)
-        quote = String(decoding: Array(record.text.utf8)[bytes], as: UTF8.self)
+        quoted = first.lowerBound..<last.upperBound
       }
     }
+    let isWhole = quoted == passage.text.scalars.indices
     return TraceEvidence(
       passage: record.id, document: passage.record.document.id, location: record.location,
-      quote: quote)
+      quote: isWhole ? record.text : passage.string(quoted))
   }
 
-  /// The law cited in the event's own words, else the one that its terms carry.
-  private func law(
-    of passage: TracePassage, near event: TraceEvent
-  ) -> LawTarget? {
+  /// The law that the event's own words cite, else the provision of a term in them.
+  ///
+  /// Of several terms the one before the words that decided the stage counts: in a clause on the
+  /// order that designates fields of technology, the field's term and not one further off.
+  private func law(of passage: TracePassage, near event: TraceEvent) -> LawTarget? {
     let start = passage.record.passage.span.lowerBound.utf8
     let clause = passage.text.bytes(event.clause)
-    let cited = passage.record.links.compactMap { link -> LawTarget? in
+    let decided = event.decided.map { passage.text.bytes($0).upperBound } ?? clause.upperBound
+    var cited: [LawTarget] = []
+    var terms: [(offset: Int, law: LawTarget)] = []
+    for link in passage.record.links {
       guard case .law(let law) = link.target, law.lawID != nil,
         link.span.lowerBound.utf8 - start < clause.upperBound,
         link.span.upperBound.utf8 - start > clause.lowerBound
-      else { return nil }
-      return law
+      else { continue }
+      if link.basis == .concept {
+        terms.append((link.span.lowerBound.utf8 - start, law))
+      } else {
+        cited.append(law)
+      }
     }
-    if let best = cited.first(where: { !$0.provision.isEmpty }) ?? cited.first { return best }
-    for relation in passage.record.relations.laws {
-      guard case .law(let law) = relation.target, law.lawID != nil else { continue }
-      if relation.origin == .concept || relation.origin == .passage { return law }
-    }
-    return nil
+    return cited.first { !$0.provision.isEmpty } ?? cited.first
+      ?? terms.last { $0.offset < decided }?.law ?? terms.first?.law
   }
 
   /// The ministry named nearest after the words that matched, such as 半導体（経産）.
@@ -157,8 +170,7 @@ package struct TraceBuilder: Sendable {
     let date = event.datePlace?.lowerBound ?? event.clause.lowerBound
     let nearest = amounts.min { abs($0.range.lowerBound - date) < abs($1.range.lowerBound - date) }
     return nearest.map { amount in
-      let bytes = passage.text.bytes(amount.range)
-      return String(decoding: Array(passage.record.passage.text.utf8)[bytes], as: UTF8.self)
+      passage.string(amount.range)
     }
   }
 }

@@ -10,6 +10,8 @@ struct TracePassage: Sendable {
     var isAsOf: Bool
     /// Whether it is the end of a year or fiscal year (年度末).
     var isYearEnd: Bool
+    /// Whether it is a last day (2025年まで); a span's end (～３月29日) is not.
+    var isLimit: Bool
   }
 
   let record: PassageRecord
@@ -37,8 +39,15 @@ struct TracePassage: Sendable {
       return DateMention(
         range: lower..<upper, target: target,
         isAsOf: target.role == .asOf || Self.tellsAsOf(after),
-        isYearEnd: tail.contains(0x672B) && Self.isYear(target.value))
+        isYearEnd: tail.contains(0x672B) && Self.isYear(target.value),
+        isLimit: target.value.rawValue.hasPrefix("../")
+          && (Self.isUntil(text.scalars[lower..<upper].suffix(2)) || Self.isUntil(after.prefix(2))))
     }.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// Returns the passage's own characters of a range of code points.
+  func string(_ range: Range<Int>) -> String {
+    String(decoding: Array(record.passage.text.utf8)[text.bytes(range)], as: UTF8.self)
   }
 
   /// The sentence that holds a code point.
@@ -86,6 +95,11 @@ struct TracePassage: Sendable {
 
   private static func tellsAsOf(_ scalars: ArraySlice<UInt32>) -> Bool {
     asOfWords.contains { scalars.starts(with: $0) }
+  }
+
+  /// まで.
+  private static func isUntil(_ scalars: ArraySlice<UInt32>) -> Bool {
+    scalars.elementsEqual([0x307E, 0x3067])
   }
 
   private static func isYear(_ value: EDTF) -> Bool {

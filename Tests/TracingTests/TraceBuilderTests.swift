@@ -31,7 +31,7 @@ import Tracing
 
   @Test(arguments: [
     "蓄電池は⟦2030年|2030⟧に市場が倍になると見込まれる。", "⟦2022年|2022⟧の公募では別の物資を採択した。",
-    "蓄電池の公募を行う。",
+    "蓄電池の公募を行う。", "⟦2025年まで|../2025⟧に蓄電池の工場を増やす計画を実施する。",
   ])
   func noStep(marked: String) {
     var fixture = TraceFixture()
@@ -56,6 +56,7 @@ import Tracing
     fixture.add("（⟦令和６年６月４日|2024-06-04⟧時点）")
     #expect(
       summary(trace(Measure(name: "蓄電池"), fixture)) == ["2024-06-04 implementation 1"])
+    #expect(trace(Measure(name: "蓄電池"), fixture).steps.map(\.evidence.quote) == ["蓄電池（15件認定）"])
   }
 
   @Test func aLineWithTheYearDatesTheRowsBelow() {
@@ -92,6 +93,24 @@ import Tracing
     let measure = Measure(name: "供給確保", provisions: ["L#6", "L#48"])
     #expect(trace(measure, fixture).steps.map(\.law?.provision.article) == ["12"])
     #expect(trace(Measure(name: "供給確保", provisions: ["L#50", "L#52"]), fixture).steps.isEmpty)
+  }
+
+  @Test func theTermBeforeTheOrderGivesItsProvision() {
+    var fixture = TraceFixture()
+    fixture.add("⟦2023年8月9日|2023-08-09⟧に審査の対象となる技術分野を指定する政令を公布した。")
+    for (term, article) in [("審査", "67"), ("技術分野", "66")] {
+      fixture.term(
+        term, LawTarget(lawID: LawID("L"), title: nil, provision: .init(article: article)))
+    }
+    #expect(
+      trace(Measure(name: "技術分野"), fixture).steps.map(\.law?.provision.article) == ["66"])
+  }
+
+  @Test func aMeasureOfOneActStandsOnIt() {
+    var fixture = TraceFixture()
+    fixture.add("特許制度を⟦2024年5月1日|2024-05-01⟧から運用開始。")
+    let steps = trace(Measure(name: "特許制度", provisions: ["L#65"]), fixture).steps
+    #expect(steps.map(\.law) == [LawTarget(lawID: LawID("L"), title: nil)])
   }
 
   @Test func whatStandsUnderTheHeadingBeforeTheMeasureBeganIsBackground() {

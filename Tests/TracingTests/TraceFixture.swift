@@ -59,7 +59,12 @@ struct TraceFixture {
   /// Links words of the last passage to a law.
   mutating func cite(_ words: String, _ law: LawTarget) { link(words, .law(law)) }
 
-  private mutating func link(_ words: String, _ target: LinkTarget) {
+  /// Links a term of law in the last passage to its provision.
+  mutating func term(_ words: String, _ law: LawTarget) { link(words, .law(law), basis: .concept) }
+
+  private mutating func link(
+    _ words: String, _ target: LinkTarget, basis: LinkBasis = .explicit
+  ) {
     guard let last = passages.indices.last,
       let place = passages[last].passage.text.utf8.firstRange(of: Array(words.utf8))
     else { return }
@@ -71,7 +76,7 @@ struct TraceFixture {
       Link(
         span: TextSpan(start, start + words.utf8.count),
         location: passages[last].passage.location, surface: words, target: target,
-        basis: .explicit, evidence: Evidence(rule: "test", words: words)))
+        basis: basis, evidence: Evidence(rule: "test", words: words)))
   }
 
   private struct MarkedDate {
