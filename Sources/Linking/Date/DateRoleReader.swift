@@ -38,17 +38,44 @@ enum DateRoleReader {
   static func role(of expression: DateExpression, in text: ScalarText) -> DateRole? {
     if let role = roleBefore(expression.range.lowerBound, in: text) { return role }
     if expression.bound == .until { return .deadline }
-    var index = expression.range.upperBound
-    let limit = min(text.count, index + 16)
-    while index < limit {
-      if let word = text.word(of: after, at: index) { return word.meaning }
-      // A stop, a bracket or the next number ends what belongs to this date.
-      let scalar = text.scalars[index]
-      if [0x3001, 0x3002, 0x29, 0x300D, 0x3011, 0x0A].contains(scalar) { break }
-      if Numeral.isDigit(scalar), index > expression.range.upperBound + 1 { break }
+    return roleAfter(expression.range.upperBound, in: text)
+  }
+
+  /// Reads the words behind a date: those next to it, else the predicate of its sentence.
+  ///
+  /// 2024年5月17日公布 and 5月に施行される制度 tell it at once. After 令和6年1月30日、 the sentence runs on
+  /// and ends with what was done, so the last word counts.
+  private static func roleAfter(_ end: Int, in text: ScalarText) -> DateRole? {
+    let runsOn = [0x3001, 0x20].contains(text.scalar(end))
+    var last: DateRole?
+    var depth = 0
+    var index = end
+    while index < min(text.count, end + (runsOn ? 90 : 16)) {
+      if depth == 0, let word = text.word(of: after, at: index) {
+        if !runsOn { return word.meaning }
+        last = word.meaning
+      }
+      switch text.scalars[index] {
+      case 0x28, 0x300C: depth += 1
+      case 0x29, 0x300D, 0x3011:
+        if depth == 0 { return last }
+        depth -= 1
+      case 0x3002, 0x0A: return last
+      case 0x3001 where !runsOn: return last
+      case let scalar where Numeral.isDigit(scalar) && index > end + 1:
+        if !runsOn || startsDate(text, at: index) { return last }
+      default: break
+      }
       index += 1
     }
-    return nil
+    return last
+  }
+
+  /// Whether a number with 年, 月 or 日 stands at an index: the next date, to which the rest belongs.
+  private static func startsDate(_ text: ScalarText, at index: Int) -> Bool {
+    guard let number = Numeral(text, at: index) else { return false }
+    return [DatePointReader.year, DatePointReader.month, DatePointReader.day]
+      .contains(text.scalar(number.end))
   }
 
   private static func roleBefore(_ start: Int, in text: ScalarText) -> DateRole? {

@@ -215,7 +215,9 @@ import Testing
     ("令和4年6月7日閣議決定", DateRole.decided), ("2024年5月17日公布", .promulgated),
     ("2024年2月2日施行", .inForce), ("2024年4月現在", .asOf), ("令和5年8月25日時点", .asOf),
     ("2030年までに", .deadline), ("2023年度目途に", .target), ("施行日（令和4年4月1日）", .inForce),
-    ("2024年3月に公表", .event),
+    ("2024年3月に公表", .event), ("令和4年5月18日、公布された。", .promulgated),
+    ("令和6年1月30日、追加の指定を行う政令が閣議決定された。", .decided),
+    ("令和5年8月1日、指定の省令が施行され、9月に改定した。", .inForce),
   ])
   func role(text: String, role: DateRole) throws {
     let found = DateLinker(registry: checkoutRegistry)
