@@ -25,6 +25,7 @@ package struct MinistryLinker: MentionFinder {
       let named = named(in: block)
       let abbreviated = abbreviated(in: block, isConfirmed: isConfirmed)
       mentions += named
+      mentions += competences(in: block)
       mentions += abbreviated.filter { short in
         !named.contains { $0.span.overlaps(short.span) }
       }
@@ -46,6 +47,16 @@ package struct MinistryLinker: MentionFinder {
         span: block.span(match.range), target: names.target(name.entry), basis: .explicit,
         evidence: Evidence(
           rule: name.rule, words: name.evidence, candidates: candidates(match)))
+    }
+  }
+
+  /// Finds 内閣総理大臣 as the holder of a law's powers.
+  private func competences(in block: BlockText) -> [Mention] {
+    guard let entry = names.entries.firstIndex(where: { $0.name == "内閣府" }) else { return [] }
+    return PrimeMinister.ranges(in: block.text).map { range in
+      Mention(
+        span: block.span(range), target: names.target(entry), basis: .explicit,
+        evidence: Evidence(rule: "ministry.competence", words: "内閣総理大臣（法律上の権限）"))
     }
   }
 
