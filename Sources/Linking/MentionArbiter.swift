@@ -4,13 +4,13 @@ import DocumentModel
 ///
 /// A year inside a law number or a document's name is no date, and a body inside a document's name
 /// has no link of its own. Terms that carry a provision without citing it (`concept`) stand beside
-/// anything. Several provisions of one span stand together (前二項 names two paragraphs).
+/// anything but a law's name that they are part of (不正競争 in 不正競争防止法). Several provisions of one span stand together (前二項 names two paragraphs).
 struct MentionArbiter: Sendable {
   /// Returns the mentions that stand, in reading order.
   ///
   /// - Complexity: O(*n* log *n*), with few mentions overlapping at one place.
   func settle(_ mentions: [Mention]) -> [Mention] {
-    var standing = mentions.filter { $0.basis == .concept && !$0.span.isEmpty }
+    var standing: [Mention] = []
     var cluster: [Mention] = []
     var end = TextOffset<Citable>(0)
     let ordered = mentions.filter { $0.basis != .concept && !$0.span.isEmpty }
@@ -24,8 +24,23 @@ struct MentionArbiter: Sendable {
       end = max(end, mention.span.upperBound)
     }
     standing += settled(cluster)
+    standing += concepts(in: mentions, beside: standing)
     return standing.sorted {
       ($0.span.lowerBound, $0.span.upperBound) < ($1.span.lowerBound, $1.span.upperBound)
+    }
+  }
+
+  /// Returns the terms of law that aren't part of a longer law mention.
+  private func concepts(in mentions: [Mention], beside standing: [Mention]) -> [Mention] {
+    let laws = standing.filter { $0.target.kind == .law }.map(\.span)
+      .sorted { $0.lowerBound < $1.lowerBound }
+    return mentions.filter { mention in
+      guard mention.basis == .concept, !mention.span.isEmpty else { return false }
+      // Standing law mentions don't overlap unless they share one span.
+      let before = laws.partitioningIndex { $0.lowerBound > mention.span.lowerBound }
+      guard before > 0 else { return true }
+      let law = laws[before - 1]
+      return law == mention.span || law.upperBound < mention.span.upperBound
     }
   }
 
@@ -63,5 +78,17 @@ struct MentionArbiter: Sendable {
     case .org: 3
     case .date: 4
     }
+  }
+}
+
+extension Array {
+  /// Returns the first index from which the condition holds, in an array it divides in two.
+  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -1,5 +1,6 @@
 import DocumentModel
 import Linking
+import TestSupport
 import Testing
 
 /// Names, numbers and identifiers of laws, and what looks like one and is none.
@@ -106,5 +107,15 @@ import Testing
       .link(Sample.document(text), source: Array(text.utf8)).value
     #expect(links.map(\.basis.rawValue) == ["concept", "explicit"])
     #expect(links.map { Sample.describe($0.target) } == ["504AC0000000043#7", "324AC0000000228"])
+  }
+
+  @Test(arguments: [
+    ("不正競争防止法が禁じる。", ["explicit"]), ("不正競争を禁じる。", ["concept"]),
+  ])
+  func aTermInsideALawsNameIsNone(text: String, bases: [String]) throws {
+    let registry = try TestRegistry.real()
+    let links = DocumentLinker(registry: registry)
+      .link(Sample.document(text), source: Array(text.utf8)).value
+    #expect(links.map(\.basis.rawValue) == bases)
   }
 }
