@@ -5,12 +5,12 @@ struct DeclarationReader: Sendable {
   private static let ika = scalars("以下")
   private static let limits = WordSet("この章 この節 この項 本章 本節 本項 この款")
 
-  /// Returns the word declared in one of the two brackets after a name, and where it ends.
+  /// Returns the word declared in one of the two brackets after a name, and where it stands.
   ///
   /// The index is that of the first bracket, or of the 。 or 、 that goes on inside one.
   func declaration(
     after index: Int, in text: ScalarText
-  ) -> (term: String, range: Range<Int>, end: Int, isLimited: Bool)? {
+  ) -> (term: String, range: Range<Int>, isLimited: Bool)? {
     var index = index
     if text.at(index) == 0x300D || text.at(index) == 0x300F { index += 1 }
     for _ in 0..<2 {
@@ -25,7 +25,7 @@ struct DeclarationReader: Sendable {
 
   private func declared(
     in text: ScalarText, _ range: Range<Int>
-  ) -> (term: String, range: Range<Int>, end: Int, isLimited: Bool)? {
+  ) -> (term: String, range: Range<Int>, isLimited: Bool)? {
     guard let start = text.first(Self.ika, in: range),
       let open = (start..<min(start + 24, range.upperBound)).first(where: {
         text.at($0) == 0x300C || text.at($0) == 0x300E
@@ -36,7 +36,7 @@ struct DeclarationReader: Sendable {
     else { return nil }
     let isLimited = Self.limits.isFound(in: text, start..<open)
     let term = String(text.string(open + 1..<close).filter { !$0.isWhitespace })
-    return (term, open + 1..<close, close, isLimited)
+    return (term, open + 1..<close, isLimited)
   }
 
   /// The closing bracket that matches one opened before `start`, or nil.

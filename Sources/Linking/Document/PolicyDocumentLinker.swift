@@ -186,7 +186,8 @@ package struct PolicyDocumentLinker: MentionFinder {
         else { continue }
         scope.add(
           Declaration(
-            term: declared.term, meaning: name.title, block: number, start: declared.end,
+            term: declared.term, meaning: name.title, block: number,
+            start: declared.range.lowerBound,
             section: declared.isLimited ? block.block.section : nil))
       }
     }

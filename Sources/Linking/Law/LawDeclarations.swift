@@ -39,13 +39,13 @@ struct LawDeclarations: Sendable {
   /// Returns the word that is declared right after a law's name, and from where it holds.
   func declaration(
     after token: LawToken, in text: ScalarText
-  ) -> (term: String, end: Int, isLimited: Bool)? {
+  ) -> (term: String, start: Int, isLimited: Bool)? {
     guard
       let declared = DeclarationReader().declaration(
         after: token.nameRange.upperBound, in: text),
       let term = term(text, declared.range)
     else { return nil }
-    return (term, declared.end, declared.isLimited)
+    return (term, declared.range.lowerBound, declared.isLimited)
   }
 
   /// Returns the word that a legend explains with the law's name after it.

@@ -47,7 +47,7 @@ package struct LawLinker: MentionFinder {
         if let declared = reader.declaration(after: token, in: block.text) {
           scope.add(
             Declaration(
-              term: declared.term, meaning: law, block: number, start: declared.end,
+              term: declared.term, meaning: law, block: number, start: declared.start,
               section: declared.isLimited ? block.block.section : nil))
         }
         if let term = reader.legendTerm(before: token, in: block.text) {

@@ -91,8 +91,7 @@ struct LawResolver {
         law: law, basis: .explicit, rule: law.isForeign ? "law.foreign-form" : "law.form",
         words: words)
     case .same(let form):
-      guard let law = antecedent(form, at: place) else { return nil }
-      return Resolution(law: law, basis: .antecedent, rule: "law.same", words: law.title)
+      return same(form, token, words, at: place)
     case .word(let word):
       return resolve(word, token, at: place)
     case .none:
@@ -126,7 +125,7 @@ struct LawResolver {
       }
     }
     guard laws.count == 1, let law = laws.first else {
-      diagnose("law.ambiguous-name", token.nameRange, words, laws, at: place)
+      report("law.ambiguous-name", .warning, token.nameRange, words, laws, at: place)
       return nil
     }
     return Resolution(
@@ -148,21 +147,72 @@ struct LawResolver {
         return Resolution(law: law, basis: .declared, rule: "law.declared", words: rest)
       }
     }
-    guard word.isCitation || ["本法", "この法律", "現行法"].contains(word.word) else { return nil }
-    guard !["改正法", "新法", "旧法"].contains(word.word) else { return nil }
-    if let law = laws.latest(inBlock: place.number, where: { $0.form == word.form }) {
+    // この法律 inside an article that is set out is that law.
+    if Self.own.contains(word.word), let law = quote?.law, law.form == word.form {
+      return Resolution(law: law, basis: .antecedent, rule: "law.own", words: law.title)
+    }
+    guard word.isCitation || Self.own.contains(word.word) else { return nil }
+    guard !Self.amending.contains(word.word) else {
+      report("law.no-antecedent", .note, token.nameRange, word.word, [], at: place)
+      return nil
+    }
+    let isSubordinate = word.word.hasPrefix("法施行")
+    if !isSubordinate,
+      let law = laws.latest(inBlock: place.number, where: { $0.form == word.form })
+    {
       return Resolution(law: law, basis: .antecedent, rule: "law.antecedent", words: law.title)
     }
-    guard let subject else { return nil }
-    let meant = word.form == .act ? [subject] : candidates.children(of: subject, form: word.form)
+    guard let act = act(at: place, start) else { return nil }
+    if word.form == .act { return act }
+    return child(of: act, word.form, token, word.word, at: place)
+  }
+
+  /// The Act that 法 means here: by declaration, then antecedent, then the document's subject.
+  private func act(at place: Place, _ index: Int) -> Resolution? {
+    if let law = declared("法", at: place, index) {
+      return Resolution(law: law, basis: .declared, rule: "law.declared", words: "法")
+    }
+    if let law = laws.latest(inBlock: place.number, where: { $0.form == .act }) {
+      return Resolution(law: law, basis: .antecedent, rule: "law.antecedent", words: law.title)
+    }
+    return subject.map {
+      Resolution(law: $0, basis: .document, rule: "law.subject", words: $0.title)
+    }
+  }
+
+  /// The one order or regulation made under an Act; several are reported, none is linked.
+  private mutating func child(
+    of act: Resolution, _ form: LawForm, _ token: LawToken, _ words: String, at place: Place
+  ) -> Resolution? {
+    let suffix = ["施行令", "施行規則"].first { words.hasSuffix($0) } ?? ""
+    let meant = candidates.children(of: act.law, form: form).filter { $0.title.hasSuffix(suffix) }
     guard meant.count <= 1 else {
-      diagnose("law.ambiguous-name", token.nameRange, word.word, meant, at: place)
+      report("law.ambiguous-name", .warning, token.nameRange, words, meant, at: place)
       return nil
     }
     return meant.first.map {
-      Resolution(law: $0, basis: .document, rule: "law.subject", words: subject.title)
+      Resolution(law: $0, basis: act.basis, rule: "law.subordinate", words: act.law.title)
     }
   }
+
+  /// 同法, 同令, 同法施行令: the one named last, or the one made under the Act named last.
+  private mutating func same(
+    _ form: LawForm, _ token: LawToken, _ words: String, at place: Place
+  ) -> Resolution? {
+    if !words.hasPrefix("同法施行"), let law = antecedent(form, at: place) {
+      return Resolution(law: law, basis: .antecedent, rule: "law.same", words: law.title)
+    }
+    if form != .act, let act = antecedent(.act, at: place) {
+      let resolution = Resolution(
+        law: act, basis: .antecedent, rule: "law.same", words: act.title)
+      return child(of: resolution, form, token, words, at: place)
+    }
+    report("law.no-antecedent", .note, token.nameRange, words, [], at: place)
+    return nil
+  }
+
+  private static let own: Set<String> = ["本法", "この法律", "現行法", "この政令", "この省令", "この府令", "この規則"]
+  private static let amending: Set<String> = ["改正法", "新法", "旧法"]
 
   func declared(_ word: String, at place: Place, _ index: Int) -> LawReference? {
     scope.meaning(
@@ -216,14 +266,19 @@ struct LawResolver {
     }
   }
 
-  private mutating func diagnose(
-    _ identifier: String, _ range: Range<Int>, _ words: String, _ laws: [LawReference],
-    at place: Place
+  private mutating func report(
+    _ identifier: String, _ severity: Severity, _ range: Range<Int>, _ words: String,
+    _ laws: [LawReference], at place: Place
   ) {
-    let names = laws.map { $0.lawID?.rawValue ?? $0.title }.sorted().joined(separator: ", ")
-    diagnostics.append(
-      Diagnostic(
-        identifier, .warning, arguments: ["name": words, "candidates": names],
-        location: document.location(of: place.block.span(range))))
+    var arguments = ["name": words]
+    if !laws.isEmpty {
+      arguments["candidates"] = laws.map { $0.lawID?.rawValue ?? $0.title }.sorted()
+        .joined(separator: ", ")
+    }
+    let diagnostic = Diagnostic(
+      identifier, severity, arguments: arguments,
+      location: document.location(of: place.block.span(range)))
+    // A token that opens a quotation is resolved twice.
+    if diagnostics.last != diagnostic { diagnostics.append(diagnostic) }
   }
 }

@@ -9,25 +9,30 @@ enum LawWords {
   static func word(
     in text: ScalarText, at index: Int
   ) -> (head: LawToken.Head, range: Range<Int>)? {
-    for (words, form) in same {
-      if let end = text.end(ofAny: words, at: index), endsWord(text, end),
-        !jointPrefixes.contains(text.at(index - 1))
-      {
-        return (.same(form), index..<end)
-      }
+    if let (form, end) = longest(of: same, in: text, at: index), endsWord(text, end),
+      !jointPrefixes.contains(text.at(index - 1))
+    {
+      return (.same(form), index..<end)
     }
     // A heading's number may touch the word (4-2法第4章).
     guard
       startsWord(text, index)
-        || ScalarClass.isDigit(text.at(index - 1)) && text.at(index + 1) == 0x7B2C
+        || ScalarClass.isDigit(text.at(index - 1)) && text.at(index + 1) == 0x7B2C,
+      let (form, end) = longest(of: short, in: text, at: index), endsWord(text, end)
     else { return nil }
-    for (words, form) in short {
-      guard let end = text.end(ofAny: words, at: index), endsWord(text, end) else { continue }
-      let word = text.string(index..<end)
-      let isCitation = text.end(ofAny: enforcement, at: end) != nil && word == "法"
-      return (.word(LawWord(word: word, form: form, isCitation: isCitation)), index..<end)
+    let word = text.string(index..<end)
+    let isCitation = word == "法" && text.end(ofAny: enforcement, at: end) != nil
+    return (.word(LawWord(word: word, form: form, isCitation: isCitation)), index..<end)
+  }
+
+  private static func longest(
+    of table: [(words: WordSet, form: LawForm)], in text: ScalarText, at index: Int
+  ) -> (form: LawForm, end: Int)? {
+    var best: (form: LawForm, end: Int)?
+    for (words, form) in table {
+      if let end = words.end(in: text, at: index), end > best?.end ?? 0 { best = (form, end) }
     }
-    return nil
+    return best
   }
 
   /// Whether a registry name stands as a whole and not inside a longer word.

@@ -32,7 +32,7 @@ package enum MessageCatalogue {
   package static let entries: [String: MessageEntry] = {
     let parts: [[String: MessageEntry]] = [
       sourceMessages, registryMessages, indexMessages, queryMessages, stageMessages,
-      citationMessages, lawMessages,
+      citationMessages, lawMessages, linkingMessages,
     ]
     return parts.reduce(into: [:]) { all, part in
       all.merge(part) { first, _ in
