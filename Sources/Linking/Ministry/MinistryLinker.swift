@@ -36,7 +36,7 @@ package struct MinistryLinker: MentionFinder {
   /// Finds full names, running-text abbreviations and titles.
   private func named(in block: BlockText) -> [Mention] {
     let text = block.text
-    return names.matcher.matches(in: text).flatMap { parts($0, in: text) }.compactMap { match in
+    return names.matches(in: text).compactMap { match in
       guard let place = match.names.first else { return nil }
       let name = names.names[place]
       guard !BodyNameTraps.isForeign(text, at: match.range.lowerBound),
@@ -58,20 +58,6 @@ package struct MinistryLinker: MentionFinder {
         span: block.span(range), target: names.target(entry), basis: .explicit,
         evidence: Evidence(rule: "ministry.competence", words: "内閣総理大臣（法律上の権限）"))
     }
-  }
-
-  /// Splits a unit's name that white space parts from its ministry's (経済産業省 貿易管理部).
-  ///
-  /// What stands before the white space must be a name too; both parts are mentions then.
-  private func parts(_ match: NameMatcher.Match, in text: ScalarText) -> [NameMatcher.Match] {
-    guard let space = match.range.first(where: { ScalarClass.isSpace(text.scalars[$0]) }),
-      let head = names.names.firstIndex(where: {
-        $0.text == text.string(match.range.lowerBound..<space)
-      })
-    else { return [match] }
-    let ministry = NameMatcher.Match(range: match.range.lowerBound..<space, names: [head])
-    let rest = text.skipSpace(space)..<match.range.upperBound
-    return [ministry, NameMatcher.Match(range: rest, names: match.names)]
   }
 
   /// Finds abbreviations in brackets, in lists and in cells that hold nothing else.

@@ -25,7 +25,7 @@ struct MinistryNames: Sendable {
 
   let entries: [MinistryEntry]
   let names: [Name]
-  let matcher: NameMatcher
+  private let matcher: NameMatcher
   /// Abbreviations by their code points; those that running text may use too are among them.
   let shorts: [[UInt32]: Short]
   /// The code points abbreviations of two or more characters begin with.
@@ -80,6 +80,25 @@ struct MinistryNames: Sendable {
   private static func isDistinct(_ short: String, of entry: MinistryEntry) -> Bool {
     short.unicodeScalars.count > 1 && !entry.name.hasPrefix(short)
       && entry.aliases.contains { $0.kind != .bracket && $0.name.hasPrefix(short) }
+  }
+
+  /// Returns the names in a text, the longest at each place.
+  func matches(in text: ScalarText) -> [NameMatcher.Match] {
+    matcher.matches(in: text).flatMap { parts($0, in: text) }
+  }
+
+  /// Splits a unit's name that white space parts from its ministry's (経済産業省 貿易管理部).
+  ///
+  /// What stands before the white space must be a name too; both parts are mentions then.
+  private func parts(_ match: NameMatcher.Match, in text: ScalarText) -> [NameMatcher.Match] {
+    guard let space = match.range.first(where: { ScalarClass.isSpace(text.scalars[$0]) }),
+      let head = names.firstIndex(where: {
+        $0.text == text.string(match.range.lowerBound..<space)
+      })
+    else { return [match] }
+    let ministry = NameMatcher.Match(range: match.range.lowerBound..<space, names: [head])
+    let rest = text.skipSpace(space)..<match.range.upperBound
+    return [ministry, NameMatcher.Match(range: rest, names: match.names)]
   }
 
   /// Returns the target of an entry: the unit itself with parent and successor.

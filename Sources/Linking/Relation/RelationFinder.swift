@@ -86,7 +86,7 @@ package struct RelationFinder: Sendable {
     }
     if let issuer = document.metadata.issuer {
       let text = ScalarText(issuer.value)
-      for match in names.matcher.matches(in: text) {
+      for match in names.matches(in: text) {
         guard let place = match.names.first else { continue }
         relations.append(
           Relation(

@@ -56,6 +56,19 @@ import Testing
     #expect(told(found["物資を指定した。"]?.dates ?? []) == ["document:2024-06-04"])
   }
 
+  @Test func anIssuingUnitAfterItsMinistryGivesBoth() {
+    let found = relations(["# 資料", "物資を指定した。"], issuer: "経済産業省 貿易管理部")
+    #expect(
+      told(found["物資を指定した。"]?.ministries ?? [])
+        == ["document:経済産業省", "document:経済産業省貿易管理部"])
+  }
+
+  @Test func aHeadingsTermLendsItsProvisionAsAConcept() {
+    let found = relations(["# 資料", "## 特定重要物資の指定", "要件を定める。"])
+    #expect(told(found["要件を定める。"]?.laws ?? []) == ["concept:504AC0000000043"])
+    #expect(found["要件を定める。"]?.laws.first?.basis == .concept)
+  }
+
   @Test func evidenceIsTheWords() {
     let found = relations(["# 資料", "特許庁が審査する。"])
     #expect(found["特許庁が審査する。"]?.ministries.first?.evidence == "特許庁")
