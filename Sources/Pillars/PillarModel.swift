@@ -33,7 +33,7 @@ package struct PillarSettings: Sendable, Hashable, Codable {
   /// How much a statement must say for a pillar to be counted as one of its statements.
   package var statement = 0.3
   /// The evidence below which a section has no pillar of its own.
-  package var least = 0.6
+  package var least = 0.5
   /// The evidence that its first pillar must have of it.
   package var leastFirst = 0.35
   /// The share of a section that makes a second pillar.
