@@ -39,6 +39,8 @@ struct BlockDrafter: Sendable {
     var tables = 0
     var lastRowLine: Int?
     var isAtPageStart = false
+    /// The row of a raw HTML table that the next line's cells belong to.
+    var openRow: Int?
 
     init(table: LineTable, openings: OpeningReader, isMarkdown: Bool) {
       self.table = table
@@ -91,13 +93,36 @@ struct BlockDrafter: Sendable {
         append(draft)
         open = drafts.count - 1
       case .row(let kind, let cells):
-        addRow(line, kind, cells)
+        addRow(line, cells, isHeader: kind == .tab && isHeader(cells))
+      case .htmlRows(let rows):
+        addRows(line, rows)
       case .text:
         addText(line)
       }
     }
 
-    private mutating func addRow(_ line: Int, _ kind: LineRole.RowKind, _ cells: [Range<Int>]) {
+    /// Rows of a raw HTML table; cells on lines of their own are gathered into their row.
+    private mutating func addRows(_ line: Int, _ html: HTMLRows) {
+      for (index, cells) in html.rows.enumerated() {
+        if index == 0, html.continuesRow, let row = openRow {
+          drafts[row].pieces += cells
+          drafts[row].lines = drafts[row].lines.lowerBound...line
+        } else {
+          let count = drafts.count
+          addRow(line, cells, isHeader: html.isHeader)
+          openRow = drafts.count > count ? count : nil
+        }
+      }
+      if !html.leavesRowOpen || (html.rows.isEmpty && !html.continuesRow) { openRow = nil }
+      // A tag alone keeps its table going, but begins none.
+      if !html.rows.isEmpty || drafts.last?.kind == .table {
+        lastRowLine = line
+        blanks = 0
+      }
+      open = nil
+    }
+
+    private mutating func addRow(_ line: Int, _ cells: [Range<Int>], isHeader: Bool) {
       guard cells.contains(where: { !$0.isEmpty }) else {
         blanks += 1
         return
@@ -106,7 +131,7 @@ struct BlockDrafter: Sendable {
       if !continues { tables += 1 }
       var draft = BlockDraft(kind: .table, pieces: cells, lines: line...line)
       draft.table = tables
-      draft.isHeaderRow = !continues && kind == .tab && isHeader(cells)
+      draft.isHeaderRow = !continues && isHeader
       append(draft)
       lastRowLine = line
       open = nil

@@ -150,7 +150,7 @@ struct FurnitureDetector: Sendable {
     switch roles[line] {
     case .item(_, let content), .heading(_, let content): range = content
     case .text: break
-    case .blank, .markup, .row: return ""
+    case .blank, .markup, .row, .htmlRows: return ""
     }
     var key = String.UnicodeScalarView()
     for i in range where table[i] != 0x2A && !CharacterClass.isSpace(table[i]) {

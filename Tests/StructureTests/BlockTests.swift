@@ -36,6 +36,17 @@ import Testing
     #expect(structured.document.passages[2].context.map(\.text) == ["区分 | 対象 | 期限", "平時"])
   }
 
+  @Test(arguments: [
+    "<table>\n<tr><th>国</th><th>罰則</th></tr>\n<tr><td>甲国</td><td><b>あり</b></td></tr>\n</table>\n",
+    "<table>\n<tr>\n<th>国</th>\n<th>罰則</th>\n</tr>\n<tr>\n<td>甲国</td>\n<td>あり</td>\n</tr>\n</table>\n",
+    "<table><tr><th>国</th><th>罰則</th></tr><tr><td>甲国</td><td>あり</td></tr></table>\n",
+  ])
+  func aRawHTMLTableReadsRowByRow(text: String) {
+    let structured = Structured(text)
+    #expect(structured.blocks == ["table: 国 | 罰則", "table: 甲国 | あり"])
+    #expect(structured.document.passages.last?.context.map(\.text) == ["国 | 罰則"])
+  }
+
   @Test func itemsCarryTheSentenceThatLeadsIn() {
     let text = "支援の対象は、以下のとおりとする。\n\n- 設備の更新\n  - 工作機械\n- 人材の育成\n\n結びの文である。\n"
     let contexts = Structured(text).document.passages.map { $0.context.map(\.text) }

@@ -47,7 +47,8 @@ import Testing
   /// Marks in any order must not lose a character, cross a span or stop the program.
   @Test(arguments: 0..<200) func textsOfMarks(seed: UInt64) throws {
     let pieces = [
-      "- ", "# ", "## ", "|", "|---|", "\t", "**", "<br>", "<p>", "（", "）", "「", "」", "。", "、",
+      "- ", "# ", "## ", "|", "|---|", "\t", "**", "<br>", "<p>", "<tr>", "<td>", "</tr>", "（", "）",
+      "「", "」", "。", "、",
       "\n", "\n\n",
       "\n\n\n\n", "\u{0C}", "第1章", "①", "(2) ", "漢字", "かな", "カナ", "ABC ", "[a](b)", "\\", "\r\n",
       "※",

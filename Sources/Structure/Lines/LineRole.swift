@@ -11,6 +11,8 @@ enum LineRole: Sendable, Equatable {
   case item(indent: Int, content: Range<Int>)
   /// A row whose cells are parted by `|` or by tabs.
   case row(RowKind, cells: [Range<Int>])
+  /// A line of a raw HTML table.
+  case htmlRows(HTMLRows)
   /// Words.
   case text
 
@@ -20,6 +22,8 @@ enum LineRole: Sendable, Equatable {
 
 /// Reads Markdown's block marks, one line at a time.
 struct LineClassifier: Sendable {
+  private let htmlRows = HTMLRowReader()
+
   /// Returns the role of each line of the table, in order.
   func classify(_ table: LineTable) -> [LineRole] { table.lines.map { role(of: $0, in: table) } }
 
@@ -38,6 +42,7 @@ struct LineClassifier: Sendable {
       if isDelimiterRow(line.body, in: text) { return .markup }
       return .row(.pipe, cells: pipeCells(line.body, in: table))
     case 0x3C:
+      if let rows = htmlRows.read(line.body, in: table) { return .htmlRows(rows) }
       if isTagsOnly(line.body, in: text) { return .markup }
     default: break
     }
