@@ -57,7 +57,7 @@ enum KatakanaSpellings {
     if last == "ー" {
       guard run.count >= 4 else { return [] }
       let short = replacing(scalars, (run.upperBound - 1)..<run.upperBound, with: [])
-      return [QueryAlternative(short, kind: .spelling, isBounded: isAtEnd)]
+      return [QueryAlternative(short, kind: .spelling)]
     }
     // At the end of the text the shorter form finds the longer one by itself.
     guard run.count >= 3, !isAtEnd, scalars[run.upperBound] != "・" else { return [] }

@@ -15,6 +15,15 @@ enum QueryDates {
     var value: EDTF
   }
 
+  /// Returns a year as the eras count it: 令和6 for 2024, both 平成31 and 令和元 for 2019.
+  static func eraYears(of year: Int) -> [String] {
+    eras.enumerated().compactMap { i, era in
+      let last = i + 1 < eras.count ? eras[i + 1].firstYear : Int.max
+      guard year >= era.firstYear, year <= last else { return nil }
+      return year == era.firstYear ? era.name + "元" : "\(era.name)\(year - era.firstYear + 1)"
+    }
+  }
+
   /// Reads a whole text as one date or interval, or nil.
   static func date(_ text: String) -> EDTF? {
     let scanned = ScalarText(text)

@@ -37,9 +37,8 @@ struct QueryExpansion: Sendable {
       QueryAlternative($0, kind: .spelling)
     }
     (synonyms + spelled).forEach(add)
-    for form in [QueryAlternative(text)] + synonyms + spelled {
-      KatakanaSpellings.alternatives(of: form.text).forEach(add)
-    }
+    KatakanaSpellings.alternatives(of: text).forEach(add)
+    DateSpellings.alternatives(of: text).forEach(add)
     return found
   }
 

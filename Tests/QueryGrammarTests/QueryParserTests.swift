@@ -72,7 +72,8 @@ import TextNormalization
   }
 
   @Test(arguments: [
-    ("サーバ管理", "サーバー管理"), ("クリアランス", "クリア・ランス"), ("レバレッジ", "レヴァレッジ"),
+    ("サーバ管理", "サーバー管理"), ("令和6年6月4日", "2024年6月4日"), ("2019年度", "令和元年度"),
+    ("2024/6/4", "令和6年6月4日"), ("クリアランス", "クリア・ランス"), ("レバレッジ", "レヴァレッジ"),
   ])
   func guessed(text: String, form: String) throws {
     let term = try #require(parser.parse(text).expression?.wantedTerms.first)

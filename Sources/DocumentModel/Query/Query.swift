@@ -10,13 +10,10 @@ package struct QueryAlternative: Sendable, Hashable {
   }
   package var text: String
   package var kind: Kind
-  /// Whether a katakana word must end where the form ends (サーバ isn't サーバント).
-  package var isBounded: Bool
 
-  package init(_ text: String, kind: Kind = .synonym, isBounded: Bool = false) {
+  package init(_ text: String, kind: Kind = .synonym) {
     self.text = text
     self.kind = kind
-    self.isBounded = isBounded
   }
 }
 

@@ -16,7 +16,7 @@ struct LooseFinder {
   /// The share of a question's weight that a passage with its headings must carry to be found.
   var leastCoverage = 0.3
   /// The share the best passage must carry for the question to be answered at all.
-  var leastBestCoverage = 0.45
+  var leastBestCoverage = 0.55
   /// How much a bigram in a heading counts against one in the passage.
   var headingWeight = 0.5
   /// How much a whole word counts on top of its bigrams.

@@ -9,8 +9,6 @@ struct MatchForm {
   let phrase: String
   /// Whether the index alone can't tell, because marks or spaces stand inside.
   let needsCheck: Bool
-  /// Whether a katakana word must end where the form ends.
-  let isBounded: Bool
   /// What the form is to the term; nil for the term's own.
   let alternative: QueryAlternative?
 
@@ -35,17 +33,14 @@ struct MatchForm {
     }
     phrase = "\"\(String(words))\"" + (isLone || self.isPrefix ? " *" : "")
     self.alternative = alternative
-    isBounded = alternative?.isBounded ?? false
-    needsCheck = key.hasMarks || isBounded
+    needsCheck = key.hasMarks
   }
 }
 
 extension MatchForm {
   /// Returns where the form stands in a text, as ranges of code points.
   func occurrences(in text: SearchKey) -> [Range<Int>] {
-    let found = text.occurrences(of: key, isPrefix: isPrefix)
-    guard isBounded else { return found }
-    return found.filter { $0.upperBound == text.count || !text.isKatakana(at: $0.upperBound) }
+    text.occurrences(of: key, isPrefix: isPrefix)
   }
 }
 
@@ -53,6 +48,9 @@ extension MatchForm {
 struct MatchTerm {
   let term: QueryTerm
   let forms: [MatchForm]
+  /// For each form, whether its occurrences count: not where it holds a shorter form (コンピューター,
+  /// コンピュータ), whose occurrences are the same words.
+  let isCounted: [Bool]
 
   init(_ term: QueryTerm, folding: SearchFolding) {
     self.term = term
@@ -68,6 +66,9 @@ struct MatchTerm {
       forms.append(form)
     }
     self.forms = forms
+    isCounted = forms.map { form in
+      !forms.contains { $0.key.count < form.key.count && form.key.contains($0.key) }
+    }
   }
 
   func matches(_ key: SearchKey) -> Bool {

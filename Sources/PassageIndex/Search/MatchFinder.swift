@@ -60,8 +60,8 @@ struct MatchFinder {
       for term in terms {
         var count = 0
         var position: Int32 = -1
-        for _ in term.forms {
-          count += Int(collector.counts[phrase])
+        for form in term.forms.indices {
+          if term.isCounted[form] { count += Int(collector.counts[phrase]) }
           let first = collector.firstPositions[phrase]
           if first >= 0, position < 0 || first < position { position = first }
           phrase += 1

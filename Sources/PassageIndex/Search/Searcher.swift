@@ -32,7 +32,17 @@ struct Searcher {
         of: found.rows, table: table, includesInherited: request.includesInherited, in: db)
     }
     result.hits = try hits(ranked, terms: found.terms)
+    result.expanded += guessed(found.terms, in: result.hits)
     return result
+  }
+
+  /// The spellings tried that stand in a shown hit.
+  private func guessed(_ terms: [MatchTerm], in hits: [Hit]) -> [String] {
+    let forms = terms.flatMap(\.forms).filter { $0.alternative?.kind == .guess }
+    guard !forms.isEmpty else { return [] }
+    let keys = hits.map { SearchKey($0.record.passage.text, folding: folding) }
+    return forms.filter { form in keys.contains { !form.occurrences(in: $0).isEmpty } }
+      .compactMap(\.alternative?.text)
   }
 
   private func found(_ request: SearchRequest) throws -> Found {

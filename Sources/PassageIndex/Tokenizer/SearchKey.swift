@@ -69,11 +69,6 @@ package struct SearchKey: Sendable, Equatable {
   /// Whether a space, punctuation or a symbol stands in it: then the index alone can't decide.
   var hasMarks: Bool { classes.contains { $0 == .space || $0 == .other } }
 
-  /// Whether a katakana letter or ー stands at a code point.
-  func isKatakana(at index: Int) -> Bool {
-    (0x30A1...0x30FA).contains(scalars[index]) || (0x30FC...0x30FF).contains(scalars[index])
-  }
-
   /// Returns the key without spaces and marks at its ends.
   package func trimmed() -> SearchKey {
     let isWanted = { (script: SearchCharacterClass) in script == .cjk || script == .word }
