@@ -34,10 +34,13 @@ package struct LawNames: Sendable {
     return citation.first(names, law.provision)
   }
 
-  /// The short name is the official abbreviation, else the title where it is short by itself, else
-  /// the first that staff use.
+  /// The short name is the first official one shorter than the title, else the title where it is
+  /// short by itself, else the first that staff use.
   private static func names(of entry: LawEntry) -> LawCitation.Names {
-    let official = entry.aliases.first { $0.kind == .official }?.name
+    // Some official names are long: an old Act's number with its later title in brackets.
+    let official = entry.aliases.first { alias in
+      alias.kind == .official && alias.name.unicodeScalars.count < entry.title.unicodeScalars.count
+    }?.name
     let staff = entry.aliases.first { $0.kind == .staff }?.name
     let isShort = entry.title.unicodeScalars.count <= 15
     return LawCitation.Names(
