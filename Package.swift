@@ -185,7 +185,8 @@ let package = Package(
     .testTarget(
       name: "WorkbenchTests",
       dependencies: [
-        "Archive", "DocumentModel", "PassageIndex", "Registry", "TestSupport", "Workbench",
+        "Archive", "Citations", "DocumentModel", "PassageIndex", "Registry", "TestSupport",
+        "Workbench",
       ],
       swiftSettings: settings),
   ],

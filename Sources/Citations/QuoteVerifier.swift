@@ -36,6 +36,20 @@ package struct QuoteVerifier: Sendable {
   package func verify(
     _ record: PassageRecord, source: SourceDocument, repairs: [Repair]
   ) throws(Refusal) -> Excerpt {
+    let applied = try appliedRepairs(record, source: source, repairs: repairs)
+    let range = record.passage.location.hull.utf8Range()
+    return Excerpt(
+      record: record, quote: record.passage.text, status: applied.isEmpty ? .verified : .repaired,
+      repairs: applied, quoteSelector: quoteSelector(range, source.utf8),
+      positionSelector: Self.positionSelector(range, source.utf8))
+  }
+
+  /// Verifies the words of a passage and returns the repairs that made them of the source's bytes.
+  ///
+  /// - Throws: `Refusal` with the reason.
+  package func appliedRepairs(
+    _ record: PassageRecord, source: SourceDocument, repairs: [Repair]
+  ) throws(Refusal) -> [Repair] {
     let spans = record.passage.location.spans
     let utf8 = source.utf8
     guard !spans.isEmpty,
@@ -51,13 +65,9 @@ package struct QuoteVerifier: Sendable {
     guard agrees(record.passage.text, spans: spans, repairs: inside, utf8: utf8) else {
       throw .wordsDiffer
     }
-    let applied = inside.filter { repair in
+    return inside.filter { repair in
       spans.contains { $0.overlaps(repair.source) } || Self.isJoint(repair, between: spans)
     }
-    return Excerpt(
-      record: record, quote: record.passage.text, status: applied.isEmpty ? .verified : .repaired,
-      repairs: applied, quoteSelector: quoteSelector(hull.utf8Range(), utf8),
-      positionSelector: Self.positionSelector(hull.utf8Range(), utf8))
   }
 
   /// Returns whether a repair dropped the bytes between two neighbouring spans: a joined line end.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DocumentModel
 import Glibc
 import Workbench
 
@@ -46,6 +47,8 @@ struct Shirube: AsyncParsableCommand {
     default:
       let message = fullMessage(for: error)
       guard exitCode(for: error).isSuccess else {
+        let badUse = Diagnostic("command.bad-use", .error)
+        Console.note(MessageCatalogue.text(for: badUse, in: Console.language))
         Console.note(message)
         return ExitStatus.badUse.rawValue
       }

@@ -32,7 +32,17 @@ final class IndexStore {
       try Self.translating { () throws(IndexError) in
         try writer.write(document, diagnostics: outcome.diagnostics)
       }
-      if entry.isKnown { report.replaced.append(entry.id) } else { report.added.append(entry.id) }
+      if entry.stored == nil {
+        report.added.append(entry.id)
+      } else {
+        report.replaced.append(entry.id)
+      }
+      if let stored = entry.stored, stored != document.source.sha256 {
+        report.diagnostics.append(
+          Diagnostic(
+            "source.replaced", .note,
+            arguments: ["source": entry.file.path, "document": entry.id.rawValue]))
+      }
       report.passages += document.structure.passages.count
       report.links += document.links.count
     }

@@ -80,7 +80,7 @@ package struct Ingest: Sendable {
     var diagnostics = found.diagnostics
     var naming = DocumentNaming()
     let plan = found.files.enumerated().map { number, file in
-      Entry(number: number, file: file, id: naming.id(for: file.name), stored: nil)
+      Entry(number: number, file: file, id: naming.id(for: file.name))
     }
     try await analyze(plan) { _, outcome in
       diagnostics += outcome.diagnostics
@@ -95,10 +95,10 @@ package struct Ingest: Sendable {
     var number: Int
     var file: SourceFile
     var id: DocumentID
-    /// The digest of the document's stored bytes, where they were analysed as they would be now.
+    /// The digest of the bytes the index holds under this id.
     var stored: String?
-    /// Whether the index holds a document of this id.
-    var isKnown = false
+    /// Whether those were analysed as they would be now.
+    var isCurrent = false
   }
 
   /// What became of a file.
@@ -125,8 +125,7 @@ package struct Ingest: Sendable {
       let id = naming.id(for: file.name)
       let isReused = isCurrent && !options.analysesUnchanged
       return Entry(
-        number: number, file: file, id: id, stored: isReused ? digests[id] : nil,
-        isKnown: digests[id] != nil)
+        number: number, file: file, id: id, stored: digests[id], isCurrent: isReused)
     }
   }
 
@@ -159,7 +158,7 @@ package struct Ingest: Sendable {
     guard let document = source.value else {
       return Staged(.unreadable, diagnostics: source.diagnostics)
     }
-    if document.sha256 == entry.stored { return Staged(.unchanged) }
+    if entry.isCurrent, document.sha256 == entry.stored { return Staged(.unchanged) }
     let analyzed = analyzer.analyze(document)
     return Staged(
       .analyzed(analyzed.value), diagnostics: source.diagnostics + analyzed.diagnostics)

@@ -21,11 +21,15 @@ package struct IngestReport: Sendable {
 
   /// The exit status the machine interface fixes for such a run.
   package var status: ExitStatus {
-    let hasErrors = diagnostics.contains {
-      $0.severity == .error
-        && ($0.identifier.hasPrefix("source.") || $0.identifier.hasPrefix("input."))
-    }
+    let hasErrors = diagnostics.contains { $0.severity == .error && $0.isAboutInput }
     if readable == 0 { return .nothing }
     return hasErrors ? .someUnread : .done
+  }
+}
+
+extension Diagnostic {
+  /// Whether it is about a file as such, not about what stands in it.
+  package var isAboutInput: Bool {
+    identifier.hasPrefix("source.") || identifier.hasPrefix("input.")
   }
 }

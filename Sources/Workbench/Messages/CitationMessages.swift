@@ -1,4 +1,63 @@
 extension MessageCatalogue {
-  /// Messages about excerpts.
-  static let citationMessages: [String: MessageEntry] = [:]
+  /// Messages about excerpts and the soundness of the index.
+  static let citationMessages: [String: MessageEntry] = [
+    "excerpt.source-changed": MessageEntry(
+      ja: .init(
+        "{passage}: 保存された原文が取り込んだときのものと違うため、引用しませんでした。",
+        "`shirube ingest --force` で取り込み直してください。"),
+      en: .init(
+        "{passage}: refused, since the stored source isn't the file that was ingested.",
+        "Take it in again with `shirube ingest --force`.")),
+    "excerpt.span-broken": MessageEntry(
+      ja: .init(
+        "{passage}: 位置が原文の外を指すため、引用しませんでした。", "`shirube check` で索引を調べてください。"),
+      en: .init(
+        "{passage}: refused, since its position lies outside the source.",
+        "Look at the index with `shirube check`.")),
+    "excerpt.words-differ": MessageEntry(
+      ja: .init(
+        "{passage}: 原文のバイト列と一字でも違うため、引用しませんでした。", "`shirube check` で索引を調べてください。"),
+      en: .init(
+        "{passage}: refused, since its words aren't those of the source.",
+        "Look at the index with `shirube check`.")),
+    "check.file": MessageEntry(
+      ja: .init("索引のファイルが壊れています（{detail}）。", "`shirube ingest --rebuild` で作り直してください。"),
+      en: .init(
+        "The index file is damaged ({detail}).", "Make it anew with `shirube ingest --rebuild`.")),
+    "check.reference": MessageEntry(
+      ja: .init(
+        "表 {subject} に行き先のない参照があります（{detail}）。", "`shirube ingest --rebuild` で作り直してください。"),
+      en: .init(
+        "Table {subject} refers to a row that isn't there ({detail}).",
+        "Make it anew with `shirube ingest --rebuild`.")),
+    "check.search-index": MessageEntry(
+      ja: .init(
+        "検索用の表 {subject} が本文と合いません（{detail}）。", "`shirube ingest --rebuild` で作り直してください。"),
+      en: .init(
+        "The search table {subject} disagrees with the text ({detail}).",
+        "Make it anew with `shirube ingest --rebuild`.")),
+    "check.offset": MessageEntry(
+      ja: .init("{subject}: 記録された位置が原文の語に合いません（{detail}）。", "`shirube ingest --force` で直ります。"),
+      en: .init(
+        "{subject}: its offsets don't lead to its words ({detail}).",
+        "`shirube ingest --force` mends it.")),
+    "check.surface": MessageEntry(
+      ja: .init("{subject}: リンクの位置が原文の語に合いません（{detail}）。", "`shirube ingest --force` で直ります。"),
+      en: .init(
+        "{subject}: a link's offsets don't lead to its words ({detail}).",
+        "`shirube ingest --force` mends it.")),
+    "check.quotation": MessageEntry(
+      ja: .init(
+        "{subject}: 段落を原文から組み立て直せません（{detail}）。", "`shirube ingest --force` で直ります。"),
+      en: .init(
+        "{subject}: the passage can't be rebuilt from its source ({detail}).",
+        "`shirube ingest --force` mends it.")),
+    "check.source-changed": MessageEntry(
+      ja: .init(
+        "{subject}: 保存された原文が取り込んだときのものと違います（{detail}）。",
+        "`shirube ingest --force` で取り込み直してください。"),
+      en: .init(
+        "{subject}: the stored source isn't the file that was ingested ({detail}).",
+        "Take it in again with `shirube ingest --force`.")),
+  ]
 }

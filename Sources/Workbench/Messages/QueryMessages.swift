@@ -23,6 +23,9 @@ extension MessageCatalogue {
     "filter.bad-date": MessageEntry(
       ja: .init("「{value}」は日付として読めません。", "2024-05-17、2024-05、2024、令和6年5月 などで指定してください。"),
       en: .init("“{value}” can't be read as a date.", "Write 2024-05-17, 2024-05 or 2024.")),
+    "filter.bad-article": MessageEntry(
+      ja: .init("「{value}」は条番号として読めません。", "7、24_2、第24条の2 などで指定してください。"),
+      en: .init("“{value}” is no article number.", "Write 7 or 24_2.")),
     "filter.unknown-document": MessageEntry(
       ja: .init("文書「{value}」は索引にありません。", "`shirube documents` で ID を確かめてください。"),
       en: .init("The index has no document “{value}”.", "See `shirube documents` for the ids.")),
@@ -34,8 +37,11 @@ extension MessageCatalogue {
       en: .init(
         "`{command}` isn't in this version yet.", "`shirube help` shows what there is now.")),
     "command.bad-use": MessageEntry(
-      ja: .init("使い方が違います: {detail}", "`shirube help {command}` に使い方があります。"),
-      en: .init("{detail}", "See `shirube help {command}`.")),
+      ja: .init("使い方が違います。", "`shirube help` か、コマンドに --help を付けると使い方が出ます。"),
+      en: .init("Bad use.", "See `shirube help`, or the command's --help.")),
+    "clock.unusable": MessageEntry(
+      ja: .init("計算機の時計が使えません。", "日付の設定を直してください。"),
+      en: .init("The machine's clock can't be used.", "Set its date.")),
     "batch.unreadable": MessageEntry(
       ja: .init("検索語の一覧 {path} を読めません。", "パスを確かめるか、標準入力を表す - を指定してください。"),
       en: .init("The list of queries {path} can't be read.", "Check the path, or give - for stdin.")

@@ -20,5 +20,39 @@ extension MessageCatalogue {
     "structure.numbering-gap": MessageEntry(
       ja: .init("見出し「{title}」の前の番号がありません（{before} の次が {number}）。"),
       en: .init("The heading “{title}” skips a number ({before}, then {number}).")),
+    "text.glyph-code": MessageEntry(
+      ja: .init(
+        "文字でなく字形番号（{character}）が{count}か所あります。", "PDF からテキストを取り出し直すと直ることがあります。"),
+      en: .init(
+        "{count} glyph codes such as {character} stand for characters.",
+        "Extracting the text again from the PDF may help.")),
+    "text.replacement-character": MessageEntry(
+      ja: .init("読めない文字（{character}）が{count}か所あります。", "原文の文字コードを確かめてください。"),
+      en: .init(
+        "{count} characters are lost ({character}).", "Check the encoding of the original.")),
+    "text.private-use": MessageEntry(
+      ja: .init("外字（{character}）が{count}か所あります。", "引用するときは原本の字を確かめてください。"),
+      en: .init(
+        "{count} private-use characters ({character}).",
+        "Compare with the original before quoting.")),
+    "date.impossible": MessageEntry(
+      ja: .init("「{text}」は暦にない日付なのでリンクしませんでした。", "原文の誤りでないか確かめてください。"),
+      en: .init(
+        "“{text}” is no day of the calendar and was not linked.",
+        "It may be an error of the source.")),
+    "date.no-anchor": MessageEntry(
+      ja: .init("「{text}」がいつを指すか文書から決まらないのでリンクしませんでした。"),
+      en: .init("What “{text}” counts from isn't told, so it was not linked.")),
+    "law.ambiguous-name": MessageEntry(
+      ja: .init("法令名「{name}」は一つに決まりません（候補: {candidates}）。", "前後を読んで判断してください。"),
+      en: .init(
+        "“{name}” could be several laws ({candidates}).", "Decide from the words around it.")),
+    "trace.nothing-found": MessageEntry(
+      ja: .init(
+        "この資料集に、日付のある記述が見つかりませんでした（行われていないという意味ではありません）。",
+        "別の呼び名や、広い語で試してください。"),
+      en: .init(
+        "No dated step was found in this corpus (which is not to say nothing was done).",
+        "Try another name or a wider term.")),
   ]
 }

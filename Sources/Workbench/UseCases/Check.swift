@@ -14,7 +14,7 @@ package struct CheckReport: Sendable {
 /// Checks the index: its file, its references, and every offset and quotation against the sources.
 package struct Check: Sendable {
   private let base: KnowledgeBase
-  private let verifier = QuoteVerifier(contextLength: 0)
+  private let verifier = QuoteVerifier()
 
   package init(_ base: KnowledgeBase) { self.base = base }
 
@@ -33,7 +33,6 @@ package struct Check: Sendable {
           .init("check.source-changed", subject: record.id.rawValue, detail: record.source))
       }
       try quotations(of: record.id, in: stored, into: &report)
-      surfaces(in: stored, into: &report)
     }
     return report
   }
@@ -44,37 +43,12 @@ package struct Check: Sendable {
     let records = try base.ask { reader throws(IndexError) in try reader.records(of: document) }
     for record in records {
       do throws(QuoteVerifier.Refusal) {
-        _ = try verifier.verify(record, source: stored.source, repairs: stored.repairs)
+        _ = try verifier.appliedRepairs(record, source: stored.source, repairs: stored.repairs)
       } catch {
         report.findings.append(
           .init(
             "check.quotation", subject: record.passage.id.rawValue, detail: error.rawValue))
       }
     }
-  }
-
-  /// Holds every link's bytes and line against its surface.
-  private func surfaces(in stored: StoredDocument, into report: inout CheckReport) {
-    let lines = LineIndex(stored.source.utf8)
-    for link in stored.links {
-      let spans = link.location.spans.map { $0.utf8Range() }
-      let isInside = spans.allSatisfy {
-        $0.lowerBound >= 0 && $0.upperBound <= stored.source.utf8.count
-      }
-      let bytes = isInside ? spans.flatMap { stored.source.utf8[$0] } : []
-      let isRight =
-        Self.withoutSpace(bytes) == Self.withoutSpace(Array(link.surface.utf8))
-        && lines.line(at: link.location.hull.lowerBound) == link.location.line
-      if !isRight {
-        report.findings.append(
-          .init(
-            "check.surface", subject: stored.record.id.rawValue,
-            detail: "\(link.location.line): \(link.surface)"))
-      }
-    }
-  }
-
-  private static func withoutSpace(_ bytes: [UInt8]) -> [UInt8] {
-    bytes.filter { $0 != 0x20 && !(0x09...0x0D).contains($0) }
   }
 }

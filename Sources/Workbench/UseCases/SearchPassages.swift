@@ -25,10 +25,12 @@ package struct SearchOptions: Sendable {
 package struct SearchPassages: Sendable {
   private let base: KnowledgeBase
   private let parser: QueryParser
+  private let bodies: Set<String>
 
   /// Makes a search over an index; the registry's names expand queries.
   package init(_ base: KnowledgeBase, registry: Registry) {
     self.base = base
+    bodies = Set(registry.ministries.map(\.name) + registry.organizations.map(\.name))
     parser = QueryParser(folding: base.reader.folding, vocabulary: registry.vocabulary)
   }
 
@@ -43,6 +45,13 @@ package struct SearchPassages: Sendable {
       isExact: options.isExact, includesInherited: options.includesInherited,
       countsFacets: options.countsFacets)
     return try base.ask { reader throws(IndexError) in try reader.search(request) }
+  }
+
+  /// Returns what a reader should know of the filters: names that the registry doesn't have.
+  package func notices(_ options: SearchOptions) -> [Diagnostic] {
+    options.ministries.filter { !bodies.contains(parser.organization($0)) }.map {
+      Diagnostic("filter.unknown-ministry", .warning, arguments: ["value": $0])
+    }
   }
 
   /// Reads the filters.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DocumentModel
 import FoundationEssentials
 import Workbench
 
@@ -43,7 +44,8 @@ struct IngestCommand: AsyncParsableCommand {
       if showsProgress { Console.progress(progress.done, progress.total, progress.name) }
     }
     if showsProgress { Console.endProgress() }
-    global.report(report.diagnostics)
+    global.report(report.diagnostics.filter { $0.isAboutInput || $0.severity == .error })
+    reportContent(report.diagnostics)
     let seconds = Date().timeIntervalSince(started)
     let printer = try ResultPrinter()
     if global.format == .json {
@@ -53,6 +55,18 @@ struct IngestCommand: AsyncParsableCommand {
     }
     try printer.finish()
     try report.status.leave()
+  }
+
+  /// Tells how much was noticed in the texts; `explain` tells each with its line.
+  private func reportContent(_ diagnostics: [Diagnostic]) {
+    let content = diagnostics.filter { !$0.isAboutInput && $0.severity != .error }
+    guard !content.isEmpty, !global.quiet else { return }
+    let warnings = content.count { $0.severity == .warning }
+    let notes = content.count - warnings
+    Console.note(
+      Console.say(
+        "本文について: 注意\(warnings)件、注記\(notes)件（`shirube explain 文書ID` で見られます）",
+        "About the texts: \(warnings) warnings, \(notes) notes (see `shirube explain DOCUMENT`)"))
   }
 
   private func summary(_ report: IngestReport, seconds: Double) -> String {

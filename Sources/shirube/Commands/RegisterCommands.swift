@@ -47,7 +47,6 @@ struct DocumentsCommand: ParsableCommand {
       ),
       (Words.say("種別", "Kind"), metadata.kind),
       (Words.say("利用条件", "Licence"), metadata.licence),
-      (Words.say("掲載元", "URL"), metadata.url),
     ]
     for case (let label, let field?) in fields {
       let origin =
@@ -55,6 +54,7 @@ struct DocumentsCommand: ParsableCommand {
         ? "" : Words.say("（\(Words.origin(field.origin))）", " (\(Words.origin(field.origin)))")
       page.field(label, field.value + origin, indent: 2, labelWidth: width)
     }
+    if let url = metadata.url?.value { page.address(url, indent: 2 + width) }
     page.field(
       Words.say("原文", "Source"),
       document.source
@@ -85,12 +85,17 @@ struct StatsCommand: ParsableCommand {
         JSONText.pretty(StatsShape(statistics, digest: digest, registry: base.registryDigest)))
     } else {
       let laws = LawNames(try global.registryStore().load())
-      try page(statistics, digest: digest, laws: laws).print(to: printer)
+      let titles = Dictionary(
+        try base.documents().map { ($0.id.rawValue, $0.metadata.title?.value ?? $0.source) },
+        uniquingKeysWith: { first, _ in first })
+      try page(statistics, digest: digest, laws: laws, titles: titles).print(to: printer)
     }
     try printer.finish()
   }
 
-  private func page(_ statistics: IndexStatistics, digest: String, laws: LawNames) -> TextPage {
+  private func page(
+    _ statistics: IndexStatistics, digest: String, laws: LawNames, titles: [String: String]
+  ) -> TextPage {
     var page = TextPage()
     var table = TextTable(limits: [nil, nil])
     table.row(Words.say("文書", "Documents"), "\(statistics.documents)")
@@ -111,7 +116,7 @@ struct StatsCommand: ParsableCommand {
     add(Words.say("府省庁", "Ministries"), facets.ministry, to: &page) { $0 }
     add(Words.say("法令", "Laws"), facets.law, to: &page) { laws.short(facet: $0) }
     add(Words.say("年", "Years"), facets.year, to: &page) { $0 }
-    add(Words.say("文書", "Documents"), facets.document, to: &page) { $0 }
+    add(Words.say("文書", "Documents"), facets.document, to: &page) { titles[$0] ?? $0 }
     page.blank()
     page.line("\(Words.say("内容のダイジェスト", "Content digest"))  \(digest)", .faint)
     return page

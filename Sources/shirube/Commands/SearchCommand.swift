@@ -49,12 +49,13 @@ struct SearchCommand: ParsableCommand {
     if let batch { return try run(batch: batch, search) }
     guard let query else { return }
     let options = filters.options(limit: format == .json ? 20 : 10)
+    global.report(search.notices(options))
     let result = try search.run(query, options)
     let printer = try ResultPrinter()
     if format == .json {
       try printer.line(JSONText.pretty(SearchShape(result, query: query)))
     } else if !result.hits.isEmpty {
-      let renderer = HitRenderer(registry: registry)
+      let renderer = HitRenderer(registry: registry, documents: try base.documents())
       try renderer.page(result, query: query, options: options).print(to: printer)
     }
     try printer.finish()

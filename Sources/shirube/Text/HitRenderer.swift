@@ -8,8 +8,13 @@ import Workbench
 struct HitRenderer {
   private let laws: LawNames
   private let relations: RelationText
+  /// The documents' titles, for the facets.
+  private let titles: [String: String]
 
-  init(registry: Registry) {
+  init(registry: Registry, documents: [DocumentRecord] = []) {
+    titles = Dictionary(
+      documents.map { ($0.id.rawValue, $0.metadata.title?.value ?? $0.source) },
+      uniquingKeysWith: { first, _ in first })
     laws = LawNames(registry)
     relations = RelationText(laws: laws, calendar: registry.calendar)
   }
@@ -95,7 +100,10 @@ struct HitRenderer {
       (Words.say("法令", "Law"), top(facets.law) { laws.short(facet: $0) }),
       (Words.say("府省庁", "Ministry"), top(facets.ministry) { $0 }),
       (Words.say("年", "Year"), top(facets.year) { $0 }),
-      (Words.say("文書", "Document"), top(facets.document) { $0 }),
+      (
+        Words.say("文書", "Document"),
+        top(facets.document) { DisplayWidth.shortened(titles[$0] ?? $0, to: 30) }
+      ),
     ]
     guard rows.contains(where: { !$0.1.isEmpty }) else { return }
     page.blank()

@@ -102,9 +102,11 @@ struct PassageRenderer {
     page.blank()
     page.line(Words.say("リンク", "Links"), .title)
     for link in links {
-      var text = "\(link.surface.replacing("\n", with: "")) → \(relations.text(link.target))"
-      if case .law(let law) = link.target, let url = LawAddress.current(law) { text += "  \(url)" }
+      let text = "\(link.surface.replacing("\n", with: "")) → \(relations.text(link.target))"
       page.field(Words.kind(link.kind), text, indent: 2, labelWidth: 8)
+      if case .law(let law) = link.target, let url = LawAddress.current(law) {
+        page.address(url, indent: 10)
+      }
       let bytes = link.location.hull
       var why =
         "\(Words.linkBasis(link.basis))  \(link.evidence.rule)  \(link.evidence.words)  "

@@ -42,6 +42,12 @@ struct TextPage {
     }
   }
 
+  /// Adds an address on a line of its own, never broken, so that it can be copied.
+  mutating func address(_ url: String, indent: Int) {
+    lines.append(
+      String(repeating: " ", count: indent) + painter.paint(Printable.safe(url), .faint))
+  }
+
   /// Adds `label  text`, the text wrapped beside the label.
   mutating func field(_ label: String, _ text: String, indent: Int, labelWidth: Int) {
     let head =

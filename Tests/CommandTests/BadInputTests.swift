@@ -1,0 +1,179 @@
+import Foundation
+import Testing
+
+/// Bad input of every kind: a clear message in both languages, the right exit status, and the rest
+/// of the work done.
+@Suite struct BadInputTests {
+  /// Runs in both languages and expects a status and a word of each message.
+  private func check(
+    _ arguments: [String], status: Int32, ja: String, en: String,
+    environment: [String: String] = [:]
+  ) throws {
+    for (language, words) in [("ja", ja), ("en", en)] {
+      let run = try Binary.run(arguments + ["--lang", language], environment: environment)
+      #expect(run.status == status, "\(arguments) \(run.errors)")
+      #expect(run.errors.contains(words), "\(arguments) \(run.errors)")
+    }
+  }
+
+  @Test func filesThatCannotBeReadAreToldAndTheRestIsDone() throws {
+    let scratch = try Scratch()
+    try scratch.write("in/good.md", samplePaper)
+    try scratch.write("in/empty.txt", "")
+    try scratch.write("in/binary.txt", [0x7F, 0x45, 0x4C, 0x46, 0, 0, 1])
+    try scratch.write("in/sjis.txt", [0x8C, 0x6F, 0x8D, 0xCF, 0x0A])
+    try scratch.write("in/photo.jpg", [0xFF, 0xD8])
+    let index = scratch.path("i.sqlite")
+    let run = try Binary.run(
+      ["ingest", scratch.path("in"), scratch.path("absent.txt"), "--index", index])
+    #expect(run.status == 3)
+    #expect(run.errors.contains("empty.txt: 中身のない"))
+    #expect(run.errors.contains("binary.txt: テキストではない"))
+    #expect(run.errors.contains("sjis.txt 1行目: 文字コードが UTF-8 ではありません"))
+    #expect(run.errors.contains("photo.jpg: 対応していない形式なので飛ばしました"))
+    #expect(run.errors.contains("absent.txt: ファイルもフォルダもありません"))
+    #expect(run.output.contains("新規1"))
+    let found = try Binary.run(["search", "備蓄", "--index", index])
+    #expect(found.status == 0)
+    #expect(found.output.contains("港湾機能の維持"))
+  }
+
+  @Test func anUnknownTypeInAFolderChangesNothing() throws {
+    let scratch = try Scratch()
+    try scratch.write("in/good.md", samplePaper)
+    try scratch.write("in/photo.jpg", [0xFF, 0xD8])
+    let run = try Binary.run(["ingest", scratch.path("in"), "--index", scratch.path("i.sqlite")])
+    #expect(run.status == 0)
+  }
+
+  @Test func nothingReadableIsStatusOneAndMakesNoIndex() throws {
+    let scratch = try Scratch()
+    try scratch.write("in/photo.jpg", [0xFF, 0xD8])
+    let index = scratch.path("i.sqlite")
+    try check(
+      ["ingest", scratch.path("in"), "--index", index], status: 1, ja: "一つもありません",
+      en: "Not one file could be read")
+    try check(
+      ["ingest", scratch.path("none"), "--index", index], status: 1, ja: "ファイルもフォルダもありません",
+      en: "There is no such file or folder")
+    #expect(!FileManager.default.fileExists(atPath: index))
+  }
+
+  @Test(.enabled(if: getuid() != 0)) func aFileWithoutPermissionIsTold() throws {
+    let scratch = try Scratch()
+    let file = try scratch.write("secret.txt", "本文")
+    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: file)
+    try check(
+      ["ingest", file, "--index", scratch.path("i.sqlite")], status: 1, ja: "開けません",
+      en: "can't be opened")
+  }
+
+  @Test(arguments: ["", "   ", "\"\"", "\" \"", "OR", "AND OR", "-", "\u{3000}"])
+  func aQueryOfNothingIsBadUse(query: String) throws {
+    let scratch = try Scratch()
+    let index = scratch.path("i.sqlite")
+    let paper = try scratch.write("paper.md", samplePaper)
+    #expect(try Binary.run(["ingest", paper, "--index", index]).status == 0)
+    try check(
+      ["search", query, "--index", index], status: 2, ja: "検索語がありません",
+      en: "nothing to search for")
+  }
+
+  @Test func theIndexMayBeMissingTruncatedForeignOrOfAnotherVersion() throws {
+    let scratch = try Scratch()
+    try check(
+      ["search", "備蓄", "--index", scratch.path("none.sqlite")], status: 4, ja: "がありません",
+      en: "There is no index")
+    let text = try scratch.write("text.sqlite", String(repeating: "これは索引ではない。", count: 500))
+    try check(["documents", "--index", text], status: 4, ja: "壊れている", en: "damaged or no index")
+
+    let index = scratch.path("i.sqlite")
+    let paper = try scratch.write("paper.md", samplePaper)
+    #expect(try Binary.run(["ingest", paper, "--index", index]).status == 0)
+    let whole = try Data(contentsOf: URL(filePath: index))
+    try whole.prefix(whole.count / 2).write(to: URL(filePath: scratch.path("half.sqlite")))
+    for command in [["search", "備蓄"], ["check"], ["dump"]] {
+      let run = try Binary.run(command + ["--index", scratch.path("half.sqlite")])
+      #expect([1, 4].contains(run.status), "\(command) \(run.status) \(run.errors)")
+    }
+    // The format version is SQLite's user version, big-endian at byte 60 of the file.
+    var newer = whole
+    newer.replaceSubrange(60..<64, with: [0, 0, 0x7F, 0xFF])
+    try newer.write(to: URL(filePath: scratch.path("newer.sqlite")))
+    try check(
+      ["search", "備蓄", "--index", scratch.path("newer.sqlite")], status: 4, ja: "別の版",
+      en: "another version")
+  }
+
+  @Test func aBrokenRegistryRowIsNamedByFileAndLine() throws {
+    let scratch = try Scratch()
+    let tables = URL(filePath: scratch.path("data"))
+    try FileManager.default.copyItem(
+      at: URL(filePath: Binary.data).appending(path: "registry"),
+      to: tables.appending(path: "registry", directoryHint: .isDirectory).parentMade())
+    let eras = tables.appending(path: "registry/eras.jsonl")
+    var text = try String(contentsOf: eras, encoding: .utf8)
+    text += "{\"name\":\"試\"\n"
+    try text.write(to: eras, atomically: true, encoding: .utf8)
+    let line = text.split(separator: "\n").count
+    try check(
+      ["laws", "list"], status: 2, ja: "eras.jsonl \(line)行目", en: "eras.jsonl, line \(line)",
+      environment: ["SHIRUBE_DATA": tables.path])
+    try check(
+      ["laws", "list"], status: 2, ja: "見つかりません", en: "aren't at",
+      environment: ["SHIRUBE_DATA": scratch.path("nowhere")])
+  }
+
+  @Test(arguments: [
+    ["search"], ["search", "備蓄", "--limit", "0"], ["search", "備蓄", "--colour"],
+    ["search", "備蓄", "--pillar", "grow"], ["ingest"], ["nonsense"],
+    ["check", "--format", "markdown"], ["laws", "show"],
+  ])
+  func badUseIsTwo(arguments: [String]) throws {
+    #expect(try Binary.run(arguments).status == 2)
+  }
+
+  @Test(arguments: [
+    ["verify", "draft.md"], ["laws", "import", "x.xml"], ["laws", "cited", "外為法"],
+    ["laws", "diff", "外為法"],
+  ])
+  func commandsOfLaterVersionsSaySo(arguments: [String]) throws {
+    for (language, words) in [("ja", "この版ではまだ使えません"), ("en", "isn't in this version yet")] {
+      let run = try Binary.run(arguments, environment: ["LC_ALL": "\(language)_XX.UTF-8"])
+      #expect(run.status == 2)
+      #expect(run.errors.contains(words), "\(run.errors)")
+    }
+  }
+
+  @Test func unknownIdsAndFiltersAreTold() throws {
+    let scratch = try Scratch()
+    let index = scratch.path("i.sqlite")
+    let paper = try scratch.write("paper.md", samplePaper)
+    #expect(try Binary.run(["ingest", paper, "--index", index]).status == 0)
+    let common = ["--index", index]
+    try check(["show", "paper.nope"] + common, status: 1, ja: "索引にありません", en: "has no passage")
+    try check(["cite", "paper.nope"] + common, status: 1, ja: "索引にありません", en: "has no passage")
+    try check(
+      ["search", "備蓄", "--law", "架空法"] + common, status: 2, ja: "辞書にありません", en: "has no law")
+    try check(
+      ["search", "備蓄", "--since", "いつか"] + common, status: 2, ja: "日付として読めません",
+      en: "can't be read as a date")
+    try check(
+      ["search", "備蓄", "--document", "none"] + common, status: 2, ja: "索引にありません",
+      en: "has no document")
+    try check(["search", "該当しない語"] + common, status: 1, ja: "見つかりませんでした", en: "Nothing found")
+    try check(["export", "該当しない語"] + common, status: 1, ja: "見つかりませんでした", en: "Nothing found")
+    try check(
+      ["export", "備蓄", "--output", scratch.path("no/such/folder.md")] + common, status: 2,
+      ja: "書き込めません", en: "can't be written")
+  }
+}
+
+extension URL {
+  /// The same URL, its folder made.
+  func parentMade() throws -> URL {
+    try FileManager.default.createDirectory(
+      at: deletingLastPathComponent(), withIntermediateDirectories: true)
+    return self
+  }
+}

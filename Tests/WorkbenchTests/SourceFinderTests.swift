@@ -1,0 +1,106 @@
+import DocumentModel
+import Foundation
+import Testing
+import Workbench
+
+@Suite struct SourceFinderTests {
+  /// Makes files below a folder, runs `body` and removes them.
+  private func withFiles(_ names: [String], _ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for name in names {
+      let file = folder.appending(path: name)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data("本文".utf8).write(to: file)
+    }
+    try body(folder.path)
+  }
+
+  @Test func foldersAreWalkedInTheOrderOfNames() throws {
+    try withFiles(["b.txt", "a/z.md", "a/c.txt", ".hidden/x.txt", "図.png", "B.TXT"]) { folder in
+      let found = SourceFinder().find([folder])
+      #expect(found.files.map(\.name) == ["B.TXT", "a/c.txt", "a/z.md", "b.txt"])
+      #expect(found.diagnostics.map(\.identifier) == ["source.skipped-type"])
+    }
+  }
+
+  @Test func aFileGivenTwiceCountsOnceAndItsTypeIsNotAsked() throws {
+    try withFiles(["notes.log", "a.txt"]) { folder in
+      let found = SourceFinder().find([folder + "/a.txt", folder + "/notes.log", folder])
+      #expect(found.files.map(\.name) == ["a.txt", "notes.log"])
+    }
+  }
+
+  @Test func aLinkToTheFolderAboveIsNotFollowed() throws {
+    try withFiles(["a.txt"]) { folder in
+      try FileManager.default.createSymbolicLink(
+        atPath: folder + "/loop", withDestinationPath: folder)
+      #expect(SourceFinder().find([folder]).files.map(\.name) == ["a.txt"])
+    }
+  }
+
+  @Test func aFolderWithoutTextIsTold() throws {
+    try withFiles(["図.png"]) { folder in
+      let found = SourceFinder().find([folder])
+      #expect(
+        found.diagnostics.map(\.identifier) == [
+          "source.skipped-type", "source.folder-without-text",
+        ])
+    }
+  }
+}
+
+@Suite struct DocumentNamingTests {
+  @Test(arguments: [
+    ("003_a891a629c8aec6e4.txt", "003_a891a629c8aec6e4"), ("資料/基本方針 (案).md", "基本方針-案"),
+    ("a/b/v1.2 final.txt", "v1-2-final"), ("…….txt", "document"), ("データ.txt", "データ"),
+    (".profile", "profile"),
+  ])
+  func stem(source: String, id: String) {
+    #expect(DocumentNaming.safeStem(of: source) == id)
+  }
+
+  @Test func twoSourcesOfOneNameGetTwoIds() {
+    var naming = DocumentNaming()
+    let first = naming.id(for: "2023/資料.txt")
+    let second = naming.id(for: "2024/資料.txt")
+    #expect(first == DocumentID("資料"))
+    #expect(second != first)
+    #expect(second.rawValue.hasPrefix("資料-"))
+    #expect(naming.id(for: "2023/資料.txt") == first)
+    #expect(naming.id(for: "2024/資料.txt") == second)
+  }
+
+  @Test func aSourceKeepsTheIdItHasInTheIndex() {
+    var naming = DocumentNaming(taken: [(DocumentID("資料"), "2024/資料.txt")])
+    #expect(naming.id(for: "2024/資料.txt") == DocumentID("資料"))
+    #expect(naming.id(for: "2023/資料.txt") != DocumentID("資料"))
+  }
+}
+
+@Suite struct LanguageTests {
+  private struct Case: Sendable {
+    var asked: String?
+    var environment: [String: String]
+    var expected: Language
+  }
+
+  private static let cases = [
+    Case(asked: "en", environment: [:], expected: .en),
+    Case(asked: nil, environment: ["LANG": "en_US.UTF-8"], expected: .en),
+    Case(asked: nil, environment: ["LANG": "C.UTF-8"], expected: .ja),
+    Case(
+      asked: nil, environment: ["LC_ALL": "ja_JP.UTF-8", "LANG": "en_US.UTF-8"], expected: .ja),
+    Case(asked: nil, environment: [:], expected: .ja),
+    Case(asked: "xx", environment: ["LANG": "de_DE"], expected: .en),
+    Case(asked: "ja", environment: ["LANG": "en_US"], expected: .ja),
+  ]
+
+  @Test func choice() {
+    for row in Self.cases {
+      let chosen = Language.choose(asked: row.asked, environment: row.environment)
+      #expect(chosen == row.expected, "\(row)")
+    }
+  }
+}
