@@ -20,8 +20,8 @@ import Workbench
         #/(?:Diagnostic|WorkbenchError|IntegrityFinding|diagnose|note|refuse)\(\s*(?:\.\w+,\s*)?"([a-z]+\.[a-z0-9-]+)"/#,
         #/\.init\(\s*"(check\.[a-z-]+)"/#,
         #/case \.\w+: "((?:index|input)\.[a-z0-9-]+)"/#,
-        #/\? "([a-z]+\.[a-z-]+)" : "[a-z]+\.[a-z-]+",/#,
-        #/\? "[a-z]+\.[a-z-]+" : "([a-z]+\.[a-z-]+)",/#,
+        #/Diagnostic\(\s*[^"]{0,40}\? "([a-z]+\.[a-z-]+)" : "[a-z]+\.[a-z-]+"/#,
+        #/Diagnostic\(\s*[^"]{0,40}\? "[a-z]+\.[a-z-]+" : "([a-z]+\.[a-z-]+)"/#,
       ] {
         for match in text.matches(of: pattern) { found.insert(String(match.1)) }
       }
