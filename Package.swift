@@ -188,6 +188,7 @@ let package = Package(
         "Archive", "Citations", "DocumentModel", "PassageIndex", "Registry", "TestSupport",
         "Workbench",
       ],
+      exclude: ["Snapshots"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],

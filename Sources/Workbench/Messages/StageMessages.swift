@@ -35,14 +35,6 @@ extension MessageCatalogue {
       en: .init(
         "{count} private-use characters ({character}).",
         "Compare with the original before quoting.")),
-    "date.impossible": MessageEntry(
-      ja: .init("「{text}」は暦にない日付なのでリンクしませんでした。", "原文の誤りでないか確かめてください。"),
-      en: .init(
-        "“{text}” is no day of the calendar and was not linked.",
-        "It may be an error of the source.")),
-    "date.no-anchor": MessageEntry(
-      ja: .init("「{text}」がいつを指すか文書から決まらないのでリンクしませんでした。"),
-      en: .init("What “{text}” counts from isn't told, so it was not linked.")),
     "law.ambiguous-name": MessageEntry(
       ja: .init("法令名「{name}」は一つに決まりません（候補: {candidates}）。", "前後を読んで判断してください。"),
       en: .init(

@@ -8,10 +8,20 @@ package struct CitedExcerpts: Sendable {
   package struct Refused: Sendable, Equatable {
     package var passage: PassageID
     package var reason: QuoteVerifier.Refusal
+
+    package init(passage: PassageID, reason: QuoteVerifier.Refusal) {
+      self.passage = passage
+      self.reason = reason
+    }
   }
 
   package var excerpts: [CitedExcerpt] = []
   package var refused: [Refused] = []
+
+  package init(excerpts: [CitedExcerpt] = [], refused: [Refused] = []) {
+    self.excerpts = excerpts
+    self.refused = refused
+  }
 }
 
 /// Makes excerpts with citations, each verified against the stored source.

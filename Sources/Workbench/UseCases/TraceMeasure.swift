@@ -13,6 +13,16 @@ package struct TracedMeasure: Sendable {
   /// Measures that the term could mean, where it names several.
   package var ambiguous: [String]
   package var diagnostics: [Diagnostic]
+
+  package init(
+    trace: Trace, documents: [DocumentID: DocumentRecord], ambiguous: [String],
+    diagnostics: [Diagnostic]
+  ) {
+    self.trace = trace
+    self.documents = documents
+    self.ambiguous = ambiguous
+    self.diagnostics = diagnostics
+  }
 }
 
 /// Traces a measure across documents.
