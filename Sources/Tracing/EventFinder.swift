@@ -17,6 +17,8 @@ struct TraceEvent: Sendable {
   var isRow = false
   /// Remarks below the passage that say more about it.
   var remarks: [Remark]
+  /// The passage with the amounts, where they stand in a line of their own.
+  var amounts: Int?
 
   /// A remark: a passage or, where it runs into the next line, a part of one.
   struct Remark: Sendable {
@@ -28,6 +30,7 @@ struct TraceEvent: Sendable {
 /// Finds the dated events of a document: its sentences, items, rows and schedule lines.
 struct EventFinder: Sendable {
   let lexicon: StageLexicon
+  private static let planned = "予定".unicodeScalars.map(\.value)
 
   /// Returns the events of one document's passages, in reading order.
   func events(in passages: [TracePassage]) -> [TraceEvent] {
@@ -38,6 +41,8 @@ struct EventFinder: Sendable {
     var lastRemark: Int?
     /// The date that a line of its own gives to the rows below it.
     var label: DateTarget?
+    /// The last line of a few words, which may name the row of amounts below it.
+    var name: Int?
     var section: SectionID?
     for (index, passage) in passages.enumerated() {
       if passage.record.passage.section != section {
@@ -45,6 +50,7 @@ struct EventFinder: Sendable {
         hosts = []
         lastRemark = nil
         label = nil
+        name = nil
       }
       if passage.isOnlyDates {
         if passage.dates.count == 1, !passage.dates[0].isAsOf { label = passage.dates[0].target }
@@ -72,8 +78,19 @@ struct EventFinder: Sendable {
       } else {
         hosts = []
         lastRemark = nil
-        if let label, let row = row(passage, at: index, dated: label) { events.append(row) }
+        if passage.isAmountsAlone {
+          // The row's name stands in a line above, and its year in that line or in one between.
+          if let name,
+            let date = passages[name].dates.first(where: { !$0.isYearEnd })?.target ?? label
+          {
+            events.append(row(named: passages[name], at: name, amounts: index, date: date))
+          }
+          name = nil
+        } else if let label, let row = row(passage, at: index, dated: label) {
+          events.append(row)
+        }
       }
+      if passage.isRowName { name = index }
     }
     return events
   }
@@ -99,9 +116,12 @@ struct EventFinder: Sendable {
       if date.isAsOf, passage.record.passage.kind == .heading { return nil }
       guard let reading = reading(of: date, in: passage, window: window, sentence: sentence)
       else { return nil }
+      // What was still to come when it was written is told as such.
+      let isPlanned = text.contains(Self.planned, in: window)
       return TraceEvent(
         passage: index, date: date.target, datePlace: date.range, clause: window,
-        stage: reading.stage, basis: reading.basis, decided: reading.place, remarks: [])
+        stage: reading.stage, basis: reading.basis + (isPlanned ? " 予定" : ""),
+        decided: reading.place, remarks: [])
     }
   }
 
@@ -163,6 +183,15 @@ struct EventFinder: Sendable {
     return TraceEvent(
       passage: index, date: label, datePlace: nil, clause: all, stage: .budget,
       basis: "budget.row", isRow: true, remarks: [])
+  }
+
+  /// A row whose name and amounts stand in lines of their own.
+  private func row(
+    named passage: TracePassage, at index: Int, amounts: Int, date: DateTarget
+  ) -> TraceEvent {
+    TraceEvent(
+      passage: index, date: date, datePlace: nil, clause: passage.text.scalars.indices,
+      stage: .budget, basis: "budget.row", isRow: true, remarks: [], amounts: amounts)
   }
 
   /// Returns the code points that a date is about.

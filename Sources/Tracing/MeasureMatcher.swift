@@ -157,7 +157,11 @@ struct MeasureMatcher: Sendable {
     var parts: [[UInt32]] = [[]]
     var i = 0
     while i < name.count {
-      if let joiner = joiners.first(where: { name[i...].starts(with: $0) }) {
+      // セキュリティ・クリアランス is one word: a dot between katakana joins nothing.
+      let isInWord =
+        name[i] == 0x30FB && i > 0 && i + 1 < name.count && isKatakana(name[i - 1])
+        && isKatakana(name[i + 1])
+      if !isInWord, let joiner = joiners.first(where: { name[i...].starts(with: $0) }) {
         parts.append([])
         i += joiner.count
       } else {
@@ -166,6 +170,10 @@ struct MeasureMatcher: Sendable {
       }
     }
     return parts.filter { $0.count >= 2 }
+  }
+
+  private static func isKatakana(_ scalar: UInt32) -> Bool {
+    (0x30A1...0x30FA).contains(scalar) || scalar == 0x30FC
   }
 
   private static func unique(_ words: [[UInt32]]) -> [[UInt32]] {

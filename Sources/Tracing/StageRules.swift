@@ -46,7 +46,7 @@ enum StageRules {
     // 骨太の方針 before 基本方針
     Row(
       name: "strategy.economic", stage: .strategy,
-      things: ["骨太の方針", "改革の基本方針", "総合経済対策", "経済対策", "グランドデザイン", "成長戦略"],
+      things: ["骨太の方針", "骨太方針", "改革の基本方針", "総合経済対策", "経済対策", "グランドデザイン", "成長戦略"],
       acts: []),
     // 安定供給確保基本指針 閣議決定
     Row(name: "policy.basic", stage: .basicPolicy, things: ["基本指針", "基本方針", "基本的な方針"]),

@@ -71,10 +71,14 @@ package struct TraceBuilder: Sendable {
     let step = TraceStep(
       date: event.date.value, stage: event.stage,
       evidence: evidence(passage, clause: event.clause, isCell: event.isRow),
-      also: rank.remark.map { [evidence(passages[$0], clause: nil, isCell: false)] } ?? [],
-      law: law(of: passage, near: event) ?? ownLaw,
-      ministry: ministry(of: passage, near: rank.place ?? event.clause),
-      amount: amount(of: event, in: passage), basis: event.basis)
+      also: [rank.remark, event.amounts].compactMap { $0 }.map {
+        evidence(passages[$0], clause: nil, isCell: false)
+      },
+      law: law(of: passage, near: event) ?? (rank.isCertain ? ownLaw : nil),
+      ministry: ministry(
+        of: passage, near: rank.place ?? event.clause, in: event.isRow ? event.clause : nil),
+      amount: amount(of: event, in: passage)
+        ?? event.amounts.flatMap { amount(in: passages[$0]) }, basis: event.basis)
     let span = passage.sentences.filter { $0.overlaps(event.clause) }
     let words = span.flatMap { sentence in
       sentence.filter { index in !passage.dates.contains { $0.range.contains(index) } }
@@ -130,13 +134,16 @@ package struct TraceBuilder: Sendable {
 
   /// The law that the event's own words cite, else the provision of a term in them.
   ///
-  /// Of several terms the one before the words that decided the stage counts: in a clause on the
-  /// order that designates fields of technology, the field's term and not one further off.
+  /// Of several the one before the words that decided the stage counts: in a clause on the order
+  /// that designates fields of technology, the field's term and not one further off.
   private func law(of passage: TracePassage, near event: TraceEvent) -> LawTarget? {
     let start = passage.record.passage.span.lowerBound.utf8
-    let clause = passage.text.bytes(event.clause)
+    // Where the sentence had to say what was done, its laws count too.
+    let isToldByClause = event.decided.map { event.clause.overlaps($0) } ?? true
+    let told = isToldByClause ? event.clause : passage.sentence(at: event.clause.lowerBound)
+    let clause = passage.text.bytes(told)
     let decided = event.decided.map { passage.text.bytes($0).upperBound } ?? clause.upperBound
-    var cited: [LawTarget] = []
+    var cited: [(offset: Int, law: LawTarget)] = []
     var terms: [(offset: Int, law: LawTarget)] = []
     for link in passage.record.links {
       guard case .law(let law) = link.target, law.lawID != nil,
@@ -146,22 +153,34 @@ package struct TraceBuilder: Sendable {
       if link.basis == .concept {
         terms.append((link.span.lowerBound.utf8 - start, law))
       } else {
-        cited.append(law)
+        cited.append((link.span.lowerBound.utf8 - start, law))
       }
     }
-    return cited.first { !$0.provision.isEmpty } ?? cited.first
+    return cited.last { $0.offset < decided }?.law ?? cited.first?.law
       ?? terms.last { $0.offset < decided }?.law ?? terms.first?.law
   }
 
   /// The ministry named nearest after the words that matched, such as 半導体（経産）.
-  private func ministry(of passage: TracePassage, near place: Range<Int>) -> String? {
+  private func ministry(
+    of passage: TracePassage, near place: Range<Int>, in cells: Range<Int>?
+  ) -> String? {
+    let bounds = passage.text.bytes(cells ?? passage.text.scalars.indices)
     let start = passage.record.passage.span.lowerBound.utf8
     let from = passage.text.bytes(place).lowerBound
     let named = passage.record.links.compactMap { link -> (offset: Int, value: String)? in
-      guard case .ministry(let ministry) = link.target else { return nil }
+      guard case .ministry(let ministry) = link.target,
+        bounds.contains(link.span.lowerBound.utf8 - start)
+      else { return nil }
       return (link.span.lowerBound.utf8 - start, ministry.value)
     }
     return (named.first { $0.offset >= from } ?? named.last)?.value
+  }
+
+  /// The first amount of a row.
+  private func amount(in passage: TracePassage) -> String? {
+    AmountScanner.amounts(in: passage.text, passage.text.scalars.indices).first.map {
+      passage.string($0.range)
+    }
   }
 
   /// The amount nearest to the date, for money; as the text writes it.

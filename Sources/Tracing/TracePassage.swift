@@ -84,6 +84,22 @@ struct TracePassage: Sendable {
       || text.scalars.split(separator: 0x20).count >= 3 && text.scalars.count <= 120
   }
 
+  /// Whether it is a few words that could name a row: no amount, no sentence.
+  var isRowName: Bool {
+    record.passage.kind != .heading && text.scalars.count <= 40 && !isOnlyDates
+      && !text.scalars.contains(0x3002)
+      && AmountScanner.amounts(in: text, text.scalars.indices).isEmpty
+  }
+
+  /// Whether it begins with an amount, or with the year's end before one: a row without its name.
+  var isAmountsAlone: Bool {
+    let start =
+      dates.first.map { $0.range.lowerBound == 0 && $0.isYearEnd ? $0.range.upperBound : 0 } ?? 0
+    let first = AmountScanner.amounts(in: text, text.scalars.indices).first
+    guard let first, first.range.lowerBound >= start else { return false }
+    return !text.scalars[start..<first.range.lowerBound].contains { Self.isLetter($0) }
+  }
+
   /// Whether it begins with ※, （ or 注: it says more about what stands above.
   var isRemark: Bool {
     if record.passage.kind == .note { return true }

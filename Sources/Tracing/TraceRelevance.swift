@@ -9,6 +9,9 @@ struct TraceRelevance: Sendable {
     var place: Range<Int>?
     /// The remark that names the measure, where the passage doesn't.
     var remark: Int?
+
+    /// Whether its passage has the measure's name or a term of it, not only a part of the name.
+    var isCertain: Bool { value % 10 >= MeasureMatcher.Strength.concept.rawValue && value >= 10 }
   }
 
   let passages: [TracePassage]

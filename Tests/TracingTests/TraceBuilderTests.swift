@@ -68,6 +68,22 @@ import Tracing
     #expect(steps.first?.amount == "3,316億円")
   }
 
+  @Test func aRowsNameYearAndAmountsMayStandInLinesOfTheirOwn() {
+    var fixture = TraceFixture()
+    fixture.add("農林水産省 肥料")
+    fixture.add("⟦令和４年度|FY2022⟧")
+    fixture.add("⟦令和18年度末|FY2036⟧ 160億円 1億円")
+    fixture.add("国土交通省 船舶の部品 ⟦令和5年度|FY2023⟧ ５カ年")
+    fixture.add("63億円")
+    let fertilizer = trace(Measure(name: "肥料"), fixture).steps
+    #expect(fertilizer.map(\.date.rawValue) == ["FY2022"])
+    #expect(fertilizer.map(\.amount) == ["160億円"])
+    #expect(fertilizer.first?.also.map(\.location.line) == [3])
+    let ships = trace(Measure(name: "船舶の部品"), fixture).steps
+    #expect(ships.map(\.date.rawValue) == ["FY2023"])
+    #expect(ships.map(\.amount) == ["63億円"])
+  }
+
   @Test func rowsRunTogetherKeepTheirOwnYears() {
     var fixture = TraceFixture()
     fixture.add("電子部品 ⟦令和５年度|FY2023⟧ ⟦令和12年度末|FY2030⟧ 212億円 肥料 ⟦令和４年度|FY2022⟧ 160億円")
@@ -104,6 +120,27 @@ import Tracing
     }
     #expect(
       trace(Measure(name: "技術分野"), fixture).steps.map(\.law?.provision.article) == ["66"])
+  }
+
+  @Test func aDotInAKatakanaWordJoinsNoParts() {
+    var fixture = TraceFixture()
+    fixture.add("研究セキュリティの手引を⟦2022年1月|2022-01⟧に公表。")
+    #expect(trace(Measure(name: "セキュリティ・クリアランス"), fixture).steps.isEmpty)
+  }
+
+  @Test func theLawThatTheActIsAboutIsCited() {
+    var fixture = TraceFixture()
+    fixture.add("甲秘密法に加え、乙情報法の法案が⟦2024年5月|2024-05⟧に成立した。")
+    for name in ["甲秘密法", "乙情報法"] {
+      fixture.cite(name, LawTarget(lawID: LawID(name), title: nil))
+    }
+    #expect(trace(Measure(name: "乙情報"), fixture).steps.map(\.law?.lawID) == [LawID("乙情報法")])
+  }
+
+  @Test func whatIsStillToComeIsToldAsSuch() {
+    var fixture = TraceFixture()
+    fixture.add("蓄電池の公募を⟦2024年度中|FY2024⟧に開始予定。")
+    #expect(trace(Measure(name: "蓄電池"), fixture).steps.map(\.basis) == ["done: 開始 予定"])
   }
 
   @Test func aMeasureOfOneActStandsOnIt() {
