@@ -54,6 +54,12 @@ import Workbench
     #expect(missing == [])
   }
 
+  @Test func noMessageIsNamedTwice() {
+    let names = MessageCatalogue.parts.flatMap(\.keys)
+    let twice = Dictionary(grouping: names, by: \.self).filter { $1.count > 1 }.keys.sorted()
+    #expect(twice == [])
+  }
+
   @Test func noWordsAreIdle() {
     let idle = Set(MessageCatalogue.entries.keys).subtracting(Self.made).subtracting(Self.mentioned)
       .sorted()

@@ -28,19 +28,16 @@ package struct MessageEntry: Sendable, Equatable {
 
 /// The words of every diagnostic and error, Japanese and English.
 package enum MessageCatalogue {
+  /// The messages by subject; no identifier stands in two of them.
+  package static let parts: [[String: MessageEntry]] = [
+    sourceMessages, registryMessages, indexMessages, queryMessages, stageMessages,
+    citationMessages, lawMessages, linkingMessages,
+  ]
+
   /// All messages by identifier.
-  package static let entries: [String: MessageEntry] = {
-    let parts: [[String: MessageEntry]] = [
-      sourceMessages, registryMessages, indexMessages, queryMessages, stageMessages,
-      citationMessages, lawMessages, linkingMessages,
-    ]
-    return parts.reduce(into: [:]) { all, part in
-      all.merge(part) { first, _ in
-        assertionFailure("It is a programmer error to name a message twice.")
-        return first
-      }
-    }
-  }()
+  package static let entries = parts.reduce(into: [String: MessageEntry]()) { all, part in
+    all.merge(part) { first, _ in first }
+  }
 
   /// Returns the message of a diagnostic in one line: how grave, where, what, and what to do.
   package static func text(for diagnostic: Diagnostic, in language: Language) -> String {

@@ -35,10 +35,6 @@ extension MessageCatalogue {
       en: .init(
         "{count} private-use characters ({character}).",
         "Compare with the original before quoting.")),
-    "law.ambiguous-name": MessageEntry(
-      ja: .init("法令名「{name}」は一つに決まりません（候補: {candidates}）。", "前後を読んで判断してください。"),
-      en: .init(
-        "“{name}” could be several laws ({candidates}).", "Decide from the words around it.")),
     "trace.nothing-found": MessageEntry(
       ja: .init(
         "この資料集に、日付のある記述が見つかりませんでした（行われていないという意味ではありません）。",
