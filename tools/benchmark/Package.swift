@@ -1,0 +1,48 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+// The stages are the product's own folders, linked in: one package, so that `package` access works.
+let package = Package(
+  name: "benchmark",
+  targets: [
+    // MARK: benchmark
+
+    .executableTarget(
+      name: "benchmark",
+      dependencies: [
+        "DocumentModel", "Linking", "Pillars", "Readers", "Registry", "Structure",
+        "TextNormalization",
+      ],
+      swiftSettings: settings),
+
+    // MARK: Stages
+
+    .target(
+      name: "CICU",
+      linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CXML", dependencies: ["CLibXML2"]),
+    .target(name: "DocumentModel", swiftSettings: settings),
+    .target(
+      name: "Linking", dependencies: ["DocumentModel", "Registry", "TextNormalization"],
+      swiftSettings: settings),
+    .target(name: "Pillars", dependencies: ["DocumentModel", "Registry"], swiftSettings: settings),
+    .target(
+      name: "Readers", dependencies: ["CXML", "DocumentModel", "TextNormalization"],
+      swiftSettings: settings),
+    .target(name: "Registry", dependencies: ["DocumentModel"], swiftSettings: settings),
+    .target(name: "Structure", dependencies: ["DocumentModel"], swiftSettings: settings),
+    .target(
+      name: "TextNormalization", dependencies: ["CICU", "DocumentModel"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
