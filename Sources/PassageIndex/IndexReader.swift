@@ -112,6 +112,7 @@ package final class IndexReader: Sendable {
       for text in try String.fetchAll(db, sql: "SELECT digest FROM document ORDER BY digest") {
         digest.combine(field: text)
       }
+      try DecisionRows.combine(into: &digest, in: db)
       return digest.hexadecimal
     }
   }

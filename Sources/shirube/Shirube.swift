@@ -15,7 +15,8 @@ struct Shirube: AsyncParsableCommand {
     subcommands: [
       IngestCommand.self, SearchCommand.self, ShowCommand.self, TraceCommand.self,
       CiteCommand.self, ExportCommand.self, DocumentsCommand.self, StatsCommand.self,
-      CheckCommand.self, ExplainCommand.self, LawsCommand.self, DumpCommand.self,
+      CheckCommand.self, ExplainCommand.self, LawsCommand.self, PillarCommand.self,
+      DumpCommand.self,
       VerifyLater.self,
     ])
 

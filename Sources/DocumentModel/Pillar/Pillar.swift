@@ -34,14 +34,19 @@ package struct PillarAssignment: Sendable, Hashable {
   package var section: SectionID
   package var pillars: [Pillar]
   package var basis: PillarBasis
+  /// The reasons read from the text; a person's decision leaves them as they are.
   package var features: [PillarFeature]
+  /// Who decided and why, where the basis is `decided`.
+  package var ruling: PillarRuling?
 
   package init(
-    section: SectionID, pillars: [Pillar], basis: PillarBasis, features: [PillarFeature] = []
+    section: SectionID, pillars: [Pillar], basis: PillarBasis, features: [PillarFeature] = [],
+    ruling: PillarRuling? = nil
   ) {
     self.section = section
     self.pillars = pillars
     self.basis = basis
     self.features = features
+    self.ruling = ruling
   }
 }

@@ -16,8 +16,9 @@ extension ContentDigest {
     }
     for assignment in document.pillars {
       combine(field: assignment.section.rawValue)
-      combine(field: assignment.basis.rawValue)
-      for pillar in assignment.pillars { combine(field: pillar.rawValue) }
+      // What people decided is digested beside the documents, as it can change without them.
+      combine(field: assignment.found.basis.rawValue)
+      for pillar in assignment.found.pillars { combine(field: pillar.rawValue) }
     }
     for block in structure.blocks {
       combine(field: block.id.rawValue)

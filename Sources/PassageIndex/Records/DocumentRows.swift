@@ -131,6 +131,7 @@ struct DocumentRows {
           row, i, feature.pillar.rawValue, feature.words, feature.weight,
         ])
       }
+      if let ruling = pillar?.ruling { try DecisionRows.insert(ruling, section: row, in: db) }
     }
   }
 

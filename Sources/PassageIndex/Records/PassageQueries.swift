@@ -92,6 +92,8 @@ enum PassageQueries {
       assignments[name]?.features.append(
         PillarFeature(pillar: pillar, words: row["words"], weight: row["weight"]))
     }
+    let rulings = try DecisionRows.rulings(list, in: db)
+    for (row, name) in names { assignments[name]?.ruling = rulings[row] }
     return assignments
   }
 

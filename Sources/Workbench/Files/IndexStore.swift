@@ -8,11 +8,17 @@ final class IndexStore {
   private let path: String
   private let header: IndexHeader
   private let rebuilds: Bool
+  private let decisions: PillarDecisions
   private var writer: IndexWriter?
+  /// The documents stored in this run, decisions applied.
+  private var written: Set<DocumentID> = []
 
-  init(path: String, registry: Registry, rebuilds: Bool) {
+  init(
+    path: String, registry: Registry, rebuilds: Bool, decisions: PillarDecisions = .init()
+  ) {
     self.path = path
     self.rebuilds = rebuilds
+    self.decisions = decisions
     header = IndexHeader(registryDigest: registry.digest, variants: registry.variants)
   }
 
@@ -27,7 +33,12 @@ final class IndexStore {
     switch outcome.value {
     case .unreadable: report.failed.append(entry.file)
     case .unchanged: report.unchanged.append(entry.id)
-    case .analyzed(let document):
+    case .analyzed(var document):
+      let decided = decisions.applied(
+        to: document.pillars, of: document.source.id, sections: document.structure.sections)
+      document.pillars = decided.value
+      report.diagnostics += decided.diagnostics
+      written.insert(document.source.id)
       let writer = try openWriter()
       try Self.translating { () throws(IndexError) in
         try writer.write(document, diagnostics: outcome.diagnostics)
@@ -46,6 +57,33 @@ final class IndexStore {
       report.passages += document.structure.passages.count
       report.links += document.links.count
     }
+  }
+
+  /// Applies the decisions to documents that this run left as they were, and tells of those whose
+  /// document isn't in the index.
+  func applyDecisions(into report: inout IngestReport) throws {
+    guard FileManager.default.fileExists(atPath: workingPath) else { return }
+    let reader = try Self.openReader(workingPath)
+    let stored = Set(
+      try Self.translating { () throws(IndexError) in try reader.documents() }.map(\.id))
+    let ruled = try Self.translating { () throws(IndexError) in
+      try reader.documentsWithDecisions()
+    }
+    let concerned = decisions.documents.union(ruled).intersection(stored).subtracting(written)
+    for document in concerned.sorted() {
+      let keyed = try Self.translating { () throws(IndexError) in
+        try reader.sections(of: document)
+      }
+      guard let keyed else { continue }
+      let applied = decisions.applied(
+        to: keyed.assignments, of: document, sections: keyed.sections)
+      report.diagnostics += applied.diagnostics
+      let changed = applied.value.filter { $0 != keyed.pillars[$0.section] }
+      guard !changed.isEmpty else { continue }
+      let writer = try openWriter()
+      try Self.translating { () throws(IndexError) in try writer.replacePillars(changed) }
+    }
+    report.diagnostics += decisions.orphans(outside: stored).map(PillarDecisions.orphan)
   }
 
   /// Brings the index into order, and puts a rebuilt one in the place of the old.

@@ -44,14 +44,18 @@ package struct Ingest: Sendable {
   }
 
   /// Reads, analyses and stores every file under the paths, in an order that the disk and the
-  /// number of jobs don't change.
+  /// number of jobs don't change, with what people decided applied.
+  ///
+  /// The decisions are those of the given folder, else of `<index>.decisions`.
   ///
   /// - Throws: `WorkbenchError` where the index can't be used; a file that can't be read is told in
   ///   the report and doesn't stop the rest.
   package func run(
-    _ paths: [String], into index: String, progress: (Progress) -> Void = { _ in }
+    _ paths: [String], into index: String, decisions folder: String? = nil,
+    progress: (Progress) -> Void = { _ in }
   ) async throws -> IngestReport {
     var report = IngestReport()
+    let decisions = try DecisionStore(folder: folder, index: index).pillarDecisions()
     let found = SourceFinder().find(paths)
     report.diagnostics = found.diagnostics
     report.skipped = found.diagnostics.count { $0.identifier == "source.skipped-type" }
@@ -60,7 +64,9 @@ package struct Ingest: Sendable {
       report.diagnostics.append(Diagnostic("source.nothing", .error))
       return report
     }
-    let store = IndexStore(path: index, registry: registry, rebuilds: options.rebuilds)
+    report.diagnostics += decisions.diagnostics
+    let store = IndexStore(
+      path: index, registry: registry, rebuilds: options.rebuilds, decisions: decisions.value)
     try await analyze(plan) { entry, outcome in
       try store.take(outcome, for: entry, into: &report)
       progress(.init(done: entry.number + 1, total: plan.count, name: entry.file.name))
@@ -68,6 +74,7 @@ package struct Ingest: Sendable {
     if report.readable == 0 {
       report.diagnostics.append(Diagnostic("source.nothing", .error))
     }
+    try store.applyDecisions(into: &report)
     try store.finish()
     return report
   }

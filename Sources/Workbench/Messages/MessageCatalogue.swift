@@ -31,7 +31,7 @@ package enum MessageCatalogue {
   /// The messages by subject; no identifier stands in two of them.
   package static let parts: [[String: MessageEntry]] = [
     sourceMessages, registryMessages, indexMessages, queryMessages, stageMessages,
-    citationMessages, lawMessages, linkingMessages,
+    citationMessages, lawMessages, linkingMessages, decisionMessages,
   ]
 
   /// All messages by identifier.

@@ -14,6 +14,7 @@ package struct SectionShape: Encodable, Sendable, Equatable {
   package var page: Int?
   package var pillars: [String]
   package var pillarBasis: String
+  package var pillarDecision: RulingShape?
   package var path: [String]
   package var synthetic: Bool
 
@@ -22,6 +23,7 @@ package struct SectionShape: Encodable, Sendable, Equatable {
     case rawTitle = "raw_title"
     case lineEnd = "line_end"
     case pillarBasis = "pillar_basis"
+    case pillarDecision = "pillar_decision"
   }
 
   init(_ section: Section, in document: DocumentID, pillars assignment: PillarAssignment?) {
@@ -36,6 +38,7 @@ package struct SectionShape: Encodable, Sendable, Equatable {
     page = section.location.page
     pillars = assignment?.pillars.map(\.rawValue) ?? []
     pillarBasis = (assignment?.basis ?? .none).rawValue
+    pillarDecision = assignment?.ruling.map(RulingShape.init)
     path = section.path
     synthetic = section.isSynthetic
   }

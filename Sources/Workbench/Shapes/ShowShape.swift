@@ -54,9 +54,10 @@ package struct ExplainShape: Encodable, Sendable, Equatable {
     package var path: [String]
     package var pillars: [String]
     package var basis: String
+    package var decision: RulingShape?
     package var features: [Feature]
 
-    enum CodingKeys: String, CodingKey { case section, path, pillars, basis, features }
+    enum CodingKeys: String, CodingKey { case section, path, pillars, basis, decision, features }
   }
   package struct Noticed: Encodable, Sendable, Equatable {
     package var identifier: String
@@ -97,6 +98,7 @@ package struct ExplainShape: Encodable, Sendable, Equatable {
       pillar = PillarShape(
         section: section.id.rawValue, path: section.path,
         pillars: pillars.pillars.map(\.rawValue), basis: pillars.basis.rawValue,
+        decision: pillars.ruling.map(RulingShape.init),
         features: pillars.features.map {
           Feature(
             pillar: $0.pillar.rawValue, words: $0.words,

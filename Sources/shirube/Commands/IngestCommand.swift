@@ -40,7 +40,9 @@ struct IngestCommand: AsyncParsableCommand {
     let ingest = Ingest(
       registry: try store.load(), classifier: try store.pillarClassifier(), options: options)
     let showsProgress = Console.isErrorTerminal && !global.quiet
-    let report = try await ingest.run(paths, into: global.indexPath) { progress in
+    let report = try await ingest.run(
+      paths, into: global.indexPath, decisions: global.decisions
+    ) { progress in
       if showsProgress { Console.progress(progress.done, progress.total, progress.name) }
     }
     if showsProgress { Console.endProgress() }

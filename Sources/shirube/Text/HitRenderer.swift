@@ -88,8 +88,7 @@ struct HitRenderer {
     if let title = record.document.metadata.title?.value, path.first == title { path.removeFirst() }
     // A heading's own words stand below; its path leads up to it.
     if record.passage.kind == .heading, path.last == record.passage.text { path.removeLast() }
-    let pillars = record.pillars.pillars.map(Words.pillar).joined(separator: Words.say("・", ", "))
-    let key = pillars.isEmpty ? "" : Words.say("〔\(pillars)〕", "[\(pillars)] ")
+    let key = Words.key(record.pillars)
     return key + path.joined(separator: " › ")
   }
 

@@ -89,6 +89,10 @@ struct PassageRenderer {
     page.line(
       Words.say("柱: ", "Pillar: ") + (names.isEmpty ? "–" : names)
         + Words.say("（\(Words.basis(pillars.basis))）", " (\(Words.basis(pillars.basis)))"), .title)
+    if let ruling = pillars.ruling {
+      page.paragraph(Words.ruling(ruling), indent: 2)
+      page.paragraph(Words.found(ruling), indent: 2, style: .faint)
+    }
     for feature in pillars.features {
       let weight = (feature.weight * 100).rounded() / 100
       page.paragraph(

@@ -14,6 +14,38 @@ enum Words {
     }
   }
 
+  /// Pillars in order of weight: 守る・知る; 柱なし where there is none.
+  static func pillars(_ pillars: [Pillar]) -> String {
+    pillars.isEmpty
+      ? say("柱なし", "no pillar") : pillars.map(pillar).joined(separator: say("・", ", "))
+  }
+
+  /// The mark before a section's path, 〔守る〕, or 〔守る：人の判断〕; empty for a section that belongs to
+  /// none by itself.
+  static func key(_ assignment: PillarAssignment) -> String {
+    if assignment.basis == .decided {
+      let pillars = pillars(assignment.pillars)
+      return say("〔\(pillars)：人の判断〕", "[\(pillars): decided] ")
+    }
+    guard !assignment.pillars.isEmpty else { return "" }
+    return say("〔\(pillars(assignment.pillars))〕", "[\(pillars(assignment.pillars))] ")
+  }
+
+  /// Who decided, when and why.
+  static func ruling(_ ruling: PillarRuling) -> String {
+    say(
+      "\(ruling.by)の判断（\(ruling.day.iso8601)）: \(ruling.why)",
+      "Decided by \(ruling.by) on \(ruling.day.iso8601): \(ruling.why)")
+  }
+
+  /// What the text alone had given.
+  static func found(_ ruling: PillarRuling) -> String {
+    let found = "\(pillars(ruling.foundPillars))"
+    return say(
+      "本文からの判定: \(found)（\(basis(ruling.foundBasis))）",
+      "From the text: \(found) (\(basis(ruling.foundBasis)))")
+  }
+
   static func style(of pillar: Pillar) -> TextStyle {
     switch pillar {
     case .know: .know

@@ -1,0 +1,35 @@
+extension MessageCatalogue {
+  /// Messages about what people decide.
+  static let decisionMessages: [String: MessageEntry] = [
+    "decision.damaged-line": MessageEntry(
+      ja: .init(
+        "判断の記録として読めない行です（{detail}）。", "この行は残したまま、ほかの行を使いました。行を直してください。"),
+      en: .init(
+        "The line can't be read as a decision ({detail}).",
+        "It was left as it is and the rest were used; mend it.")),
+    "decision.unreadable": MessageEntry(
+      ja: .init("判断の記録 {path} を開けません。", "読み取りの権限を確かめてください。"),
+      en: .init("The decisions in {path} can't be opened.", "Check that you may read them.")),
+    "decision.orphan": MessageEntry(
+      ja: .init(
+        "{by}が{date}に柱を判断した節「{path}」（{section}）が、文書 {document} に見つかりません。判断は残っています。",
+        "節の ID を確かめて `shirube pillar set` で判断し直すか、`shirube pillar unset {section}` で取り下げてください。"),
+      en: .init(
+        "The section “{path}” ({section}) whose pillar {by} decided on {date} isn't found in "
+          + "{document}; the decision is kept.",
+        "Decide anew with `shirube pillar set`, or take it back with `shirube pillar unset {section}`."
+      )),
+    "decision.blank": MessageEntry(
+      ja: .init("{field} が空です。", "判断した人と理由を書いてください。"),
+      en: .init("{field} is blank.", "Say who decides and why.")),
+    "decision.none": MessageEntry(
+      ja: .init(
+        "「{value}」の節に人の判断はありません。", "`shirube pillar decisions` で一覧を見られます。"),
+      en: .init(
+        "Nobody decided on the section of “{value}”.", "See `shirube pillar decisions`.")),
+    "decision.nothing": MessageEntry(
+      ja: .init("人の判断はまだありません。", "`shirube pillar set` で節の柱を決められます。"),
+      en: .init("Nothing has been decided yet.", "`shirube pillar set` decides a section's pillar.")
+    ),
+  ]
+}
