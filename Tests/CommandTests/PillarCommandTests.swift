@@ -133,6 +133,7 @@ import Testing
     #expect(listed.status == 3)
     #expect(listed.output.contains("育てる"))
     let rebuilt = try run("ingest", paper, "--rebuild")
+    #expect(rebuilt.status == 3)
     #expect(rebuilt.errors.contains("pillars.jsonl 2行目"))
     #expect(try section()["pillars"] as? [String] == ["nurture"])
   }
@@ -161,10 +162,10 @@ import Testing
     (["pillar", "unset", "ID", "--by", "港湾班", "--why", "理由"], 1),
     (["pillar", "decisions"], 0),
   ])
-  func whatIsRefusedIsNotWrittenDown(_ arguments: [String], status: Int32) throws {
+  func whatIsRefusedIsNotWrittenDown(_ arguments: [String], status: Int) throws {
     let id = try sectionID()
     let run = try Binary.run(arguments.map { $0 == "ID" ? id : $0 } + ["--index", index])
-    #expect(run.status == status, "\(run.errors)")
+    #expect(Int(run.status) == status, "\(run.errors)")
     #expect(!FileManager.default.fileExists(atPath: index + ".decisions/pillars.jsonl"))
   }
 }

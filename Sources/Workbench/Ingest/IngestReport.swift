@@ -28,8 +28,8 @@ package struct IngestReport: Sendable {
 }
 
 extension Diagnostic {
-  /// Whether it is about a file as such, not about what stands in it.
+  /// Whether it is about a file as such or about what people decided, not about what a document says.
   package var isAboutInput: Bool {
-    identifier.hasPrefix("source.") || identifier.hasPrefix("input.")
+    ["source.", "input.", "decision."].contains { identifier.hasPrefix($0) }
   }
 }
