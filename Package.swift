@@ -138,6 +138,7 @@ let package = Package(
       dependencies: [
         "Citations", "DocumentModel", "PassageIndex", "Registry", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
 

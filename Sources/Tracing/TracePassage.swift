@@ -10,7 +10,8 @@ struct TracePassage: Sendable {
     var isAsOf: Bool
     /// Whether it is the end of a year or fiscal year (年度末).
     var isYearEnd: Bool
-    /// Whether it is a last day (2025年まで); a span's end (～３月29日) is not.
+    /// Whether it is a last day still to be met (2025年までに策定する); a span's end (～３月29日) is not, nor
+    /// the day by which a thing was done (3月29日までに策定した).
     var isLimit: Bool
   }
 
@@ -27,7 +28,8 @@ struct TracePassage: Sendable {
     let prepared = matcher.prepare(record.passage.text)
     self.prepared = prepared
     let text = prepared.text
-    self.sentences = Self.sentences(of: text)
+    let sentences = Self.sentences(of: text)
+    self.sentences = sentences
     let start = record.passage.span.lowerBound.utf8
     self.dates = record.links.compactMap { link in
       guard case .date(let target) = link.target else { return nil }
@@ -41,6 +43,8 @@ struct TracePassage: Sendable {
         isAsOf: target.role == .asOf || Self.tellsAsOf(after),
         isYearEnd: tail.contains(0x672B) && Self.isYear(target.value),
         isLimit: target.value.rawValue.hasPrefix("../")
+          && !(sentences.first { $0.contains(lower) }.map { Self.tellsPast(text.scalars[$0]) }
+            ?? false)
           && (Self.isUntil(text.scalars[lower..<upper].suffix(2)) || Self.isUntil(after.prefix(2))))
     }.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
@@ -116,6 +120,11 @@ struct TracePassage: Sendable {
   /// まで.
   private static func isUntil(_ scalars: ArraySlice<UInt32>) -> Bool {
     scalars.elementsEqual([0x307E, 0x3067])
+  }
+
+  /// Whether a sentence ends in the past tense: た before its mark.
+  private static func tellsPast(_ sentence: ArraySlice<UInt32>) -> Bool {
+    sentence.last { $0 != 0x3002 && $0 != 0x20 && $0 != 0x0A } == 0x305F
   }
 
   private static func isYear(_ value: EDTF) -> Bool {

@@ -10,6 +10,11 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 
 extension Language: ExpressibleByArgument {}
 
+/// How much is logged to standard error.
+enum LogLevel: String, ExpressibleByArgument, CaseIterable {
+  case debug, info, notice, warning, error
+}
+
 /// The options of every command.
 struct GlobalOptions: ParsableArguments {
   @Option(
@@ -23,6 +28,11 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(help: help("表示の言語（省略時はロケール）", "The language of messages (else the locale)."))
   var lang: Language?
+
+  @Option(
+    name: .customLong("log-level"),
+    help: help("標準エラー出力への記録の細かさ", "How much is logged to standard error."))
+  var logLevel: LogLevel?
 
   @Flag(help: help("経過と注記を表示しない", "No progress and no notes."))
   var quiet = false

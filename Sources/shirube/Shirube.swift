@@ -1,6 +1,7 @@
 import ArgumentParser
 import DocumentModel
 import Glibc
+import Logging
 import Workbench
 
 /// The command line.
@@ -23,6 +24,11 @@ struct Shirube: AsyncParsableCommand {
   /// Runs the command and exits with the status the machine interface fixes.
   static func main() async {
     signal(SIGPIPE, SIG_IGN)
+    LoggingSystem.bootstrap { label in
+      var handler = StreamLogHandler.standardError(label: label)
+      handler.logLevel = Console.logLevel
+      return handler
+    }
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

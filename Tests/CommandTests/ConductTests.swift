@@ -54,6 +54,57 @@ import Testing
     #expect(run.output.contains("ID        paper."))
   }
 
+  @Test func aBatchAnswersBeforeTheNextQuestion() throws {
+    let scratch = try Scratch()
+    let index = try index(scratch)
+    let process = Process()
+    process.executableURL = URL(filePath: Binary.path)
+    process.arguments = ["search", "--batch", "-", "--index", index]
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["SHIRUBE_DATA": Binary.data]) { $1 }
+    let (input, output) = (Pipe(), Pipe())
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    for word in ["備蓄", "点検"] {
+      input.fileHandleForWriting.write(Data((word + "\n").utf8))
+      // The input stays open: without an answer now, this read would wait for ever.
+      let answer = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+      #expect(answer.contains("\"query\":\"\(word)\""))
+    }
+    try input.fileHandleForWriting.close()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+
+  @Test func theLogTellsEachFileWhereAsked() throws {
+    let scratch = try Scratch()
+    let paper = try scratch.write("paper.md", samplePaper)
+    let arguments = ["ingest", paper, "--index", scratch.path("i.sqlite")]
+    let run = try Binary.run(arguments + ["--log-level", "debug"])
+    #expect(run.errors.contains("debug shirube.ingest"))
+    #expect(run.errors.contains("file=paper.md"))
+    #expect(try !Binary.run(arguments + ["--force"]).errors.contains("shirube.ingest"))
+  }
+
+  /// Another writer holds the index as long as this test holds the lock file.
+  @Test func aSecondWriterSaysWhoHoldsTheIndex() throws {
+    let scratch = try Scratch()
+    let index = try index(scratch)
+    let lock = open(index + ".lock", O_RDWR | O_CREAT, 0o644)
+    defer { close(lock) }
+    try #require(flock(lock, LOCK_EX | LOCK_NB) == 0)
+    _ = "4711\n".withCString { write(lock, $0, 5) }
+    let paper = try scratch.write("other.md", samplePaper)
+    for (language, words) in [("ja", "使用中"), ("en", "in use")] {
+      let run = try Binary.run(["ingest", paper, "--index", index, "--lang", language])
+      #expect(run.status == 4)
+      #expect(run.errors.contains(words) && run.errors.contains("4711"), "\(run.errors)")
+    }
+    // Readers are not kept out.
+    #expect(try Binary.run(["search", "備蓄", "--index", index]).status == 0)
+  }
+
   @Test func aBatchAnswersEveryLineInItsOrder() throws {
     let scratch = try Scratch()
     let index = try index(scratch)

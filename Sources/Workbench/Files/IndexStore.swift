@@ -147,7 +147,7 @@ extension IndexError {
   var arguments: [String: String] {
     switch self {
     case .missing(let path): ["path": path]
-    case .busy(let path, let holder): ["path": path, "holder": holder ?? ""]
+    case .busy(let path, let holder): ["path": path, "holder": holder.map { " (\($0))" } ?? ""]
     case .damaged(let path, let detail), .inaccessible(let path, let detail):
       ["path": path, "detail": detail]
     case .otherVersion(let path, let found, let expected):

@@ -1,5 +1,6 @@
 package import DocumentModel
 import FoundationEssentials
+import Logging
 import PassageIndex
 package import Pillars
 package import Registry
@@ -34,6 +35,7 @@ package struct Ingest: Sendable {
   package var options: IngestOptions
   private let registry: Registry
   private let analyzer: Analyzer
+  private let log = Logger(label: "shirube.ingest")
 
   package init(
     registry: Registry, classifier: PillarClassifier, options: IngestOptions = .init()
@@ -69,6 +71,7 @@ package struct Ingest: Sendable {
       path: index, registry: registry, rebuilds: options.rebuilds, decisions: decisions.value)
     try await analyze(plan) { entry, outcome in
       try store.take(outcome, for: entry, into: &report)
+      log.debug("\(Self.word(outcome.value))", metadata: ["file": "\(entry.file.name)"])
       progress(.init(done: entry.number + 1, total: plan.count, name: entry.file.name))
     }
     if report.readable == 0 {
@@ -77,6 +80,15 @@ package struct Ingest: Sendable {
     try store.applyDecisions(into: &report)
     try store.finish()
     return report
+  }
+
+  private static func word(_ outcome: Outcome) -> String {
+    switch outcome {
+    case .analyzed(let document):
+      "stored: \(document.structure.passages.count) passages, \(document.links.count) links"
+    case .unchanged: "unchanged"
+    case .unreadable: "unreadable"
+    }
   }
 
   /// Analyses files without an index, in order; what can't be read is told in the diagnostics.

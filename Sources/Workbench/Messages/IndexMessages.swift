@@ -5,8 +5,9 @@ extension MessageCatalogue {
       ja: .init("索引 {path} がありません。", "まず `shirube ingest フォルダ` で作ってください。"),
       en: .init("There is no index at {path}.", "Make one first: `shirube ingest FOLDER`.")),
     "index.busy": MessageEntry(
-      ja: .init("索引 {path} は別の処理が使用中です。", "その処理が終わってからやり直してください。"),
-      en: .init("The index {path} is in use by another process.", "Try again when it has ended.")),
+      ja: .init("索引 {path} は別の処理{holder}が使用中です。", "その処理が終わってからやり直してください。"),
+      en: .init(
+        "The index {path} is in use by another process{holder}.", "Try again when it has ended.")),
     "index.damaged": MessageEntry(
       ja: .init(
         "索引 {path} は壊れているか、索引ではありません。",

@@ -65,25 +65,14 @@ struct SearchCommand: ParsableCommand {
     }
   }
 
-  /// Answers one query a line; a query that can't be run has an error in its line.
+  /// Answers one query a line, each as it comes; a query that can't be run has an error in its line.
   private func run(batch path: String, _ search: SearchPassages) throws {
-    let text: String
-    if path == "-" {
-      var lines: [String] = []
-      while let line = readLine() { lines.append(line) }
-      text = lines.joined(separator: "\n")
-    } else {
-      guard let data = try? Data(contentsOf: URL(filePath: path)),
-        let read = String(validating: data, as: UTF8.self)
-      else { throw WorkbenchError(.badUse, "batch.unreadable", ["path": path]) }
-      text = read
-    }
     var options = filters.options(limit: 20)
     options.countsFacets = false
     let printer = try ResultPrinter()
     var failures = 0
-    for line in text.split(whereSeparator: \.isNewline) {
-      let query = String(line)
+    func answer(_ query: String) throws {
+      guard !query.isEmpty else { return }
       let started = ContinuousClock.now
       var shape: SearchShape
       do {
@@ -98,6 +87,18 @@ struct SearchCommand: ParsableCommand {
       let elapsed = (ContinuousClock.now - started) / .milliseconds(1)
       shape.elapsed = (elapsed * 1000).rounded() / 1000
       try printer.line(JSONText.line(shape))
+    }
+    if path == "-" {
+      // The asker may wait for an answer before the next question.
+      while let line = readLine() {
+        try answer(line)
+        try printer.flush()
+      }
+    } else {
+      guard let data = try? Data(contentsOf: URL(filePath: path)),
+        let text = String(validating: data, as: UTF8.self)
+      else { throw WorkbenchError(.badUse, "batch.unreadable", ["path": path]) }
+      for line in text.split(whereSeparator: \.isNewline) { try answer(String(line)) }
     }
     try printer.finish()
     if failures > 0 { try ExitStatus.someUnread.leave() }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Logging
 import Workbench
 
 /// The world as a command sees it: language, terminal, standard output and error.
@@ -7,15 +8,21 @@ enum Console {
   static let environment = ProcessInfo.processInfo.environment
 
   /// The language of help and messages, known before the arguments are parsed.
-  static let language: Language = {
+  static let language = Language.choose(asked: asked("--lang"), environment: environment)
+
+  /// How much is logged, known before the arguments are parsed: nothing below a warning unless asked.
+  static let logLevel = asked("--log-level").flatMap(Logger.Level.init(rawValue:)) ?? .warning
+
+  /// Returns the value that the arguments give an option, or nil.
+  private static func asked(_ option: String) -> String? {
     let arguments = CommandLine.arguments
     var asked: String?
     for (i, argument) in arguments.enumerated() {
-      if argument == "--lang", i + 1 < arguments.count { asked = arguments[i + 1] }
-      if argument.hasPrefix("--lang=") { asked = String(argument.dropFirst(7)) }
+      if argument == option, i + 1 < arguments.count { asked = arguments[i + 1] }
+      if argument.hasPrefix(option + "=") { asked = String(argument.dropFirst(option.count + 1)) }
     }
-    return Language.choose(asked: asked, environment: environment)
-  }()
+    return asked
+  }
 
   static let isOutputTerminal = isatty(STDOUT_FILENO) == 1
   static let isErrorTerminal = isatty(STDERR_FILENO) == 1
