@@ -32,7 +32,7 @@ enum ProvisionReader {
   }
 
   /// Reads a number in digits or kanji up to 9,999.
-  private static func number(in text: [UInt32], at start: Int) -> (value: Int, end: Int)? {
+  static func number(in text: [UInt32], at start: Int) -> (value: Int, end: Int)? {
     var i = start
     var value = 0
     while i < text.count, (0x30...0x39).contains(text[i]), i - start < 4 {

@@ -8,6 +8,7 @@ struct QueryExpansion: Sendable {
 
   private let names: NameIndex<[String]>
   private let spellings: NameIndex<[String]>
+  private let provisions: ProvisionSpellings
   private let folding: SearchFolding
 
   init(vocabulary: QueryVocabulary, folding: SearchFolding) {
@@ -16,6 +17,7 @@ struct QueryExpansion: Sendable {
     }
     names = NameIndex(pairs(vocabulary.synonymGroups), folding: folding)
     spellings = NameIndex(pairs(vocabulary.spellings), folding: folding)
+    provisions = ProvisionSpellings(folding: folding)
     self.folding = folding
   }
 
@@ -37,6 +39,9 @@ struct QueryExpansion: Sendable {
       QueryAlternative($0, kind: .spelling)
     }
     (synonyms + spelled).forEach(add)
+    for form in [text] + synonyms.map(\.text) {
+      provisions.alternatives(of: form).forEach(add)
+    }
     KatakanaSpellings.alternatives(of: text).forEach(add)
     DateSpellings.alternatives(of: text).forEach(add)
     return found

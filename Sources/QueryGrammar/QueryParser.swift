@@ -36,7 +36,7 @@ package struct QueryParser: Sendable {
     query.citation = words.count == 1 ? words.first.flatMap(topicFinder.citation) : nil
     query.isQuestion = words.count == 1 && words.contains(where: QuestionReader.isQuestion)
     let isLoose =
-      words.count >= 3 || words.contains { QuestionReader.isSentence($0) && !isName($0) }
+      words.count >= 3 || words.contains { QuestionReader.isSentence($0) && !isUnit($0) }
     // The chapters of a measure are its parts; a law or a ministry heads chapters on other things.
     query.isName =
       words.count == 1 && words.allSatisfy(isName) && query.topics.laws.isEmpty
@@ -51,7 +51,7 @@ package struct QueryParser: Sendable {
   }
 
   private func contentWords(of text: String) -> [ContentWord] {
-    let words = isName(text) ? [text] : QuestionReader.contentWords(of: text)
+    let words = isUnit(text) ? [text] : QuestionReader.contentWords(of: text)
     return words.map { word in
       ContentWord(
         QueryTerm(word, alternatives: expansion.alternatives(of: word)),
@@ -93,6 +93,13 @@ package struct QueryParser: Sendable {
   }
 
   func isName(_ text: String) -> Bool { expansion.isName(text) }
+
+  /// Returns whether a text is one thing though it may hold の: a name, or 第二十四条の二.
+  private func isUnit(_ text: String) -> Bool {
+    if isName(text) { return true }
+    let key = folding.fold(text).scalars
+    return ProvisionReader.provision(in: key, at: 0)?.end == key.count
+  }
 
   func alternatives(of text: String) -> [QueryAlternative] { expansion.alternatives(of: text) }
 

@@ -23,6 +23,33 @@ extension IndexReader {
     try read { db in try LawQueries.revisions(of: law, in: db) }
   }
 
+  /// The names of the stored revisions of one law, or of all, by law and day; nothing is counted.
+  package func lawRevisionIDs(of law: LawID? = nil) throws(IndexError) -> [LawRevisionID] {
+    try read { db in
+      try String.fetchAll(
+        db, sql: "SELECT name FROM lawRevision WHERE ?1 IS NULL OR lawId = ?1 ORDER BY name",
+        arguments: [law?.rawValue]
+      ).map(LawRevisionID.init(rawValue:))
+    }
+  }
+
+  /// The laws of which any text is held.
+  package func heldLaws() throws(IndexError) -> [LawID] {
+    try read { db in
+      try String.fetchAll(db, sql: "SELECT DISTINCT lawId FROM lawRevision ORDER BY lawId")
+        .map { LawID($0) }
+    }
+  }
+
+  /// The nodes of an article of the main provision in a stored revision, the article first.
+  ///
+  /// Empty where the revision has no article of that number. Their `parent` counts within the law.
+  package func lawArticle(
+    _ number: String, in revision: LawRevisionID
+  ) throws(IndexError) -> [LawNode] {
+    try read { db in try LawQueries.article(number, in: revision, db: db) }
+  }
+
   /// The text of a stored revision, or nil where it isn't held.
   package func law(_ revision: LawRevisionID) throws(IndexError) -> LawText? {
     try read { db in

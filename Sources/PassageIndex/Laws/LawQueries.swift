@@ -11,17 +11,48 @@ enum LawQueries {
     else { return nil }
     let nodes = try Row.fetchAll(
       db, sql: "SELECT * FROM lawNode WHERE revisionId = ? ORDER BY ordinal", arguments: [id]
-    ).map { row in
-      LawNode(
-        kind: LawNodeKind(rawValue: row["kind"]) ?? .list, parent: row["parent"],
-        number: row["number"], label: row["label"], caption: row["caption"], text: row["text"],
-        address: row["address"])
-    }
+    ).map(node)
     return LawText(
       revision: LawRevisionID(rawValue: row["name"]), lawNumber: row["lawNumber"],
       title: row["title"],
       abbreviations: try MetadataJSON.decode([String].self, from: row["abbreviations"]),
       lawType: row["lawType"], nodes: nodes)
+  }
+
+  private static func node(_ row: Row) -> LawNode {
+    LawNode(
+      kind: LawNodeKind(rawValue: row["kind"]) ?? .list, parent: row["parent"],
+      number: row["number"], label: row["label"], caption: row["caption"], text: row["text"],
+      address: row["address"])
+  }
+
+  /// Returns an article of a revision's main provision with everything below it.
+  static func article(
+    _ number: String, in revision: LawRevisionID, db: Database
+  ) throws -> [LawNode] {
+    guard
+      let place = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT revisionId, ordinal FROM lawArticle
+          JOIN lawRevision ON lawRevision.id = lawArticle.revisionId
+          WHERE lawRevision.name = ? AND lawArticle.number = ?
+          """, arguments: [revision.rawValue, number])
+    else { return [] }
+    let arguments: StatementArguments = [
+      "revision": place["revisionId"] as Int64, "first": place["ordinal"] as Int,
+    ]
+    // Parents stand before children, so the article ends where a node hangs above it.
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT * FROM lawNode WHERE revisionId = :revision AND ordinal >= :first
+          AND ordinal < coalesce(
+            (SELECT min(ordinal) FROM lawNode WHERE revisionId = :revision
+             AND ordinal > :first AND (parent IS NULL OR parent < :first)), 9e18)
+        ORDER BY ordinal
+        """, arguments: arguments
+    ).map(node)
   }
 
   /// Returns the summaries of all stored revisions, by law and day.

@@ -18,12 +18,15 @@ package struct LawHit: Sendable {
 
 extension IndexReader {
   /// Finds articles that satisfy a query in the given revisions; the total comes with the best hits.
+  ///
+  /// The units at or below `leading`, an address such as `Mp-At_25`, come before all others.
   package func searchLaws(
-    _ query: Query, in revisions: [LawRevisionID], limit: Int = 20, offset: Int = 0
+    _ query: Query, in revisions: [LawRevisionID], leading: String? = nil, limit: Int = 20,
+    offset: Int = 0
   ) throws(IndexError) -> (hits: [LawHit], total: Int) {
     try read { db in
       try LawSearcher(db: db, collector: collector, folding: folding)
-        .search(query, in: revisions, limit: limit, offset: offset)
+        .search(query, in: revisions, leading: leading, limit: limit, offset: offset)
     }
   }
 }
@@ -37,7 +40,7 @@ private struct LawSearcher {
   let lengthWeight = 0.5
 
   func search(
-    _ query: Query, in revisions: [LawRevisionID], limit: Int, offset: Int
+    _ query: Query, in revisions: [LawRevisionID], leading: String?, limit: Int, offset: Int
   ) throws -> (hits: [LawHit], total: Int) {
     guard let expression = query.expression.flatMap({ MatchExpression($0, folding: folding) })
     else { return ([], 0) }
@@ -49,7 +52,12 @@ private struct LawSearcher {
     guard !string.isEmpty else { return ([], 0) }
     var found = try scores(string, terms: terms, in: revisions)
     if expression.needsCheck { found = try check(found, expression) }
-    found.sort { ($1.score, $0.id) < ($0.score, $1.id) }
+    let first = try leading.map { try units(at: $0, in: revisions) } ?? []
+    found.sort { a, b in
+      let (leadsA, leadsB) = (first.contains(a.id), first.contains(b.id))
+      if leadsA != leadsB { return leadsA }
+      return leadsA ? a.id < b.id : (b.score, a.id) < (a.score, b.id)
+    }
     let shown = found.dropFirst(offset).prefix(limit)
     return (try shown.map { try hit($0, terms: terms) }, found.count)
   }
@@ -101,11 +109,29 @@ private struct LawSearcher {
     }
   }
 
+  /// Returns the units that begin at or below an address.
+  private func units(at address: String, in revisions: [LawRevisionID]) throws -> Set<Int64> {
+    let names = try MetadataJSON.encode(revisions.map(\.rawValue))
+    return try Set(
+      Int64.fetchAll(
+        db,
+        sql: """
+          SELECT lawUnit.id FROM lawRevision
+          JOIN lawUnit ON lawUnit.revisionId = lawRevision.id
+          JOIN lawNode ON lawNode.revisionId = lawUnit.revisionId
+            AND lawNode.ordinal = lawUnit.first
+          WHERE lawRevision.name IN (SELECT value FROM json_each(:names))
+            AND (lawNode.address = :address
+              OR substr(lawNode.address, 1, length(:address) + 1) = :address || '-')
+          """, arguments: ["names": names, "address": address]))
+  }
+
   /// Confirms candidates by the folded text, where marks stand inside a term.
   private func check(_ found: [Found], _ expression: MatchExpression) throws -> [Found] {
     try found.filter { candidate in
       guard let unit = try unit(candidate.id) else { return false }
-      let key = SearchKey(unit.heading + "\n\n" + unit.text, folding: folding)
+      let key = SearchKey(
+        [unit.title, unit.heading, unit.text].joined(separator: "\n\n"), folding: folding)
       return expression.holds(in: key, titles: { key.contains($0.forms[0].key) })
     }
   }

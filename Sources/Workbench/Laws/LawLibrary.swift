@@ -19,6 +19,32 @@ package struct LawLibrary: Sendable {
     try base.ask { reader throws(IndexError) in try reader.lawRevisions(of: law) }
   }
 
+  /// The laws of which any text is held.
+  package func heldLaws() throws -> [LawID] {
+    try base.ask { reader throws(IndexError) in try reader.heldLaws() }
+  }
+
+  /// Returns the revision of a law in force on a day, or nil where none of that time is held.
+  package func revisionInForce(of law: LawID, on day: CalendarDay) throws -> LawRevisionID? {
+    chooser.revision(on: day, among: try revisionIDs(of: law))
+  }
+
+  /// The names of the stored revisions of a law, or of all laws, by law and day.
+  package func revisionIDs(of law: LawID? = nil) throws -> [LawRevisionID] {
+    try base.ask { reader throws(IndexError) in try reader.lawRevisionIDs(of: law) }
+  }
+
+  /// Returns one revision of each law: the one in force on a day; without a day, today's.
+  ///
+  /// A law of which no revision of that day is held is left out; without a day none is.
+  package func revisionsInForce(on day: CalendarDay?) throws -> [LawRevisionID] {
+    Dictionary(grouping: try revisionIDs(), by: \.lawID).values.compactMap { held in
+      if let day { return chooser.revision(on: day, among: held) }
+      return chooser.current(on: today, among: held)
+    }
+    .sorted { $0.rawValue < $1.rawValue }
+  }
+
   /// Returns a stored revision in full.
   ///
   /// - Throws: `WorkbenchError` with exit status 1 where it isn't held.
@@ -34,7 +60,7 @@ package struct LawLibrary: Sendable {
   ///
   /// - Throws: `WorkbenchError` with exit status 1 where no text of that time is held.
   package func revision(of law: LawID, on day: CalendarDay?) throws -> LawRevisionID {
-    let held = try revisions(of: law).map(\.id)
+    let held = try revisionIDs(of: law)
     guard !held.isEmpty else {
       throw WorkbenchError(.nothing, "law.not-held", ["law": law.rawValue])
     }
@@ -62,8 +88,8 @@ package struct LawLibrary: Sendable {
     let numbers = try base.ask { reader throws(IndexError) in
       try reader.articleNumbers(of: law)
     }
-    let held = try revisions(of: law).map {
-      HeldRevision(id: $0.id, articles: numbers[$0.id] ?? [])
+    let held = try revisionIDs(of: law).map {
+      HeldRevision(id: $0, articles: numbers[$0] ?? [])
     }
     return held.isEmpty ? nil : chooser.status(of: article, on: day, among: held)
   }
@@ -74,8 +100,18 @@ package struct LawLibrary: Sendable {
   ) throws -> ArticleChange? {
     let current = try self.revision(of: revision.lawID, on: nil)
     guard current > revision else { return nil }
+    // Most articles stand unchanged: comparing two of them is far less than comparing two laws.
+    let (then, now) = try base.ask { reader throws(IndexError) in
+      (try reader.lawArticle(article, in: revision), try reader.lawArticle(article, in: current))
+    }
+    if !then.isEmpty, Self.words(then) == Self.words(now) { return nil }
     return try LawDiff(from: text(revision), to: text(current)).changes.first { change in
       change.from?.numbers.contains(article) ?? false
     }
+  }
+
+  /// What a reader sees of an article.
+  private static func words(_ nodes: [LawNode]) -> [String] {
+    nodes.flatMap { [$0.label, $0.caption, $0.text] }
   }
 }

@@ -89,10 +89,20 @@ extension MessageCatalogue {
       en: .init(
         "No text of {law} in force on {day} is held (the oldest is of {first}).",
         "Import the law XML of that time with `shirube laws import`.")),
+    "law.no-text-then": MessageEntry(
+      ja: .init(
+        "{day} 時点の法令の本文はありません（手元の最も古い版は {first} から）。",
+        "その時点の法令XMLを `shirube laws import` で取り込んでください。"),
+      en: .init(
+        "No text of any law in force on {day} is held (the oldest is of {first}).",
+        "Import the law XML of that time with `shirube laws import`.")),
     "law.no-such-provision": MessageEntry(
       ja: .init("{law} に第{provision}条はありません（手元のどの版にも）。", "条番号を確かめてください。"),
       en: .init(
         "{law} has no article {provision} in any revision held.", "Check the article's number.")),
+    "law.none-held": MessageEntry(
+      ja: .init("法令の本文が一つも取り込まれていません。", "`shirube laws import` で法令XMLを取り込んでください。"),
+      en: .init("No text of any law is held.", "Import some with `shirube laws import`.")),
     "law.not-held": MessageEntry(
       ja: .init("{law} の本文は取り込まれていません。", "`shirube laws import` で法令XMLを取り込んでください。"),
       en: .init("The text of {law} is not held.", "Import it with `shirube laws import`.")),

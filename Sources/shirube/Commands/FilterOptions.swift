@@ -63,6 +63,12 @@ struct FilterOptions: ParsableArguments {
     }
   }
 
+  /// Whether it narrows by what only passages of policy documents have.
+  var filtersPassages: Bool {
+    !pillar.isEmpty || !ministry.isEmpty || !document.isEmpty || since != nil || until != nil
+      || inherited
+  }
+
   /// The options as the use case takes them.
   func options(limit standard: Int) -> SearchOptions {
     var options = SearchOptions()

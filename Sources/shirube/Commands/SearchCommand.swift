@@ -25,6 +25,14 @@ struct SearchCommand: ParsableCommand {
     help: help("1行に一つの検索語のファイル（- は標準入力）", "A file of queries, one a line (- for stdin)."))
   var batch: String?
 
+  @Option(
+    name: .customLong("in"),
+    help: help(
+      "何を探すか: policy（政策文書）か laws（取り込んだ法令の本文）",
+      "What is searched: policy (documents) or laws (the imported texts)."))
+  var scope = SearchScope.policy
+
+  @OptionGroup var version: LawVersionOptions
   @OptionGroup var filters: FilterOptions
   @OptionGroup var global: GlobalOptions
 
@@ -36,6 +44,18 @@ struct SearchCommand: ParsableCommand {
     if query == nil, batch == nil {
       throw ValidationError(Console.say("検索語がありません。", "There is no query."))
     }
+    switch scope {
+    case .policy:
+      guard version.asOf != nil else { return }
+      throw ValidationError(
+        Console.say("--as-of は --in laws と使います。", "--as-of goes with --in laws."))
+    case .laws:
+      guard batch != nil || filters.filtersPassages else { return }
+      throw ValidationError(
+        Console.say(
+          "--in laws で使えるのは --law、--as-of、--limit、--offset、--exact です。",
+          "--in laws takes --law, --as-of, --limit, --offset and --exact only."))
+    }
   }
 
   func run() throws {
@@ -45,6 +65,7 @@ struct SearchCommand: ParsableCommand {
     }
     let base = try KnowledgeBase(index: global.indexPath)
     let registry = try global.registryStore().load()
+    if scope == .laws, let query { return try run(laws: query, base, registry, format) }
     let search = SearchPassages(base, registry: registry)
     if let batch { return try run(batch: batch, search) }
     guard let query else { return }
