@@ -1,3 +1,4 @@
+import Citations
 package import DocumentModel
 import PassageIndex
 
@@ -42,7 +43,7 @@ package struct LawCitations: Sendable {
 
   /// Returns every citation of an article whose law is held, with its status.
   package func checked() throws -> [CheckedCitation] {
-    let held = Set(try library.revisions().map(\.id.lawID))
+    let held = Set(try library.heldLaws())
     return try citations { target in
       guard let law = target.lawID else { return false }
       return held.contains(law) && target.provision.article != nil
@@ -50,10 +51,45 @@ package struct LawCitations: Sendable {
     .filter { $0.link.basis != .concept }
   }
 
+  /// Returns a warning for each citation of an article that no held revision has.
+  package func withoutProvision() throws -> [Diagnostic] {
+    guard !(try library.heldLaws()).isEmpty else { return [] }
+    return try checked().filter { $0.status == .noSuchProvision }.map { citation in
+      Self.warning(citation.law, citation.link, in: citation.record.document)
+    }
+  }
+
+  /// Returns a warning for each of a document's links to an article that no held revision has.
+  package func withoutProvision(
+    _ links: [Link], in document: DocumentRecord
+  ) throws -> [Diagnostic] {
+    guard let day = document.lastDay, !(try library.heldLaws()).isEmpty else { return [] }
+    var known: [LawTarget: ProvisionStatus] = [:]
+    var found: [Diagnostic] = []
+    for link in links where link.basis != .concept {
+      guard case .law(let law) = link.target else { continue }
+      let status = try known[law] ?? self.status(law, on: day)
+      known[law] = status
+      if status == .noSuchProvision { found.append(Self.warning(law, link, in: document)) }
+    }
+    return found
+  }
+
+  private static func warning(
+    _ law: LawTarget, _ link: Link, in document: DocumentRecord
+  ) -> Diagnostic {
+    Diagnostic(
+      "law.no-such-provision", .warning,
+      arguments: [
+        "law": law.title ?? law.lawID?.rawValue ?? "", "source": document.source,
+        "provision": LawCitation().text(ProvisionPath(article: law.provision.article)),
+      ], location: link.location)
+  }
+
   private func citations(where isWanted: (LawTarget) -> Bool) throws -> [CheckedCitation] {
     var found: [CheckedCitation] = []
     for document in try base.documents() {
-      let day = document.metadata.date.flatMap { EDTF($0.value).interval?.last }
+      let day = document.lastDay
       let records = try base.ask { reader throws(IndexError) in
         try reader.records(of: document.id)
       }

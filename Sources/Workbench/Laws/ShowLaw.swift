@@ -1,3 +1,4 @@
+import Citations
 package import DocumentModel
 import PassageIndex
 
@@ -55,7 +56,8 @@ package struct ShowLaw: Sendable {
     }
     guard let found = text.articles.first(where: { $0.numbers.contains(article) }) else {
       throw WorkbenchError(
-        .nothing, "law.no-such-provision", ["law": text.title, "provision": article])
+        .nothing, "law.no-such-provision",
+        ["law": text.title, "provision": LawCitation().text(ProvisionPath(article: article))])
     }
     shown.label = found.label
     shown.caption = found.caption
@@ -87,7 +89,8 @@ package struct ShowLaw: Sendable {
       throw WorkbenchError(.nothing, "law.not-held", ["law": law.rawValue])
     case .noSuchProvision:
       throw WorkbenchError(
-        .nothing, "law.no-such-provision", ["law": law.rawValue, "provision": article])
+        .nothing, "law.no-such-provision",
+        ["law": law.rawValue, "provision": LawCitation().text(ProvisionPath(article: article))])
     }
   }
 
@@ -100,7 +103,8 @@ package struct ShowLaw: Sendable {
     if let item = provision.item { address += "-It_\(item)" }
     guard let text = law.text(at: address) else {
       throw WorkbenchError(
-        .nothing, "law.no-such-provision", ["law": law.title, "provision": address])
+        .nothing, "law.no-such-provision",
+        ["law": law.title, "provision": LawCitation().text(provision)])
     }
     return text
   }

@@ -97,9 +97,9 @@ extension MessageCatalogue {
         "No text of any law in force on {day} is held (the oldest is of {first}).",
         "Import the law XML of that time with `shirube laws import`.")),
     "law.no-such-provision": MessageEntry(
-      ja: .init("{law} に第{provision}条はありません（手元のどの版にも）。", "条番号を確かめてください。"),
+      ja: .init("{law} に{provision}はありません（手元のどの版にも）。", "条番号を確かめてください。"),
       en: .init(
-        "{law} has no article {provision} in any revision held.", "Check the article's number.")),
+        "{law} has no {provision} in any revision held.", "Check the article's number.")),
     "law.none-held": MessageEntry(
       ja: .init("法令の本文が一つも取り込まれていません。", "`shirube laws import` で法令XMLを取り込んでください。"),
       en: .init("No text of any law is held.", "Import some with `shirube laws import`.")),

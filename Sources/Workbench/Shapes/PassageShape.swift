@@ -55,8 +55,8 @@ package struct PassageShape: Encodable, Sendable, Equatable {
     text = passage.text
     context = passage.context.isEmpty ? nil : passage.context.map(ContextShape.init)
     pillars = assignment?.pillars.map(\.rawValue) ?? []
-    laws = relations.laws.map(RelationShape.init)
-    ministries = relations.ministries.map(RelationShape.init)
-    dates = relations.dates.map(RelationShape.init)
+    laws = relations.laws.map { RelationShape($0) }
+    ministries = relations.ministries.map { RelationShape($0) }
+    dates = relations.dates.map { RelationShape($0) }
   }
 }

@@ -37,13 +37,16 @@ package struct SearchShape: Encodable, Sendable, Equatable {
     case elapsed = "elapsed_ms"
   }
 
-  package init(_ result: SearchResult, query: String, countsFacets: Bool = true) {
+  package init(
+    _ result: SearchResult, query: String, countsFacets: Bool = true,
+    versions: CitedVersions = .none
+  ) {
     self.query = query
     reading = result.reading
     expanded = result.expanded
     total = result.total
     facets = countsFacets ? FacetsShape(result.facets) : nil
-    hits = result.hits.map(HitShape.init)
+    hits = result.hits.map { HitShape($0, versions: versions) }
   }
 
   /// Makes the line of a query that could not be run.
@@ -79,7 +82,7 @@ package struct HitShape: Encodable, Sendable, Equatable {
     case lineEnd = "line_end"
   }
 
-  init(_ hit: Hit) {
+  init(_ hit: Hit, versions: CitedVersions) {
     let record = hit.record
     passage = record.passage.id.rawValue
     twins = hit.twins.map(\.rawValue)
@@ -92,9 +95,11 @@ package struct HitShape: Encodable, Sendable, Equatable {
     highlights = hit.highlights.map { [$0.lowerBound, $0.upperBound] }
     document = DocumentShape(brief: record.document)
     section = SectionBriefShape(record)
-    laws = record.relations.laws.map(RelationShape.init)
-    ministries = record.relations.ministries.map(RelationShape.init)
-    dates = record.relations.dates.map(RelationShape.init)
+    laws = record.relations.laws.map {
+      RelationShape($0, version: CitedVersionShape($0.target, versions, in: record.document))
+    }
+    ministries = record.relations.ministries.map { RelationShape($0) }
+    dates = record.relations.dates.map { RelationShape($0) }
   }
 }
 

@@ -23,7 +23,7 @@ package struct ShowShape: Encodable, Sendable, Equatable {
     case lines = "source_lines"
   }
 
-  package init(_ shown: ShownPassage) {
+  package init(_ shown: ShownPassage, versions: CitedVersions = .none) {
     let record = shown.record
     passage = PassageShape(
       record.passage, pillars: record.pillars, relations: record.relations)
@@ -31,7 +31,9 @@ package struct ShowShape: Encodable, Sendable, Equatable {
     document = DocumentShape(record: record.document, type: nil)
     section = SectionBriefShape(record)
     links = record.links.map {
-      LinkShape($0, in: record.document.id, passage: record.passage.id)
+      LinkShape(
+        $0, in: record.document.id, passage: record.passage.id,
+        version: CitedVersionShape($0.target, versions, in: record.document))
     }
     repairs = shown.repairs.map(RepairShape.init)
     lines = shown.lines.map { SourceLine(line: $0.number, text: $0.text) }

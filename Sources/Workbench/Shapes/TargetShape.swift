@@ -60,10 +60,13 @@ package struct RelationShape: Encodable, Sendable, Equatable {
   package var from: String
   package var basis: String
   package var evidence: String
+  /// How a law stood on the document's day, where its text is held.
+  package var version: CitedVersionShape?
 
-  enum CodingKeys: String, CodingKey { case from, basis, evidence }
+  enum CodingKeys: String, CodingKey { case from, basis, evidence, version }
 
-  init(_ relation: Relation) {
+  init(_ relation: Relation, version: CitedVersionShape? = nil) {
+    self.version = version
     target = TargetShape(relation.target)
     from = relation.origin.rawValue
     basis = relation.basis.rawValue
@@ -76,6 +79,7 @@ package struct RelationShape: Encodable, Sendable, Equatable {
     try container.encode(from, forKey: .from)
     try container.encode(basis, forKey: .basis)
     try container.encode(evidence, forKey: .evidence)
+    try container.encodeIfPresent(version, forKey: .version)
   }
 }
 
@@ -97,15 +101,22 @@ package struct LinkShape: Encodable, Sendable, Equatable {
   package var rule: String
   package var evidence: String
   package var candidates: [String]?
+  /// How a law stood on the document's day, where its text is held.
+  package var version: CitedVersionShape?
 
   enum CodingKeys: String, CodingKey {
     case type, doc, passage, kind, line, page, spans, surface, basis, rule, evidence, candidates
+    case version
     case lineEnd = "line_end"
     case byteStart = "byte_start"
     case byteEnd = "byte_end"
   }
 
-  init(_ link: Link, in document: DocumentID, passage: PassageID?) {
+  init(
+    _ link: Link, in document: DocumentID, passage: PassageID?,
+    version: CitedVersionShape? = nil
+  ) {
+    self.version = version
     doc = document.rawValue
     self.passage = passage?.rawValue
     kind = link.kind.rawValue
@@ -141,6 +152,7 @@ package struct LinkShape: Encodable, Sendable, Equatable {
     try container.encode(rule, forKey: .rule)
     try container.encode(evidence, forKey: .evidence)
     try container.encodeIfPresent(candidates, forKey: .candidates)
+    try container.encodeIfPresent(version, forKey: .version)
   }
 }
 

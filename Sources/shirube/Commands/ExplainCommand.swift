@@ -17,7 +17,11 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let format = try global.format(among: [.text, .json], default: .text)
-    let explanation = try Explain(KnowledgeBase(index: global.indexPath)).run(id)
+    let base = try KnowledgeBase(index: global.indexPath)
+    var explanation = try Explain(base).run(id)
+    let library = LawLibrary(base, today: try Today.day())
+    explanation.diagnostics += try LawCitations(base, library: library)
+      .withoutProvision(explanation.links, in: explanation.document)
     let printer = try ResultPrinter()
     if format == .json {
       try printer.line(JSONText.pretty(ExplainShape(explanation)))

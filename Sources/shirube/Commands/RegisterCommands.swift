@@ -152,6 +152,9 @@ struct CheckCommand: ParsableCommand {
     let format = try global.format(among: [.text, .json], default: .text)
     let base = try KnowledgeBase(index: global.indexPath)
     let report = try Check(base).run()
+    // A citation of what no law has may be the paper's own slip: told, but no fault of the index.
+    let library = LawLibrary(base, today: try Today.day())
+    global.report(try LawCitations(base, library: library).withoutProvision())
     let printer = try ResultPrinter()
     if format == .json {
       try printer.line(JSONText.pretty(CheckShape(report, digest: try base.contentDigest())))

@@ -72,11 +72,15 @@ struct SearchCommand: ParsableCommand {
     let options = filters.options(limit: format == .json ? 20 : 10)
     global.report(search.notices(options))
     let result = try search.run(query, options)
+    let versions = try FindCitedVersions(LawLibrary(base, today: Today.day()))
+      .run(result.hits.map(\.record))
     let printer = try ResultPrinter()
     if format == .json {
-      try printer.line(JSONText.pretty(SearchShape(result, query: query)))
+      try printer.line(
+        JSONText.pretty(SearchShape(result, query: query, versions: versions)))
     } else if !result.hits.isEmpty {
-      let renderer = HitRenderer(registry: registry, documents: try base.documents())
+      let renderer = HitRenderer(
+        registry: registry, documents: try base.documents(), versions: versions)
       try renderer.page(result, query: query, options: options).print(to: printer)
     }
     try printer.finish()

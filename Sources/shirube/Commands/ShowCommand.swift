@@ -13,17 +13,22 @@ struct ShowCommand: ParsableCommand {
   @Argument(help: help("段落の ID（search の結果にある）", "A passage's id, as search shows it."))
   var id: String
 
+  @OptionGroup var version: LawVersionOptions
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let format = try global.format(among: [.text, .json], default: .text)
-    let shown = try Show(KnowledgeBase(index: global.indexPath)).run(id)
+    let base = try KnowledgeBase(index: global.indexPath)
+    let day = try version.day()
+    let shown = try Show(base).run(id)
+    let versions = try FindCitedVersions(LawLibrary(base, today: Today.day()))
+      .run([shown.record], asOf: day)
     let printer = try ResultPrinter()
     if format == .json {
-      try printer.line(JSONText.pretty(ShowShape(shown)))
+      try printer.line(JSONText.pretty(ShowShape(shown, versions: versions)))
     } else {
       let registry = try global.registryStore().load()
-      try PassageRenderer(registry: registry).page(shown).print(to: printer)
+      try PassageRenderer(registry: registry, versions: versions).page(shown).print(to: printer)
     }
     try printer.finish()
   }

@@ -11,12 +11,14 @@ struct HitRenderer {
   /// The documents' titles, for the facets.
   private let titles: [String: String]
 
-  init(registry: Registry, documents: [DocumentRecord] = []) {
+  init(
+    registry: Registry, documents: [DocumentRecord] = [], versions: CitedVersions = .none
+  ) {
     titles = Dictionary(
       documents.map { ($0.id.rawValue, $0.metadata.title?.value ?? $0.source) },
       uniquingKeysWith: { first, _ in first })
     laws = LawNames(registry)
-    relations = RelationText(laws: laws, calendar: registry.calendar)
+    relations = RelationText(laws: laws, calendar: registry.calendar, versions: versions)
   }
 
   /// Returns hits with what they relate to, then the facets.
@@ -63,7 +65,7 @@ struct HitRenderer {
     page.field(
       Words.say("位置", "Place"), Words.place(record.passage.location), indent: indent,
       labelWidth: labelWidth)
-    relations.add(record.relations, to: &page, indent: indent, labelWidth: labelWidth)
+    relations.add(record, to: &page, indent: indent, labelWidth: labelWidth)
     if !hit.twins.isEmpty {
       page.field(
         Words.say("同文", "Same text"), hit.twins.map(\.rawValue).joined(separator: " "),

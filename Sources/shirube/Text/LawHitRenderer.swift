@@ -49,7 +49,7 @@ struct LawHitRenderer {
       Words.say("版", "Version"), Words.say("\(since) 施行", "in force from \(since)"),
       indent: indent, labelWidth: 10)
     if let url = hit.urlDated ?? hit.url {
-      page.field("URL", url, indent: indent, labelWidth: 10)
+      page.address(url, indent: indent)
     }
   }
 }

@@ -1,5 +1,6 @@
 import Citations
 import DocumentModel
+import PassageIndex
 import Registry
 import Workbench
 
@@ -7,11 +8,14 @@ import Workbench
 struct PassageRenderer {
   private let hits: HitRenderer
   private let relations: RelationText
+  private let versions: CitedVersions
   private let labelWidth = 10
 
-  init(registry: Registry) {
+  init(registry: Registry, versions: CitedVersions = .none) {
+    self.versions = versions
     hits = HitRenderer(registry: registry)
-    relations = RelationText(laws: LawNames(registry), calendar: registry.calendar, limit: 20)
+    relations = RelationText(
+      laws: LawNames(registry), calendar: registry.calendar, limit: 20, versions: versions)
   }
 
   /// Returns the passage, what it relates to, its links, its source lines and its neighbours.
@@ -25,8 +29,8 @@ struct PassageRenderer {
     }
     page.paragraph(record.passage.text, indent: 2)
     page.blank()
-    relations.add(record.relations, to: &page, indent: 0, labelWidth: labelWidth)
-    addLinks(record.links, to: &page)
+    relations.add(record, to: &page, indent: 0, labelWidth: labelWidth)
+    addLinks(record.links, of: record.document, to: &page)
     addRepairs(shown.repairs, to: &page)
     page.blank()
     page.line(Words.say("原文", "Source"), .title)
@@ -61,7 +65,7 @@ struct PassageRenderer {
       }
     }
     if let pillars = explanation.pillars { add(pillars, to: &page) }
-    addLinks(explanation.links, to: &page)
+    addLinks(explanation.links, of: explanation.document, to: &page)
     if let record = explanation.record { addInherited(record.relations, to: &page) }
     addRepairs(explanation.repairs, to: &page)
     if !explanation.diagnostics.isEmpty {
@@ -101,7 +105,9 @@ struct PassageRenderer {
     }
   }
 
-  private func addLinks(_ links: [Link], to page: inout TextPage) {
+  private func addLinks(
+    _ links: [Link], of document: DocumentRecord, to page: inout TextPage
+  ) {
     guard !links.isEmpty else { return }
     page.blank()
     page.line(Words.say("リンク", "Links"), .title)
@@ -110,6 +116,12 @@ struct PassageRenderer {
       page.field(Words.kind(link.kind), text, indent: 2, labelWidth: 8)
       if case .law(let law) = link.target, let url = LawAddress.current(law) {
         page.address(url, indent: 10)
+      }
+      if case .law(let law) = link.target, let version = versions[law, document] {
+        page.paragraph(VersionText.line(version), indent: 10)
+        if let url = version.revision.flatMap({ LawAddress.dated($0, law.provision) }) {
+          page.address(url, indent: 10)
+        }
       }
       let bytes = link.location.hull
       var why =

@@ -1,5 +1,6 @@
 import Citations
 import DocumentModel
+import PassageIndex
 import Workbench
 
 /// Writes what a passage relates to as short labelled lines.
@@ -8,27 +9,34 @@ struct RelationText {
   let calendar: JapaneseCalendar
   /// How many of each kind are shown; the rest are counted.
   var limit = 4
+  /// How the laws stood on their documents' days, where their texts are held.
+  var versions = CitedVersions.none
 
-  /// Adds 根拠法令, 所管 and 日付; a kind without any has no line.
-  func add(_ relations: PassageRelations, to page: inout TextPage, indent: Int, labelWidth: Int) {
+  /// Adds 根拠法令, 所管 and 日付 of a passage; a kind without any has no line.
+  func add(_ record: PassageRecord, to page: inout TextPage, indent: Int, labelWidth: Int) {
+    let relations = record.relations
     let kinds = [
       (Words.say("根拠法令", "Law"), relations.laws),
       (Words.say("所管", "Ministry"), relations.ministries),
       (Words.say("日付", "Date"), relations.dates),
     ]
     for (label, relations) in kinds where !relations.isEmpty {
-      page.field(label, line(relations), indent: indent, labelWidth: labelWidth)
+      page.field(
+        label, line(relations, in: record.document), indent: indent, labelWidth: labelWidth)
     }
   }
 
   /// Joins relations, the passage's own first; each origin is told once, after its last member.
-  private func line(_ relations: [Relation]) -> String {
+  private func line(_ relations: [Relation], in document: DocumentRecord) -> String {
     var seen: Set<String> = []
     let distinct = relations.filter { seen.insert(text($0.target)).inserted }
     var line = ""
     for (i, relation) in distinct.prefix(limit).enumerated() {
       if i > 0 { line += Words.say("、", ", ") }
       line += text(relation.target)
+      if case .law(let law) = relation.target, let version = versions[law, document] {
+        line += VersionText.mark(version) ?? ""
+      }
       let isLastOfOrigin =
         i + 1 == min(limit, distinct.count) || distinct[i + 1].origin != relation.origin
       if isLastOfOrigin { line += Words.origin(relation.origin) }
