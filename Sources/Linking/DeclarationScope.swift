@@ -24,6 +24,8 @@ struct DeclarationScope<Meaning: Sendable & Equatable>: Sendable {
   /// The words that are declared.
   var terms: [String] { declarations.keys.sorted() }
 
+  var isEmpty: Bool { declarations.isEmpty }
+
   mutating func add(_ declaration: Declaration<Meaning>) {
     declarations[declaration.term, default: []].append(declaration)
   }

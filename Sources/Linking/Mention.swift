@@ -18,12 +18,21 @@ package struct Mention: Sendable, Hashable {
 }
 
 /// A block that may carry links, with its code points.
-package struct BlockText: Sendable {
+///
+/// It is a class since every finder goes over all blocks: a copy would count the references of all
+/// its parts.
+package final class BlockText: Sendable {
   /// Its place in the document's `blocks`.
-  package var index: Int
-  package var block: Block
+  package let index: Int
+  package let block: Block
   /// The block's code points; offsets count bytes of the document's citable text.
-  package var text: ScalarText
+  package let text: ScalarText
+
+  package init(index: Int, block: Block, text: ScalarText) {
+    self.index = index
+    self.block = block
+    self.text = text
+  }
 
   /// Returns the span of the citable text that a range of code points covers.
   package func span(_ range: Range<Int>) -> TextSpan<Citable> { text.span(range) }

@@ -18,12 +18,17 @@ package struct NameMatcher: Sendable {
   }
 
   private let folds: [UInt32: UInt32]
+  /// The code points that `folds` changes: asked first, since nearly none is one.
+  private let folded: ScalarSet
   /// The child of the root for each code point of the basic plane; 0 for none.
   private var roots: [Int32]
   /// Open-addressed edges of deeper nodes: key is node << 21 | code point, plus one.
   private var keys: [UInt64]
   private var children: [Int32]
   private var mask: Int
+  /// One bit for each first and second character of a name together, by hash: a table small enough
+  /// to stay near, which tells at most places that no name stands there.
+  private var openings: [UInt64]
   /// For each node the index into `groups`, or -1.
   private var ends: [Int32]
   /// The entries that share one name.
@@ -34,6 +39,7 @@ package struct NameMatcher: Sendable {
   /// Makes a matcher; the position of a name in `names` is what its matches report.
   package init(_ names: [String], folds: [UInt32: UInt32] = [:]) {
     self.folds = folds
+    folded = ScalarSet(folds.keys)
     roots = Array(repeating: 0, count: 0x10000)
     ends = [-1]
     groups = []
@@ -76,11 +82,16 @@ package struct NameMatcher: Sendable {
     mask = capacity - 1
     keys = Array(repeating: 0, count: capacity)
     children = Array(repeating: 0, count: capacity)
+    openings = Array(repeating: 0, count: 1024)
+    let starts = Set(roots)
     for (key, child) in edges {
       var slot = Self.hash(key) & mask
       while keys[slot] != 0 { slot = (slot + 1) & mask }
       keys[slot] = key
       children[slot] = child
+      guard starts.contains(Int32(truncatingIfNeeded: (key - 1) >> 21)) else { continue }
+      let bit = Self.hash(key) & 0xFFFF
+      openings[bit >> 6] |= 1 << UInt64(bit & 63)
     }
   }
 
@@ -115,8 +126,11 @@ package struct NameMatcher: Sendable {
     guard node != 0, !(Self.isWord(first) && start > 0 && Self.isWord(scalars[start - 1])) else {
       return nil
     }
-    var best: Match?
     var index = start + 1
+    if ends[Int(node)] < 0 {
+      guard index < scalars.count, mayOpen(node, fold(scalars[index])) else { return nil }
+    }
+    var best: Match?
     var matched = 1
     var skipped = false
     while true {
@@ -151,7 +165,13 @@ package struct NameMatcher: Sendable {
   }
 
   @inline(__always) private func fold(_ scalar: UInt32) -> UInt32 {
-    folds.isEmpty ? scalar : folds[scalar] ?? scalar
+    scalar >= 0x10000 || folded.contains(scalar) ? folds[scalar] ?? scalar : scalar
+  }
+
+  /// Whether a name may go on from a first character's node with a second one.
+  @inline(__always) private func mayOpen(_ node: Int32, _ scalar: UInt32) -> Bool {
+    let bit = Self.hash(Self.key(node, scalar)) & 0xFFFF
+    return openings[bit >> 6] >> UInt64(bit & 63) & 1 == 1
   }
 
   @inline(__always) private func child(of node: Int32, _ scalar: UInt32) -> Int32? {

@@ -2,21 +2,31 @@ import DocumentModel
 
 /// A list of words that scanners look for at a place, fast where none of them stands.
 ///
-/// The first and last code points are kept in bit tables, since at most places no word can start.
-struct WordSet: Sendable, Sequence {
+/// The first and last code points are kept in bit tables, since at most places no word can start. It
+/// is a class, and the words are joined to one array, so that a lookup counts no references.
+final class WordSet: Sendable, Sequence {
   /// The words, the longest first.
   private let words: [[UInt32]]
+  /// The words' code points one after another, in the same order.
+  private let joined: [UInt32]
+  /// Where each word ends in `joined`.
+  private let ends: [Int]
   private let firsts: ScalarSet
   private let lasts: ScalarSet
 
   init(_ words: [[UInt32]]) {
-    self.words = words.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+    let sorted = words.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+    self.words = sorted
+    joined = sorted.flatMap { $0 }
+    var ends: [Int] = []
+    for word in sorted { ends.append((ends.last ?? 0) + word.count) }
+    self.ends = ends
     firsts = ScalarSet(words.compactMap(\.first))
     lasts = ScalarSet(words.compactMap(\.last))
   }
 
   /// Makes a set of words separated by spaces, width folded.
-  init(_ list: String) {
+  convenience init(_ list: String) {
     self.init(list.split(separator: " ").map { scalars(String($0)) })
   }
 
@@ -25,23 +35,51 @@ struct WordSet: Sendable, Sequence {
   /// Returns the end of the longest word that starts at an index, or nil.
   func end(in text: ScalarText, at index: Int) -> Int? {
     guard firsts.contains(text.at(index)) else { return nil }
-    return words.first { text.hasPrefix($0, at: index) }.map { index + $0.count }
+    var start = 0
+    for end in ends {
+      if stands(start..<end, in: text, at: index) { return index + end - start }
+      start = end
+    }
+    return nil
   }
 
   /// Returns the start of the longest word that ends just before an index, or nil.
   func start(in text: ScalarText, before index: Int) -> Int? {
     guard lasts.contains(text.at(index - 1)) else { return nil }
-    return words.first { text.hasPrefix($0, at: index - $0.count) }.map { index - $0.count }
+    var start = 0
+    for end in ends {
+      if stands(start..<end, in: text, at: index - (end - start)) { return index - (end - start) }
+      start = end
+    }
+    return nil
   }
 
   /// Whether one of the words stands somewhere in a range.
   func isFound(in text: ScalarText, _ range: Range<Int>) -> Bool {
-    range.contains { index in
-      firsts.contains(text.at(index))
-        && words.contains {
-          index + $0.count <= range.upperBound && text.hasPrefix($0, at: index)
+    for index in range where firsts.contains(text.at(index)) {
+      var start = 0
+      for end in ends {
+        if index + end - start <= range.upperBound, stands(start..<end, in: text, at: index) {
+          return true
         }
+        start = end
+      }
     }
+    return false
+  }
+
+  /// The code points that words start with.
+  var starts: [UInt32] { words.compactMap(\.first) }
+
+  /// Whether the word at a range of `joined` stands at an index of a text.
+  @inline(__always) private func stands(
+    _ word: Range<Int>, in text: ScalarText, at index: Int
+  ) -> Bool {
+    guard index >= 0, index + word.count <= text.scalars.count else { return false }
+    for place in word where text.scalars[index + place - word.lowerBound] != joined[place] {
+      return false
+    }
+    return true
   }
 }
 

@@ -9,6 +9,8 @@ package struct ScalarText: Sendable {
   package let scalars: [UInt32]
   /// For each code point its byte offset in the layer, and after the last one the end offset.
   package let offsets: [Int]
+  /// The number of code points; stored, so that scanners in other targets read it without a call.
+  package let count: Int
 
   /// Decodes a range of UTF-8 bytes; offsets count from the start of `utf8`, not of the range.
   package init(_ utf8: [UInt8], in range: Range<Int>) {
@@ -30,6 +32,7 @@ package struct ScalarText: Sendable {
     }
     offsets.append(range.upperBound)
     self.scalars = scalars
+    count = scalars.count
     self.offsets = offsets
   }
 
@@ -38,9 +41,6 @@ package struct ScalarText: Sendable {
     let utf8 = Array(string.utf8)
     self.init(utf8, in: 0..<utf8.count)
   }
-
-  /// The number of code points.
-  package var count: Int { scalars.count }
 
   /// Returns the span of the layer that a range of code points covers.
   package func span<Layer>(_ range: Range<Int>) -> TextSpan<Layer> {

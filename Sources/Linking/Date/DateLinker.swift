@@ -18,11 +18,12 @@ package struct DateLinker: MentionFinder {
     var mentions: [Mention] = []
     var diagnostics: [Diagnostic] = []
     var anchors = DateAnchors(document: context.document.metadata.date.map { EDTF($0.value) })
-    if anchors.documentDate == nil { anchors.latest = latestDay(in: context) }
+    let expressions = context.blocks.map { scanner.expressions(in: $0.text) }
+    if anchors.documentDate == nil { anchors.latest = latestDay(in: context, expressions) }
     let quotations = QuotedDates(context: context, scanner: scanner, resolver: resolver)
     for (place, block) in context.blocks.enumerated() {
       anchors.enter(block.block.section, quoted: quotations.date(of: block.block.section))
-      for expression in scanner.expressions(in: block.text) {
+      for expression in expressions[place] {
         do throws(DateResolver.Refusal) {
           mentions.append(
             try mention(expression, in: block, at: place, anchors: &anchors))
@@ -44,10 +45,12 @@ package struct DateLinker: MentionFinder {
   ///
   /// A document that tells no date of its own was made no earlier, and its 本年 is mostly that
   /// year.
-  private func latestDay(in context: LinkingContext) -> ResolvedDate? {
+  private func latestDay(
+    in context: LinkingContext, _ expressions: [[DateExpression]]
+  ) -> ResolvedDate? {
     var latest: ResolvedDate?
-    for block in context.blocks {
-      for expression in scanner.expressions(in: block.text)
+    for (place, block) in context.blocks.enumerated() {
+      for expression in expressions[place]
       where expression.bound == .point && expression.first.day != nil {
         switch DateRoleReader.role(of: expression, in: block.text) {
         case .inForce, .deadline, .target: continue

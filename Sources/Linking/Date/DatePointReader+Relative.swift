@@ -4,6 +4,7 @@ import DocumentModel
 extension DatePointReader {
   /// Reads a relative word with the month and day that follow it.
   func relativeReading(at start: Int) -> Reading? {
+    guard DateWords.relativeStarts.contains(text.scalar(start)) else { return nil }
     let before = text.scalar(start - 1)
     if let word = text.word(of: DateWords.relativeYears, at: start) {
       guard !DateWords.trapsBefore.contains(before),

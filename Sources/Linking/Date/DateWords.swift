@@ -5,10 +5,13 @@ enum DateWords {
   /// A word and its meaning.
   struct Word<Meaning: Sendable>: Sendable {
     var scalars: [UInt32]
+    /// The first code point, compared before the rest is looked at.
+    var first: UInt32
     var meaning: Meaning
 
     init(_ word: String, _ meaning: Meaning) {
       scalars = word.unicodeScalars.map(\.value)
+      first = scalars.first ?? 0
       self.meaning = meaning
     }
   }
@@ -57,6 +60,11 @@ enum DateWords {
     Word("同日", .fromAntecedent(0)), Word("翌日", .fromAntecedent(1)),
     Word("前日", .fromAntecedent(-1)),
   ]
+
+  /// The code points that words pointing to another date start with, 年 of 年内に among them.
+  static let relativeStarts = ScalarSet(
+    relativeYears.map(\.first) + relativeSeasons.map(\.first) + relativeMonths.map(\.first)
+      + relativeDays.map(\.first) + [DatePointReader.year])
 
   /// Parts of a year, after 年 or 年度.
   static let yearParts: [Word<DatePoint.Part>] =
@@ -155,8 +163,11 @@ extension ScalarText {
   func word<Meaning>(
     of words: [DateWords.Word<Meaning>], at index: Int
   ) -> (meaning: Meaning, end: Int)? {
-    for word in words where hasPrefix(word.scalars, at: index) {
-      return (word.meaning, index + word.scalars.count)
+    let first = scalar(index)
+    for place in words.indices where words[place].first == first {
+      if hasPrefix(words[place].scalars, at: index) {
+        return (words[place].meaning, index + words[place].scalars.count)
+      }
     }
     return nil
   }

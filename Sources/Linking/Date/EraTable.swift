@@ -16,6 +16,8 @@ struct EraTable: Sendable {
   }
 
   let eras: [Era]
+  /// The code points that names of eras start with.
+  private let starts: ScalarSet
 
   /// Takes the registry's eras; rows whose days can't be read are left out.
   init(_ entries: [EraEntry]) {
@@ -26,6 +28,7 @@ struct EraTable: Sendable {
         initial: entry.initial.unicodeScalars.first?.value, first: first,
         last: entry.lastDay.flatMap { EDTF($0).interval?.last })
     }
+    starts = ScalarSet(eras.compactMap(\.scalars.first))
   }
 
   /// Returns the Gregorian year of a year of an era, 1 being 元年.
@@ -51,7 +54,8 @@ struct EraTable: Sendable {
 
   /// Returns the era whose name stands at a code point.
   func era(in text: ScalarText, at index: Int) -> Int? {
-    eras.firstIndex { text.hasPrefix($0.scalars, at: index) }
+    guard starts.contains(text.scalar(index)) else { return nil }
+    return eras.firstIndex { text.hasPrefix($0.scalars, at: index) }
   }
 
   /// Returns the era that a Latin initial stands for.

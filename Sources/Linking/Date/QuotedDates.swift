@@ -37,6 +37,7 @@ struct QuotedDates: Sendable {
 
   /// Returns the date that the section, or the nearest one above it, quotes.
   func date(of section: SectionID) -> ResolvedDate? {
+    guard !dates.isEmpty else { return nil }
     var current: SectionID? = section
     while let id = current {
       if let date = dates[id] { return date }

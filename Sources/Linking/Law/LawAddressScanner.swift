@@ -18,6 +18,11 @@ struct LawAddressScanner: Sendable {
   private static let paragraph = scalars("-Pr_")
   private static let item = scalars("-It_")
 
+  /// Whether a LawId or an address can start with a code point.
+  @inline(__always) static func canStart(with scalar: UInt32) -> Bool {
+    scalar == 0x68 || (0x31...0x35).contains(scalar)
+  }
+
   /// Returns the LawId or address at an index, or nil.
   func match(in text: ScalarText, at start: Int) -> Match? {
     if let law = identifier(in: text, at: start) {

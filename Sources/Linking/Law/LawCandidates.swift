@@ -61,8 +61,10 @@ struct LawCandidates: Sendable {
   /// Returns the longest name that starts at an index, with all it can mean.
   func name(in text: ScalarText, at index: Int) -> Name? {
     guard let match = matcher.longest(in: text, at: index) else { return nil }
-    var seen: Set<LawReference> = []
-    let candidates = match.names.map { references[$0] }.filter { seen.insert($0).inserted }
+    var candidates: [LawReference] = []
+    for name in match.names where !candidates.contains(references[name]) {
+      candidates.append(references[name])
+    }
     return Name(
       range: match.range, candidates: candidates, isTitle: match.names.contains { isTitle[$0] })
   }

@@ -19,6 +19,14 @@ struct DeclaredTerms: Sendable {
     matcher?.canStart(with: scalar) ?? false
   }
 
+  /// Whether a declared word stands somewhere in a text.
+  func occur(in text: ScalarText) -> Bool {
+    guard let matcher else { return false }
+    return text.scalars.indices.contains { index in
+      matcher.canStart(with: text.scalars[index]) && match(in: text, at: index) != nil
+    }
+  }
+
   /// Returns the declared word that starts at an index, or nil.
   func match(in text: ScalarText, at index: Int) -> (word: LawWord, range: Range<Int>)? {
     guard let match = matcher?.longest(in: text, at: index), let first = match.names.first,

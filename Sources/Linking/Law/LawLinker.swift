@@ -19,8 +19,10 @@ package struct LawLinker: MentionFinder {
     let first = context.blocks.map { mentions.tokens(in: $0.text) }
     let scope = declarations(in: context, tokens: first)
     let terms = DeclaredTerms(scope)
-    let tokens =
-      terms.isEmpty ? first : context.blocks.map { mentions.tokens(in: $0.text, terms: terms) }
+    // Only what holds a declared word reads otherwise than before.
+    let tokens = zip(context.blocks, first).map { block, tokens in
+      terms.occur(in: block.text) ? mentions.tokens(in: block.text, terms: terms) : tokens
+    }
     var resolver = LawResolver(
       candidates: candidates, scope: scope, subject: subject(of: context, tokens: tokens),
       document: context.document)

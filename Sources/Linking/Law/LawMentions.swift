@@ -51,11 +51,15 @@ struct LawMentions: Sendable {
   private func token(
     in text: ScalarText, at index: Int, terms: DeclaredTerms, generic: UnknownLawNames.Name?
   ) -> LawToken? {
-    if let address = addresses.match(in: text, at: index), let law = candidates.law(address.law) {
+    // Each kind is tried only where its first character stands: most places have none of them.
+    let scalar = text.at(index)
+    if LawAddressScanner.canStart(with: scalar),
+      let address = addresses.match(in: text, at: index), let law = candidates.law(address.law)
+    {
       return LawToken(
         head: .identifier(law, address.provision), nameRange: address.range, provisions: [])
     }
-    let term = terms.match(in: text, at: index)
+    let term = terms.canStart(with: scalar) ? terms.match(in: text, at: index) : nil
     let name = candidates.name(in: text, at: index).flatMap {
       LawWords.isWholeName($0, in: text) ? $0 : nil
     }
@@ -73,13 +77,13 @@ struct LawMentions: Sendable {
         return token(.unknown(generic.law), generic.range, in: text, isCitation: true)
       }
     }
-    if let number = numbers.match(in: text, at: index) {
+    if LawNumberScanner.canStart(with: scalar), let number = numbers.match(in: text, at: index) {
       return token(.number(number.key), number.range, in: text, isCitation: true)
     }
-    if let word = LawWords.word(in: text, at: index) {
+    if LawWords.canStart(with: scalar), let word = LawWords.word(in: text, at: index) {
       return token(word.head, word.range, in: text, isCitation: false)
     }
-    return bareProvision(in: text, at: index)
+    return LawWords.startsProvision(scalar) ? bareProvision(in: text, at: index) : nil
   }
 
   /// Takes in what follows a name: 施行令, 案, its number in brackets, its provisions.
@@ -170,7 +174,7 @@ struct LawMentions: Sendable {
   }
 
   private func bareProvision(in text: ScalarText, at index: Int) -> LawToken? {
-    guard LawWords.startsProvision(text.at(index)),
+    guard
       let first = provisions.provision(in: text, at: index), first.top != nil || first.isDivision,
       LawWords.standsAlone(first, in: text)
     else { return nil }

@@ -27,6 +27,11 @@ struct LawNumberScanner: Sendable {
   /// 告示, 訓令 and 通達 have numbers too but are no laws.
   private static let forms = WordSet("法律 政令 勅令 省令 府令 庁令 規則 太政官布告 内閣官房令 命令")
 
+  private static let starts = ScalarSet("明大昭平令")
+
+  /// Whether a law number can start with a code point.
+  static func canStart(with scalar: UInt32) -> Bool { starts.contains(scalar) }
+
   /// Returns the law number at an index, or nil.
   func match(in text: ScalarText, at start: Int) -> Match? {
     full(in: text, at: start) ?? short(in: text, at: start)
@@ -67,8 +72,8 @@ struct LawNumberScanner: Sendable {
 
   /// 平17法86, 令4政394: the short form of law papers.
   private func short(in text: ScalarText, at start: Int) -> Match? {
-    guard let era = Self.shortEras[text.at(start)], !ScalarClass.isKanji(text.at(start - 1)),
-      ScalarClass.isDigit(text.at(start + 1)),
+    guard ScalarClass.isDigit(text.at(start + 1)), !ScalarClass.isKanji(text.at(start - 1)),
+      let era = Self.shortEras[text.at(start)],
       let year = NumeralScanner.number(in: text, at: start + 1), year.value < 70
     else { return nil }
     let form: String

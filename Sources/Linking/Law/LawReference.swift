@@ -3,18 +3,30 @@ package import DocumentModel
 /// A law that words can stand for: known by its LawId, or known only by its name.
 package struct LawReference: Sendable, Hashable {
   /// Nil for a foreign law or one that the registry doesn't hold.
-  package var lawID: LawID?
-  package var title: String
-  package var isForeign: Bool
+  package let lawID: LawID?
+  package let title: String
+  package let isForeign: Bool
 
   package init(lawID: LawID?, title: String, isForeign: Bool = false) {
     self.lawID = lawID
     self.title = title
     self.isForeign = isForeign
+    form = Self.form(lawID, title)
+  }
+
+  /// A law of the registry is known by its LawId; its title is compared only without one.
+  package static func == (a: Self, b: Self) -> Bool {
+    a.lawID == b.lawID && a.isForeign == b.isForeign && (a.lawID != nil || a.title == b.title)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    if let lawID { hasher.combine(lawID) } else { hasher.combine(title) }
   }
 
   /// Which kind of instrument it is, so that 同法 finds an Act and 同令 an order.
-  package var form: LawForm {
+  package let form: LawForm
+
+  private static func form(_ lawID: LawID?, _ title: String) -> LawForm {
     guard let id = lawID?.rawValue, id.count == 15 else { return LawForm(title: title) }
     let type = id.dropFirst(3).prefix(2)
     if type == "AC" || type == "CO" && title.hasSuffix("法") { return .act }

@@ -54,6 +54,8 @@ struct LawResolver {
 
   /// Resolves the tokens of the next block.
   mutating func read(_ block: BlockText, number: Int, tokens: [LawToken]) {
+    // Nothing of a block without tokens counts but that it ends a quotation.
+    if tokens.isEmpty, quote == nil { return }
     let place = Place(
       block: block, number: number,
       sections: ancestors[block.block.section] ?? [block.block.section])
@@ -215,7 +217,8 @@ struct LawResolver {
   private static let amending: Set<String> = ["改正法", "新法", "旧法"]
 
   func declared(_ word: String, at place: Place, _ index: Int) -> LawReference? {
-    scope.meaning(
+    guard !scope.isEmpty else { return nil }
+    return scope.meaning(
       of: String(word.filter { !$0.isWhitespace }), block: place.number, at: index,
       sections: place.sections)
   }

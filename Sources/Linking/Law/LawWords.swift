@@ -5,17 +5,24 @@ enum LawWords {
   /// 施行令, 施行規則: made under the law whose name stands before.
   static let subordinates = WordSet("施行令 施行規則 施行細則")
 
+  /// Whether a pronoun or short word for a law can start with a code point.
+  static func canStart(with scalar: UInt32) -> Bool {
+    sameStarts.contains(scalar) || shortStarts.contains(scalar)
+  }
+
   /// Returns the pronoun or short word for a law that starts at an index, or nil.
   static func word(
     in text: ScalarText, at index: Int
   ) -> (head: LawToken.Head, range: Range<Int>)? {
-    if let (form, end) = longest(of: same, in: text, at: index), endsWord(text, end),
+    let first = text.at(index)
+    if sameStarts.contains(first), let (form, end) = longest(of: same, in: text, at: index),
+      endsWord(text, end),
       !jointPrefixes.contains(text.at(index - 1))
     {
       return (.same(form), index..<end)
     }
     // A heading's number may touch the word (4-2法第4章).
-    guard
+    guard shortStarts.contains(first),
       startsWord(text, index)
         || ScalarClass.isDigit(text.at(index - 1)) && text.at(index + 1) == 0x7B2C,
       let (form, end) = longest(of: short, in: text, at: index), endsWord(text, end)
@@ -126,6 +133,8 @@ enum LawWords {
     (WordSet("この政令 本政令 法施行令 施行令 政令 令"), .order),
     (WordSet("この省令 この府令 この規則 本省令 本規則 法施行規則 施行規則 府省令 省令 府令 規則"), .regulation),
   ]
+  private static let sameStarts = ScalarSet(same.flatMap(\.words.starts))
+  private static let shortStarts = ScalarSet(short.flatMap(\.words.starts))
   private static let enforcement = WordSet("を施行 の施行 施行")
   private static let wordFollowers = WordSet("第 附則 付則 別表 違反 施行 上 所定 前文 等 及び 並びに 又は 若しくは")
   private static let wordPrefixes = WordSet("改正 改正後 改正前 現行 又 及 上記 前記")

@@ -22,10 +22,10 @@ enum NumeralScanner {
     var digits = 0
     var hasDigits = false
     while index - start < 12 {
-      if let digit = digitValues[text.at(index)] {
+      if let digit = Numeral.kanjiDigit(text.at(index)) {
         digits = digits * 10 + digit
         hasDigits = true
-      } else if let place = placeValues[text.at(index)] {
+      } else if let place = Numeral.kanjiUnit(text.at(index)) {
         total += (hasDigits ? digits : 1) * place
         digits = 0
         hasDigits = false
@@ -36,8 +36,4 @@ enum NumeralScanner {
     }
     return index > start ? (total + digits, index) : nil
   }
-
-  private static let digitValues: [UInt32: Int] = Dictionary(
-    uniqueKeysWithValues: zip("〇一二三四五六七八九".unicodeScalars.map(\.value), 0...9))
-  private static let placeValues: [UInt32: Int] = [0x5341: 10, 0x767E: 100, 0x5343: 1000]
 }

@@ -39,6 +39,8 @@ struct ProvisionScanner: Sendable {
     (WordSet("前各号"), .previous(.item, count: nil)),
   ]
 
+  private static let relativeStarts = ScalarSet(relatives.flatMap(\.words.starts))
+
   /// Returns the provision at an index, or nil.
   func provision(
     in text: ScalarText, at start: Int, style: Style = .formal
@@ -70,6 +72,7 @@ struct ProvisionScanner: Sendable {
   private func relative(
     in text: ScalarText, at start: Int
   ) -> (base: ParsedProvision.Base, end: Int)? {
+    guard Self.relativeStarts.contains(text.at(start)) else { return nil }
     for (words, base) in Self.relatives {
       if let end = text.end(ofAny: words, at: start) { return (base, end) }
     }

@@ -8,22 +8,26 @@ package import Registry
 package struct MinistryLinker: MentionFinder {
   private let names: MinistryNames
   private let shortList: MinistryShortList
+  /// The place of 内閣府 in the registry.
+  private let cabinetOffice: Int?
 
   /// Compiles the registry's names.
   package init(registry: Registry) {
     names = MinistryNames(registry)
     shortList = MinistryShortList(names: names)
+    cabinetOffice = names.entries.firstIndex { $0.name == "内閣府" }
   }
 
   /// Returns the mentions of a document.
   package func mentions(in context: LinkingContext) -> Staged<[Mention]> {
     var mentions: [Mention] = []
-    let isConfirmed = context.blocks.contains {
-      shortList.items(in: $0.text, isConfirmed: false).count >= 2
-    }
-    for block in context.blocks {
+    let plain = context.blocks.map { shortList.items(in: $0.text, isConfirmed: false) }
+    let isConfirmed = plain.contains { $0.count >= 2 }
+    for (place, block) in context.blocks.enumerated() {
       let named = named(in: block)
-      let abbreviated = abbreviated(in: block, isConfirmed: isConfirmed)
+      let items =
+        isConfirmed ? shortList.items(in: block.text, isConfirmed: true) : plain[place]
+      let abbreviated = abbreviated(items, in: block, isConfirmed: isConfirmed)
       mentions += named
       mentions += competences(in: block)
       mentions += abbreviated.filter { short in
@@ -52,7 +56,7 @@ package struct MinistryLinker: MentionFinder {
 
   /// Finds 内閣総理大臣 as the holder of a law's powers.
   private func competences(in block: BlockText) -> [Mention] {
-    guard let entry = names.entries.firstIndex(where: { $0.name == "内閣府" }) else { return [] }
+    guard let entry = cabinetOffice else { return [] }
     return PrimeMinister.ranges(in: block.text).map { range in
       Mention(
         span: block.span(range), target: names.target(entry), basis: .explicit,
@@ -60,9 +64,11 @@ package struct MinistryLinker: MentionFinder {
     }
   }
 
-  /// Finds abbreviations in brackets, in lists and in cells that hold nothing else.
-  private func abbreviated(in block: BlockText, isConfirmed: Bool) -> [Mention] {
-    var items = shortList.items(in: block.text, isConfirmed: isConfirmed)
+  /// Makes mentions of abbreviations in brackets and lists, and of cells that hold nothing else.
+  private func abbreviated(
+    _ items: [MinistryShortList.Item], in block: BlockText, isConfirmed: Bool
+  ) -> [Mention] {
+    var items = items
     for cell in block.block.cells {
       let range = block.text.range(of: cell)
       items += shortList.items(in: block.text, range, isLabel: false, isConfirmed: isConfirmed)
@@ -84,8 +90,17 @@ package struct MinistryLinker: MentionFinder {
 extension ScalarText {
   /// Returns the code points that a span of the layer covers.
   func range(of span: TextSpan<Citable>) -> Range<Int> {
-    let lower = offsets.firstIndex { $0 >= span.lowerBound.utf8 } ?? count
-    let upper = offsets.firstIndex { $0 >= span.upperBound.utf8 } ?? count
-    return min(lower, count)..<min(max(lower, upper), count)
+    let lower = index(atByte: span.lowerBound.utf8)
+    return lower..<max(lower, index(atByte: span.upperBound.utf8))
+  }
+
+  /// Returns the first code point at or after a byte offset, by bisection.
+  private func index(atByte offset: Int) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if offsets[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

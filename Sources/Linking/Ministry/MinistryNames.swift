@@ -30,6 +30,9 @@ struct MinistryNames: Sendable {
   let shorts: [[UInt32]: Short]
   /// The code points abbreviations of two or more characters begin with.
   let shortStarts: ScalarSet
+  /// The code points that any abbreviation begins with, and those that stand second in one.
+  let shortFirsts: ScalarSet
+  let shortSeconds: ScalarSet
   /// The most code points an abbreviation has.
   let longestShort: Int
 
@@ -62,6 +65,8 @@ struct MinistryNames: Sendable {
     self.names = names
     self.shorts = shorts
     shortStarts = ScalarSet(shorts.keys.filter { $0.count > 1 }.compactMap(\.first))
+    shortFirsts = ScalarSet(shorts.keys.compactMap(\.first))
+    shortSeconds = ScalarSet(shorts.keys.compactMap { $0.dropFirst().first })
     longestShort = shorts.keys.map(\.count).max() ?? 0
     matcher = NameMatcher(names.map(\.text), folds: registry.variants.folds)
   }

@@ -74,7 +74,9 @@ struct MinistryShortList: Sendable {
 
   /// Returns the longest abbreviation at an index that a separator, a filler or the end follows.
   private func longest(_ text: ScalarText, at index: Int, limit: Int) -> Item? {
-    var length = min(names.longestShort, limit - index)
+    guard names.shortFirsts.contains(text.at(index)) else { return nil }
+    var length =
+      names.shortSeconds.contains(text.at(index + 1)) ? min(names.longestShort, limit - index) : 1
     while length > 0 {
       let range = index..<index + length
       if let short = names.shorts[Array(text.scalars[range])] {
@@ -109,6 +111,10 @@ struct MinistryShortList: Sendable {
   }
 
   private func joined(_ text: ScalarText, at start: Int) -> [Item]? {
+    // Two at least, of two to six characters: without a joiner near there is no list.
+    guard (start + 2...start + 6).contains(where: { Self.joiners.contains(text.at($0)) }) else {
+      return nil
+    }
     var list: [Item] = []
     var index = start
     while let item = shortest(text, at: index) {
@@ -123,6 +129,9 @@ struct MinistryShortList: Sendable {
 
   /// Returns an abbreviation of two or more characters that no ideograph follows.
   private func shortest(_ text: ScalarText, at index: Int) -> Item? {
+    guard names.shortFirsts.contains(text.at(index)),
+      names.shortSeconds.contains(text.at(index + 1))
+    else { return nil }
     for length in stride(from: min(6, text.count - index), through: 2, by: -1) {
       let range = index..<index + length
       guard let short = names.shorts[Array(text.scalars[range])] else { continue }
