@@ -5,7 +5,7 @@ import Workbench
 
 /// How a result is printed.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, markdown
+  case text, json, markdown, svg
 }
 
 extension Language: ExpressibleByArgument {}

@@ -73,13 +73,26 @@ struct StatsCommand: ParsableCommand {
     abstract: Console.say(
       "柱・府省庁・法令・文書・年ごとの件数", "Counts by pillar, ministry, law, document and year."))
 
+  /// What the counts are crossed by.
+  enum Key: String, ExpressibleByArgument, CaseIterable { case pillar }
+
+  @Option(
+    help: help(
+      "柱を文書・府省庁・法令・年と掛け合わせる（--format svg で図）",
+      "Crosses pillars with documents, ministries, laws and years; a picture with --format svg."))
+  var by: Key?
+
+  @Option(help: help("書き込むファイル（省略時は標準出力）", "The file to write (else standard output)."))
+  var output: String?
+
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
+    if by == .pillar { return try runByPillar() }
     let format = try global.format(among: [.text, .json], default: .text)
     let base = try KnowledgeBase(index: global.indexPath)
     let (statistics, digest) = (try base.statistics(), try base.contentDigest())
-    let printer = try ResultPrinter()
+    let printer = try ResultPrinter(output: output)
     if format == .json {
       try printer.line(
         JSONText.pretty(StatsShape(statistics, digest: digest, registry: base.registryDigest)))
@@ -89,6 +102,19 @@ struct StatsCommand: ParsableCommand {
         try base.documents().map { ($0.id.rawValue, $0.metadata.title?.value ?? $0.source) },
         uniquingKeysWith: { first, _ in first })
       try page(statistics, digest: digest, laws: laws, titles: titles).print(to: printer)
+    }
+    try printer.finish()
+  }
+
+  private func runByPillar() throws {
+    let format = try global.format(among: [.text, .json, .svg], default: .text)
+    let base = try KnowledgeBase(index: global.indexPath)
+    let crossed = try CrossPillars(base, registry: try global.registryStore().load()).run()
+    let printer = try ResultPrinter(output: output)
+    switch format {
+    case .json: try printer.line(JSONText.pretty(PillarCrossShape(crossed)))
+    case .svg: try printer.line(PillarPlot().draw(crossed))
+    default: try PillarTable().page(crossed).print(to: printer)
     }
     try printer.finish()
   }

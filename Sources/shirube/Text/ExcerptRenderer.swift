@@ -31,7 +31,7 @@ struct ExcerptRenderer {
     switch format {
     case .json: try printer.line(JSONText.pretty(shape))
     case .markdown: try printer.line(markdown(cited, title: title))
-    case .text: try text(cited, title: title, isColoured: isColoured).print(to: printer)
+    case .text, .svg: try text(cited, title: title, isColoured: isColoured).print(to: printer)
     }
   }
 
