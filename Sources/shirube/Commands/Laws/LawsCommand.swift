@@ -8,6 +8,6 @@ struct LawsCommand: ParsableCommand {
     abstract: Console.say("法令の一覧と照会", "Lists and shows laws."),
     subcommands: [
       LawsImport.self, LawsList.self, LawsShow.self, LawsOutline.self, LawsDiff.self,
-      LawsCited.self, LawsCheck.self,
+      LawsCited.self, LawsCheck.self, LawsTerms.self,
     ])
 }
