@@ -105,7 +105,7 @@ package enum DecodingError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .empty: [:]
     case .notText(let format, let offset):
-      ["offset": String(offset)].merging(format.map { ["format": $0] } ?? [:]) { $1 }
+      ["offset": String(offset), "format": format ?? "binary"]
     case .otherEncoding(let name): ["encoding": name]
     case .invalidUTF8(let offset, let line, let byte):
       [

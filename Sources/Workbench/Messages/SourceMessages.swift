@@ -27,9 +27,9 @@ extension MessageCatalogue {
       en: .init("The file is empty or holds only white space.", "Fetch it again.")),
     "input.not-text": MessageEntry(
       ja: .init(
-        "テキストではないファイルです（{format}{offset}バイト目）。", "UTF-8 のテキストか Markdown に変換して渡してください。"),
+        "テキストではないファイルです（{format}、{offset}バイト目）。", "UTF-8 のテキストか Markdown に変換して渡してください。"),
       en: .init(
-        "The file isn't text ({format} byte {offset}).",
+        "The file isn't text ({format}, byte {offset}).",
         "Convert it to UTF-8 text or Markdown first.")),
     "input.other-encoding": MessageEntry(
       ja: .init("文字コードが {encoding} です。", "UTF-8 に変換して渡してください（例: iconv -t UTF-8）。"),
