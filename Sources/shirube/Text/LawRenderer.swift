@@ -89,11 +89,13 @@ struct LawDiffRenderer {
       }
       let before = Self.lines(change.from)
       let after = Self.lines(change.to)
-      for difference in after.difference(from: before) {
-        switch difference {
-        case .remove(_, let line, _): page.paragraph(line, indent: 6, first: "    - ")
-        case .insert(_, let line, _): page.paragraph(line, indent: 6, first: "    + ")
-        }
+      // Both lists stand in the order of the text: what went, then what came.
+      let difference = after.difference(from: before)
+      for case .remove(_, let line, _) in difference.removals {
+        page.paragraph(line, indent: 6, first: "    - ")
+      }
+      for case .insert(_, let line, _) in difference.insertions {
+        page.paragraph(line, indent: 6, first: "    + ")
       }
     }
     return page
