@@ -20,4 +20,6 @@ enum SeedIndex {
   }
 
   static func reader() async throws -> IndexReader { try IndexReader(path: await task.value) }
+
+  static func base() async throws -> KnowledgeBase { try KnowledgeBase(index: await task.value) }
 }

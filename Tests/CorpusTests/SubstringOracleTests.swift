@@ -1,8 +1,12 @@
 import DocumentModel
+import FoundationEssentials
 import PassageIndex
 import QueryGrammar
+import Registry
+import TestSupport
 import Testing
 import TextNormalization
+import Workbench
 
 /// Holds search against plain substring search over the folded text of all seeds.
 @Suite(.enabled(if: SeedIndex.isAvailable)) struct SubstringOracleTests {
@@ -51,8 +55,8 @@ import TextNormalization
     }
   }
 
-  /// Every one-character word, and every so many of the longer ones, to stay within a minute.
-  @Test(arguments: [(1, 1), (2, 5), (3, 23), (4, 29)])
+  /// Every word of one and two characters, and every so many of the longer ones, to stay within a minute.
+  @Test(arguments: [(1, 1), (2, 1), (3, 7), (4, 9)])
   func everyEntryPointFindsWhatSubstringSearchFinds(length: Int, step: Int) async throws {
     let reader = try await SeedIndex.reader()
     let records = try reader.documents().flatMap { try reader.records(of: $0.id) }
@@ -63,7 +67,7 @@ import TextNormalization
       let query = parser.parse(word.text, isExact: true)
       let ids = try reader.passageIDs(matching: query)
       #expect(Set(ids) == word.passages && ids.count == word.passages.count, "\(word.text)")
-      guard i % (step * 20) == 0 else { continue }
+      guard i % (step * 60) == 0 else { continue }
       try checkSearch(word, query, reader)
     }
   }
@@ -88,6 +92,35 @@ import TextNormalization
       SearchRequest(
         query: query, filter: SearchFilter(documents: [document]), limit: 1, isExact: true))
     #expect(filtered.total == all.facets.document[document.rawValue], "\(word.text)")
+  }
+
+  /// What `search`, `search --batch`, `export` and `trace` ask for: the same passages, each quotable.
+  @Test(arguments: [(1, 41), (2, 401), (3, 601), (4, 701)])
+  func everyCommandFindsWhatSubstringSearchFinds(length: Int, step: Int) async throws {
+    let reader = try await SeedIndex.reader()
+    let base = try await SeedIndex.base()
+    let registry = try RegistryStore(folder: Places.registry.path).load()
+    let search = SearchPassages(base, registry: registry)
+    let day = try #require(CalendarDay(year: 2026, month: 1, day: 1))
+    let cite = Cite(base, registry: registry, day: day)
+    let records = try reader.documents().flatMap { try reader.records(of: $0.id) }
+    let documents = Dictionary(
+      uniqueKeysWithValues: records.map { ($0.passage.id, $0.document.id) })
+    for (i, word) in words(ofLength: length, in: records, reader.folding).enumerated()
+    where i % step == 0 {
+      var options = SearchOptions()
+      options.isExact = true
+      options.limit = word.passages.count + 1
+      let found = try search.run(word.text, options)
+      #expect(Set(found.hits.map(\.record.passage.id)) == word.passages, "\(word.text)")
+      let excerpts = try cite.run(found.hits.map(\.record))
+      #expect(excerpts.excerpts.count == word.passages.count, "\(word.text)")
+      #expect(excerpts.refused.isEmpty, "\(word.text)")
+      // A trace reads every document that holds the term, whole.
+      let query = Query(text: word.text, expression: .term(QueryTerm(word.text)))
+      let holding = Set(word.passages.compactMap { documents[$0] })
+      #expect(Set(try reader.documents(matching: query)) == holding, "\(word.text)")
+    }
   }
 
   @Test func theSeedIndexPassesItsCheck() async throws {
