@@ -27,13 +27,7 @@ struct LawsCited: ParsableCommand {
     let library = LawLibrary(base, today: try Today.day())
     let citations = try LawCitations(base, library: library)
       .citing(found.lawID, found.provision, includingConcepts: concepts)
-    let printer = try ResultPrinter()
-    if format == .json {
-      try printer.line(JSONText.pretty(LawCitationsShape(citations)))
-    } else {
-      try LawCitationsRenderer(registry: registry).page(citations).print(to: printer)
-    }
-    try printer.finish()
+    try global.print(citations, as: format, registry: registry)
     if citations.isEmpty {
       global.report([Diagnostic("query.nothing-found", .warning)])
       try ExitStatus.nothing.leave()
@@ -57,6 +51,18 @@ struct LawsCheck: ParsableCommand {
     let base = try KnowledgeBase(index: global.indexPath)
     let library = LawLibrary(base, today: try Today.day())
     let citations = try LawCitations(base, library: library).checked()
+    try global.print(citations, as: format, registry: registry)
+    if citations.contains(where: { $0.status == .noSuchProvision }) {
+      try ExitStatus.nothing.leave()
+    }
+  }
+}
+
+extension GlobalOptions {
+  /// Prints citations of laws for reading or as JSON.
+  fileprivate func print(
+    _ citations: [CheckedCitation], as format: OutputFormat, registry: Registry
+  ) throws {
     let printer = try ResultPrinter()
     if format == .json {
       try printer.line(JSONText.pretty(LawCitationsShape(citations)))
@@ -64,8 +70,5 @@ struct LawsCheck: ParsableCommand {
       try LawCitationsRenderer(registry: registry).page(citations).print(to: printer)
     }
     try printer.finish()
-    if citations.contains(where: { $0.status == .noSuchProvision }) {
-      try ExitStatus.nothing.leave()
-    }
   }
 }
