@@ -16,8 +16,8 @@ struct BlockDraft: Sendable {
     case title
     /// The title of a chapter or slide.
     case slide
-    /// `#` marks, their count.
-    case markdown(Int)
+    /// `#` marks, their count, or the rank of a heading style; 1 is the highest.
+    case rank(Int)
     /// Its number.
     case number(NumberLabel)
     /// How it is set.
@@ -48,9 +48,10 @@ struct BlockDraft: Sendable {
   var seams: [Seam] = []
   /// 0-based lines of the text, both inclusive.
   var lines: ClosedRange<Int>
-  /// Columns before a Markdown item's dash.
+  /// Columns before a Markdown item's dash, or the level of an item in the reader's list.
   var indent = 0
   var opening = LineOpening(kind: .words, length: 0)
+  /// Whether a dash or the reader makes it an item, so that it is no heading.
   var isMarkdownItem = false
   var heading: HeadingMark?
   /// 1 to 4 once the outline is known.

@@ -41,6 +41,8 @@ struct BlockDrafter: Sendable {
     var isAtPageStart = false
     /// The row of a raw HTML table that the next line's cells belong to.
     var openRow: Int?
+    /// The reader's table numbers and those among all tables.
+    var markedTables: [Int: Int] = [:]
 
     init(table: LineTable, openings: OpeningReader, isMarkdown: Bool) {
       self.table = table
@@ -81,7 +83,7 @@ struct BlockDrafter: Sendable {
         blanks += 1
       case .heading(let level, let content):
         var draft = BlockDraft(kind: .heading, pieces: [content], lines: line...line)
-        draft.heading = .markdown(level)
+        draft.heading = .rank(level)
         draft.opening = openings.opening(of: content, in: table.text)
         append(draft)
         open = nil
@@ -98,7 +100,59 @@ struct BlockDrafter: Sendable {
         addRows(line, rows)
       case .text:
         addText(line)
+      case .marked(let mark):
+        addMarked(line, mark)
       }
+    }
+
+    /// A line that the reader has judged; only items, notes and plain lines may be continued.
+    private mutating func addMarked(_ line: Int, _ mark: LineRole.Mark) {
+      if mark == .continuation || (mark == .title && drafts.last?.heading == .title) {
+        return continueLast(line)
+      }
+      let body = table.lines[line].body
+      var draft = BlockDraft(kind: mark.kind, pieces: [body], lines: line...line)
+      draft.opening = openings.opening(of: body, in: table.text)
+      switch mark {
+      case .title: draft.heading = .title
+      case .heading(let rank): draft.heading = rank.map { .rank($0) } ?? draft.opening.headingMark
+      case .item(let indent):
+        draft.indent = indent
+        // 1. はじめに: a number may be a heading's that its author set as a list.
+        draft.isMarkdownItem = !draft.opening.isLabel
+      case .row(let number, let isHeader, let cells):
+        guard cells.contains(where: { !$0.isEmpty }) else { return }
+        draft.pieces = cells
+        draft.table = markedTable(number)
+        draft.isHeaderRow = isHeader
+      case .paragraph: draft.kind = draft.opening.blockKind
+      case .caption, .note, .furniture, .continuation: break
+      }
+      // The end of a paragraph is what a blank line is in Markdown.
+      blanks = max(blanks, 1)
+      append(draft)
+      open = draft.kind == .listItem || draft.kind == .note ? drafts.count - 1 : nil
+      if mark == .paragraph { open = nil }
+    }
+
+    /// Adds a line to the block before it.
+    private mutating func continueLast(_ line: Int) {
+      guard let last = drafts.indices.last, drafts[last].kind != .table else {
+        return addText(line)
+      }
+      let seam = seam(of: drafts[last], line)
+      drafts[last].pieces.append(table.lines[line].body)
+      drafts[last].seams.append(seam)
+      drafts[last].lines = drafts[last].lines.lowerBound...line
+      blanks = 0
+    }
+
+    /// The number that a reader's table has among all tables of the text.
+    private mutating func markedTable(_ number: Int) -> Int {
+      if let known = markedTables[number] { return known }
+      tables += 1
+      markedTables[number] = tables
+      return tables
     }
 
     /// Rows of a raw HTML table; cells on lines of their own are gathered into their row.
@@ -173,13 +227,7 @@ struct BlockDrafter: Sendable {
         open = nil
         return
       }
-      let kind: BlockKind =
-        switch opening.kind {
-        case .note: .note
-        case .bullet, .label: .listItem
-        default: .paragraph
-        }
-      var draft = BlockDraft(kind: kind, pieces: [body], lines: line...line)
+      var draft = BlockDraft(kind: opening.blockKind, pieces: [body], lines: line...line)
       draft.opening = opening
       append(draft)
       open = drafts.count - 1

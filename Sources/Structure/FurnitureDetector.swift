@@ -11,7 +11,8 @@ struct FurnitureDetector: Sendable {
   /// - Complexity: O(*n*) in the length of the text.
   func detect(in table: LineTable, roles: [LineRole]) -> Set<Int> {
     let keys = table.lines.indices.map { key(of: $0, in: table, roles: roles) }
-    return pageNumbers(in: table, roles: roles)
+    return Set(roles.indices.filter { roles[$0] == .marked(.furniture) })
+      .union(pageNumbers(in: table, roles: roles))
       .union(repeatedAgendas(in: table, keys: keys))
       .union(runningHeads(in: table, keys: keys))
   }
@@ -150,7 +151,7 @@ struct FurnitureDetector: Sendable {
     switch roles[line] {
     case .item(_, let content), .heading(_, let content): range = content
     case .text: break
-    case .blank, .markup, .row, .htmlRows: return ""
+    case .blank, .markup, .row, .htmlRows, .marked: return ""
     }
     var key = String.UnicodeScalarView()
     for i in range where table[i] != 0x2A && !CharacterClass.isSpace(table[i]) {

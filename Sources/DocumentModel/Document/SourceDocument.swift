@@ -43,19 +43,23 @@ package struct SourceDocument: Sendable {
   package var source: String
   /// The SHA-256 of the file, 64 hexadecimal digits.
   package var sha256: String
-  /// `text/plain`, `text/markdown`.
+  /// `text/plain`, `text/markdown`, `text/html`.
   package var mediaType: String
-  /// The source layer: the file's own bytes, valid UTF-8 (a byte order mark included).
+  /// The source layer, valid UTF-8: the file's own bytes (a byte order mark included), or the text
+  /// that a reader extracted from a format whose bytes can't be quoted.
   package var utf8: [UInt8]
   /// The pages, ascending; empty where the source gives none.
   package var pages: [Page]
   /// The bytes that are the document's text, without front matter.
   package var body: TextSpan<Source>
   package var metadata: DocumentMetadata
+  /// What the reader knows of the lines of extracted text: ascending by line, at most one a line.
+  package var marks: [LineMark]
 
   package init(
     id: DocumentID, source: String, sha256: String, mediaType: String, utf8: [UInt8],
-    pages: [Page] = [], body: TextSpan<Source>? = nil, metadata: DocumentMetadata = .init()
+    pages: [Page] = [], body: TextSpan<Source>? = nil, metadata: DocumentMetadata = .init(),
+    marks: [LineMark] = []
   ) {
     self.id = id
     self.source = source
@@ -65,5 +69,9 @@ package struct SourceDocument: Sendable {
     self.pages = pages
     self.body = body ?? TextSpan(0, utf8.count)
     self.metadata = metadata
+    self.marks = marks
   }
+
+  /// Whether Markdown and HTML marks may stand among the words; in extracted text they are words.
+  package var holdsMarkup: Bool { mediaType == "text/plain" || mediaType == "text/markdown" }
 }

@@ -5,7 +5,8 @@ struct ContextTracker: Sendable {
   private var leadIn: PassageContext?
   /// Markdown items that nest: columns and words, from the outer to the inner.
   private var items: [(indent: Int, context: PassageContext)] = []
-  private var header: (table: Int, context: PassageContext)?
+  /// The rows of column names of the table read last, from the upper to the lower.
+  private var header: (table: Int, rows: [PassageContext])?
   /// The first cell of the last row that has one: it holds for the rows below that leave it empty.
   private var rowLabel: (table: Int, context: PassageContext)?
 
@@ -27,11 +28,12 @@ struct ContextTracker: Sendable {
       leadIn = nil
       items = []
       if draft.isHeaderRow, let table = draft.table {
-        header = (table, PassageContext(kind: .header, line: line, text: text))
+        let above = header?.table == table ? header?.rows ?? [] : []
+        header = (table, above + [PassageContext(kind: .header, line: line, text: text)])
         return []
       }
       var context: [PassageContext] = []
-      if let header, header.table == draft.table { context.append(header.context) }
+      if let header, header.table == draft.table { context += header.rows }
       if let label = cells.first, !label.isEmpty, let table = draft.table {
         rowLabel = (table, PassageContext(kind: .header, line: line, text: label))
       } else if let rowLabel, rowLabel.table == draft.table {

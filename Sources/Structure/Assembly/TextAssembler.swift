@@ -10,6 +10,8 @@ struct TextAssembler: Sendable {
     var cells: [TextSpan<Citable>]
   }
 
+  /// Whether Markdown and HTML marks are left out of the words.
+  let readsMarkup: Bool
   private let markup = InlineMarkup()
   /// What stands between the cells of a row when it is quoted.
   private static let cellSeparator = " | "
@@ -77,6 +79,7 @@ struct TextAssembler: Sendable {
   private func write(
     _ range: Range<Int>, of text: ScalarText, to builder: inout CitableTextBuilder
   ) {
+    guard readsMarkup else { return builder.copy(text.span(range)) }
     for piece in markup.pieces(of: range, in: text) {
       switch piece {
       case .words(let words): builder.copy(text.span(words))

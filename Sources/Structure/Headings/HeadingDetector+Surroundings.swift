@@ -35,9 +35,7 @@ extension HeadingDetector {
   }
 
   /// Whether it begins with a number.
-  func isLabel(_ draft: BlockDraft) -> Bool {
-    if case .label = draft.opening.kind { true } else { false }
-  }
+  func isLabel(_ draft: BlockDraft) -> Bool { draft.opening.isLabel }
 
   func endsSentence(_ draft: BlockDraft) -> Bool {
     guard let last = draft.pieces.last else { return false }

@@ -142,13 +142,13 @@ struct HeadingDetector: Sendable {
   private func markBoldDividers(in drafts: inout [BlockDraft]) {
     for index in drafts.indices.dropLast() {
       guard drafts[index].kind == .paragraph, !drafts[index].isTitleBlock,
-        case .markdown(let rank)? = drafts[index + 1].heading,
+        case .rank(let rank)? = drafts[index + 1].heading,
         drafts[index].pieces.allSatisfy({ piece in
           wording.isBold(piece) && !wording.holdsSentence(piece)
         })
       else { continue }
       drafts[index].kind = .heading
-      drafts[index].heading = .markdown(rank)
+      drafts[index].heading = .rank(rank)
     }
   }
 

@@ -3,14 +3,21 @@ import DocumentModel
 /// Gives headings their levels: 1 for the document's title, 2 for a chapter or slide, 3 for a
 /// block, 4 below.
 ///
-/// Markdown's own ranks are kept. Elsewhere a heading stands below the nearest one before it whose
+/// Ranks that the document gives are kept. Elsewhere a heading stands below the nearest one before it whose
 /// form ranks higher on the same slide, and within a slide a form has one level.
 struct Outline: Sendable {
+  /// Whether the first of several headings of the highest rank titles the document, as in Markdown;
+  /// else only one that stands alone and bears no number does.
+  var takesFirstAsTitle = true
+
   /// Sets the level of every heading among the drafts.
   func assignLevels(to drafts: inout [BlockDraft]) {
     promoteSequences(in: &drafts)
     let headings = drafts.indices.filter { drafts[$0].heading != nil }
-    let markdown = MarkdownRanks(headings.compactMap { drafts[$0].heading })
+    let isNumbered = headings.first.map { drafts[$0].opening.isLabel } ?? false
+    let ranks = GivenRanks(
+      headings.compactMap { drafts[$0].heading },
+      takesFirstAsTitle: takesFirstAsTitle, takesLoneAsTitle: takesFirstAsTitle || !isNumbered)
     let chapter = chapterScheme(headings.compactMap { drafts[$0].heading })
     var slide: [Int] = []
     for index in headings {
@@ -18,7 +25,7 @@ struct Outline: Sendable {
         switch drafts[index].heading {
         case .title: 1
         case .slide: 2
-        case .markdown(let rank): markdown.level(of: rank, isFirst: index == headings.first)
+        case .rank(let rank): ranks.level(of: rank, isFirst: index == headings.first)
         case .number(let label) where label.scheme == chapter && label.ordinals.count == 1: 2
         default: nil
         }
@@ -37,7 +44,7 @@ struct Outline: Sendable {
   private func chapterScheme(_ marks: [BlockDraft.HeadingMark]) -> NumberLabel.Scheme? {
     for mark in marks {
       switch mark {
-      case .title, .markdown: continue
+      case .title, .rank: continue
       case .slide: return .chapter
       case .number(let label) where !label.isBare && label.scheme <= .parenthesized:
         return label.scheme
@@ -119,21 +126,25 @@ struct Outline: Sendable {
   }
 }
 
-/// Carries Markdown's ranks over to the levels of a document.
-struct MarkdownRanks: Sendable {
+/// Carries the ranks of Markdown or of styles over to the levels of a document.
+struct GivenRanks: Sendable {
   private var top = 1
   private var shift = 0
   private var firstIsTitle = false
 
-  init(_ marks: [BlockDraft.HeadingMark]) {
+  init(
+    _ marks: [BlockDraft.HeadingMark], takesFirstAsTitle: Bool, takesLoneAsTitle: Bool
+  ) {
     let ranks = marks.compactMap { mark -> Int? in
-      if case .markdown(let rank) = mark { rank } else { nil }
+      if case .rank(let rank) = mark { rank } else { nil }
     }
     guard let top = ranks.min() else { return }
     self.top = top
     let hasOtherTitle = marks.contains(.title)
-    firstIsTitle = !hasOtherTitle && ranks.first == top && marks.first == .markdown(top)
     let isAlone = ranks.count { $0 == top } == 1
+    firstIsTitle =
+      !hasOtherTitle && ranks.first == top && marks.first == .rank(top)
+      && (isAlone ? takesLoneAsTitle : takesFirstAsTitle)
     // Several headings of the top rank are chapters, the first of them the title.
     shift = (firstIsTitle && isAlone ? 1 : 2) - top
   }

@@ -12,7 +12,7 @@ struct TitleBlock: Sendable, Equatable {
 
 /// Finds the title block: a title at the very start with a date or an issuer close below it.
 ///
-/// A text that begins without one (an extract of slides) has none; a title is never guessed from
+/// A title that the reader marked counts wherever it stands, with or without a date below it. A text that begins without one (an extract of slides) has none; a title is never guessed from
 /// its first words.
 struct TitleBlockFinder: Sendable {
   let table: LineTable
@@ -29,18 +29,22 @@ struct TitleBlockFinder: Sendable {
 
   /// Returns the title block, or nil where the text begins with its first section.
   func find(in drafts: [BlockDraft]) -> TitleBlock? {
-    guard let first = drafts.firstIndex(where: { $0.kind != .furniture }) else { return nil }
+    let given = drafts.firstIndex { $0.heading == .title }
+    guard let first = given ?? drafts.firstIndex(where: { $0.kind != .furniture }) else {
+      return nil
+    }
     let title = drafts[first]
-    guard isTitle(title) else { return nil }
+    guard given != nil || isTitle(title) else { return nil }
     var lines: [Range<Int>] = []
     var members: [Int] = []
     var found = false
     for index in drafts.indices.dropFirst(first + 1).prefix(Self.reach) {
       let draft = drafts[index]
       if draft.isMarkdownItem || draft.kind == .table { break }
-      if case .markdown(let rank)? = draft.heading {
+      if given != nil, draft.heading != nil { break }
+      if case .rank(let rank)? = draft.heading {
         // A second rank below the title is its subtitle; another heading opens the text.
-        guard case .markdown(let top)? = title.heading, rank > top, lines.isEmpty else { break }
+        guard case .rank(let top)? = title.heading, rank > top, lines.isEmpty else { break }
         continue
       }
       guard draft.kind == .paragraph || draft.kind == .listItem,
@@ -59,11 +63,12 @@ struct TitleBlockFinder: Sendable {
         break
       }
     }
-    return found ? TitleBlock(title: first, drafts: members, lines: lines) : nil
+    if found { return TitleBlock(title: first, drafts: members, lines: lines) }
+    return given.map { TitleBlock(title: $0, drafts: [], lines: []) }
   }
 
   private func isTitle(_ draft: BlockDraft) -> Bool {
-    if case .markdown? = draft.heading { return true }
+    if case .rank? = draft.heading { return true }
     guard draft.kind == .paragraph, draft.pieces.count <= 6, let last = draft.pieces.last else {
       return false
     }

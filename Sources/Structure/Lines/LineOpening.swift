@@ -18,6 +18,11 @@ struct LineOpening: Sendable, Equatable {
   /// Code points of the mark with the white space after it.
   var length: Int
 
+  /// Whether it is a number.
+  var isLabel: Bool {
+    if case .label = kind { true } else { false }
+  }
+
   /// Whether a line that opens like this can't continue the line before it.
   var startsUnit: Bool {
     switch kind {

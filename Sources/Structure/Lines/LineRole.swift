@@ -15,17 +15,59 @@ enum LineRole: Sendable, Equatable {
   case htmlRows(HTMLRows)
   /// Words.
   case text
+  /// What the reader that extracted the line says of it.
+  case marked(Mark)
+
+  /// A reader's mark, its cells as code points.
+  enum Mark: Sendable, Equatable {
+    case title, caption, note, furniture, paragraph, continuation
+    case heading(rank: Int?)
+    case item(indent: Int)
+    case row(table: Int, isHeader: Bool, cells: [Range<Int>])
+  }
 
   /// How the cells of a row are parted.
   enum RowKind: Sendable { case pipe, tab }
 }
 
-/// Reads Markdown's block marks, one line at a time.
+/// Takes over the reader's marks, or reads Markdown's block marks, one line at a time.
 struct LineClassifier: Sendable {
   private let htmlRows = HTMLRowReader()
 
   /// Returns the role of each line of the table, in order.
-  func classify(_ table: LineTable) -> [LineRole] { table.lines.map { role(of: $0, in: table) } }
+  ///
+  /// `citable` is the text of the table, with its way back to the source.
+  func classify(
+    _ table: LineTable, of citable: CitableText, from source: SourceDocument
+  ) -> [LineRole] {
+    guard !source.holdsMarkup else { return table.lines.map { role(of: $0, in: table) } }
+    var roles = table.lines.map { $0.isBlank ? LineRole.blank : .text }
+    let finder = SourcePlaceFinder(citable: citable, text: table.text)
+    for mark in source.marks {
+      let line = mark.line - 1
+      guard roles.indices.contains(line), roles[line] != .blank,
+        let given = self.mark(mark.role, finder)
+      else { continue }
+      roles[line] = .marked(given)
+    }
+    return roles
+  }
+
+  private func mark(_ role: LineMark.Role, _ finder: SourcePlaceFinder) -> LineRole.Mark? {
+    switch role {
+    case .title: .title
+    case .heading(let level): .heading(rank: level)
+    case .item(let indent): .item(indent: indent)
+    case .row(let table, let isHeader, let cells):
+      .row(table: table, isHeader: isHeader, cells: cells.map(finder.codePoints(of:)))
+    case .caption: .caption
+    case .note: .note
+    case .furniture: .furniture
+    case .paragraph: .paragraph
+    case .continuation: .continuation
+    case .line: nil
+    }
+  }
 
   private func role(of line: LineTable.Line, in table: LineTable) -> LineRole {
     guard let first = line.body.first else { return .blank }
