@@ -46,7 +46,7 @@ let package = Package(
     // MARK: CommandTests (the whole binary)
 
     .testTarget(
-      name: "CommandTests", dependencies: ["DocumentModel", "TestSupport", "shirube"],
+      name: "CommandTests", dependencies: ["Archive", "DocumentModel", "TestSupport", "shirube"],
       swiftSettings: settings),
 
     // MARK: CorpusTests (whole documents)
@@ -118,10 +118,10 @@ let package = Package(
     // MARK: Readers
 
     .target(
-      name: "Readers", dependencies: ["CXML", "DocumentModel", "TextNormalization"],
+      name: "Readers", dependencies: ["Archive", "CXML", "DocumentModel", "TextNormalization"],
       swiftSettings: settings),
     .testTarget(
-      name: "ReadersTests", dependencies: ["DocumentModel", "Readers", "TestSupport"],
+      name: "ReadersTests", dependencies: ["Archive", "DocumentModel", "Readers", "TestSupport"],
       swiftSettings: settings),
 
     // MARK: Registry

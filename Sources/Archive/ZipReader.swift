@@ -6,12 +6,18 @@ package struct ZipLimits: Sendable {
   package var entries: Int
   /// The most bytes one entry may unpack to.
   package var entryBytes: Int
+  /// The most bytes all entries together may unpack to.
+  package var totalBytes: Int
   /// The most times its packed size an entry may unpack to, counted above 1 MiB.
   package var ratio: Int
 
-  package init(entries: Int = 65_535, entryBytes: Int = 256 << 20, ratio: Int = 200) {
+  package init(
+    entries: Int = 65_535, entryBytes: Int = 256 << 20, totalBytes: Int = 16 << 30,
+    ratio: Int = 200
+  ) {
     self.entries = entries
     self.entryBytes = entryBytes
+    self.totalBytes = totalBytes
     self.ratio = ratio
   }
 }
@@ -28,6 +34,9 @@ package struct ZipReader: Sendable {
     package var packedCount: Int
     /// The unpacked size in bytes, as the directory states it.
     package var count: Int
+    /// Whether it stands for a symbolic link, its content being the path that it leads to.
+    package var isLink: Bool
+    let isEncrypted: Bool
     let method: Int
     let checksum: UInt32
     let headerOffset: Int
@@ -40,8 +49,13 @@ package struct ZipReader: Sendable {
 
   /// Reads the directory of an archive and checks every name.
   ///
+  /// `decodeName` reads a name that says nothing of its encoding and isn't UTF-8, as those of
+  /// Japanese Windows in CP932 are; without it such a name has U+FFFD.
+  ///
   /// - Throws: `ZipError` where the directory is damaged, a name is unsafe or a limit is passed.
-  package init(_ bytes: [UInt8], limits: ZipLimits = .init()) throws(ZipError) {
+  package init(
+    _ bytes: [UInt8], limits: ZipLimits = .init(), decodeName: ([UInt8]) -> String? = { _ in nil }
+  ) throws(ZipError) {
     self.bytes = bytes
     self.limits = limits
     let directory = try Self.directory(in: bytes)
@@ -50,10 +64,15 @@ package struct ZipReader: Sendable {
     }
     var entries: [Entry] = []
     var cursor = directory.offset
+    var total = 0
     for _ in 0..<directory.count {
-      let (entry, next) = try Self.entry(in: bytes, at: cursor)
+      let (entry, next) = try Self.entry(in: bytes, at: cursor, decodeName)
       cursor = next
       if entry.name.hasSuffix("/") { continue }
+      total += min(entry.count, limits.totalBytes)
+      guard total <= limits.totalBytes else {
+        throw .tooLarge(entry: entry.name, limit: limits.totalBytes)
+      }
       guard Self.isSafe(entry.name) else { throw .unsafeName(entry: entry.name) }
       entries.append(entry)
     }
@@ -64,6 +83,7 @@ package struct ZipReader: Sendable {
   ///
   /// - Throws: `ZipError` where the data is damaged, encrypted or past a limit.
   package func read(_ entry: Entry) throws(ZipError) -> [UInt8] {
+    if entry.isEncrypted { throw .encrypted(entry: entry.name) }
     guard entry.count <= limits.entryBytes else {
       throw .tooLarge(entry: entry.name, limit: limits.entryBytes)
     }
@@ -75,7 +95,9 @@ package struct ZipReader: Sendable {
       let nameCount = bytes.little16(header + 26), let extraCount = bytes.little16(header + 28)
     else { throw .truncated(entry: entry.name) }
     let start = header + 30 + nameCount + extraCount
-    guard start + entry.packedCount <= bytes.count else { throw .truncated(entry: entry.name) }
+    guard start <= bytes.count, entry.packedCount <= bytes.count - start else {
+      throw .truncated(entry: entry.name)
+    }
     let packed = bytes[start..<(start + entry.packedCount)]
     let unpacked: [UInt8]
     switch entry.method {
@@ -110,17 +132,21 @@ package struct ZipReader: Sendable {
 
   /// Returns the directory entry at an offset and the offset of the next (APPNOTE 4.3.12).
   private static func entry(
-    in bytes: [UInt8], at offset: Int
+    in bytes: [UInt8], at offset: Int, _ decodeName: ([UInt8]) -> String?
   ) throws(ZipError) -> (Entry, next: Int) {
     guard bytes.little32(offset) == 0x0201_4B50, let flags = bytes.little16(offset + 8),
       let method = bytes.little16(offset + 10), let checksum = bytes.little32(offset + 16),
       let packed32 = bytes.little32(offset + 20), let count32 = bytes.little32(offset + 24),
       let nameCount = bytes.little16(offset + 28), let extraCount = bytes.little16(offset + 30),
-      let commentCount = bytes.little16(offset + 32), let header32 = bytes.little32(offset + 42),
+      let commentCount = bytes.little16(offset + 32), let mode = bytes.little16(offset + 40),
+      let header32 = bytes.little32(offset + 42),
       offset + 46 + nameCount + extraCount + commentCount <= bytes.count
     else { throw .truncated(entry: nil) }
-    let name = String(decoding: bytes[(offset + 46)..<(offset + 46 + nameCount)], as: UTF8.self)
-    guard flags & 1 == 0 else { throw .encrypted(entry: name) }
+    let nameBytes = Array(bytes[(offset + 46)..<(offset + 46 + nameCount)])
+    var name =
+      String(validating: nameBytes, as: UTF8.self)
+      ?? (flags & 0x0800 == 0 ? decodeName(nameBytes) : nil)
+      ?? String(decoding: nameBytes, as: UTF8.self)
     var sizes = [Int(count32), Int(packed32), Int(header32)]
     var extra = offset + 46 + nameCount
     let extraEnd = extra + extraCount
@@ -136,11 +162,17 @@ package struct ZipReader: Sendable {
           cursor += 8
         }
       }
+      // The name in UTF-8, behind a version and a checksum (APPNOTE 4.6.9).
+      if id == 0x7075, size > 5, extra + 4 + size <= extraEnd,
+        let unicode = String(validating: bytes[(extra + 9)..<(extra + 4 + size)], as: UTF8.self)
+      {
+        name = unicode
+      }
       extra += 4 + size
     }
     let entry = Entry(
-      name: name, packedCount: sizes[1], count: sizes[0], method: method, checksum: checksum,
-      headerOffset: sizes[2])
+      name: name, packedCount: sizes[1], count: sizes[0], isLink: mode & 0xF000 == 0xA000,
+      isEncrypted: flags & 1 != 0, method: method, checksum: checksum, headerOffset: sizes[2])
     return (entry, offset + 46 + nameCount + extraCount + commentCount)
   }
 

@@ -4,6 +4,8 @@
 #include <unicode/edits.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
+#include <unicode/ucnv.h>
+#include <unicode/ucnv_err.h>
 #include <unicode/uvernum.h>
 
 namespace {
@@ -69,4 +71,47 @@ extern "C" int32_t cicu_nfkc_casefold_boundaries(
     flags[i] = normalizer->hasBoundaryBefore(static_cast<UChar32>(first) + i) ? 1 : 0;
   }
   return CICU_OK;
+}
+
+extern "C" cicu_converter *cicu_converter_open(const char *name) {
+  UErrorCode status = U_ZERO_ERROR;
+  UConverter *converter = ucnv_open(name, &status);
+  if (U_FAILURE(status)) return nullptr;
+  ucnv_setToUCallBack(
+      converter, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  if (U_FAILURE(status)) {
+    ucnv_close(converter);
+    return nullptr;
+  }
+  return reinterpret_cast<cicu_converter *>(converter);
+}
+
+extern "C" void cicu_converter_close(cicu_converter *converter) {
+  ucnv_close(reinterpret_cast<UConverter *>(converter));
+}
+
+extern "C" int32_t cicu_converter_decode(
+    cicu_converter *converter, const uint8_t *bytes, int32_t length, uint16_t *result,
+    int32_t *offsets, int32_t capacity, int32_t *consumed, int32_t *written, int32_t *illegal) {
+  UConverter *from = reinterpret_cast<UConverter *>(converter);
+  const char *source = reinterpret_cast<const char *>(bytes);
+  UChar *target = reinterpret_cast<UChar *>(result);
+  const UChar *target_start = target;
+  UErrorCode status = U_ZERO_ERROR;
+  ucnv_toUnicode(
+      from, &target, target_start + capacity, &source, source + length, offsets, true, &status);
+  *consumed = static_cast<int32_t>(source - reinterpret_cast<const char *>(bytes));
+  *written = static_cast<int32_t>(target - target_start);
+  *illegal = 0;
+  if (status == U_BUFFER_OVERFLOW_ERROR) return CICU_OVERFLOW;
+  if (status == U_ILLEGAL_CHAR_FOUND || status == U_INVALID_CHAR_FOUND ||
+      status == U_TRUNCATED_CHAR_FOUND) {
+    char characters[32];
+    int8_t count = sizeof characters;
+    UErrorCode asked = U_ZERO_ERROR;
+    ucnv_getInvalidChars(from, characters, &count, &asked);
+    *illegal = U_SUCCESS(asked) && count > 0 ? count : 1;
+    return CICU_ILLEGAL;
+  }
+  return U_SUCCESS(status) ? CICU_OK : CICU_FAILED;
 }

@@ -24,7 +24,7 @@ package struct QuoteVerifier: Sendable {
 
   /// Returns whether the bytes of a source are still those that were ingested.
   package func isIntact(_ source: SourceDocument) -> Bool {
-    ContentHash(source.utf8).description == source.sha256
+    ContentHash(source.keptBytes).description == source.keptSHA256 ?? source.sha256
   }
 
   /// Verifies the words of a passage against its source.
@@ -37,7 +37,7 @@ package struct QuoteVerifier: Sendable {
     _ record: PassageRecord, source: SourceDocument, repairs: [Repair]
   ) throws(Refusal) -> Excerpt {
     let applied = try appliedRepairs(record, source: source, repairs: repairs)
-    let range = record.passage.location.hull.utf8Range()
+    let range = source.textSpan(record.passage.location.hull).utf8Range()
     return Excerpt(
       record: record, quote: record.passage.text, status: applied.isEmpty ? .verified : .repaired,
       repairs: applied, quoteSelector: quoteSelector(range, source.utf8),
@@ -50,9 +50,10 @@ package struct QuoteVerifier: Sendable {
   package func appliedRepairs(
     _ record: PassageRecord, source: SourceDocument, repairs: [Repair]
   ) throws(Refusal) -> [Repair] {
-    let spans = record.passage.location.spans
+    let kept = record.passage.location.spans
+    let spans = kept.map(source.textSpan)
     let utf8 = source.utf8
-    guard !spans.isEmpty,
+    guard !spans.isEmpty, spans.map(source.keptSpan) == kept,
       spans.allSatisfy({
         $0.lowerBound.utf8 >= 0 && $0.upperBound.utf8 <= utf8.count
           && Self.isBoundary($0.lowerBound.utf8, utf8) && Self.isBoundary($0.upperBound.utf8, utf8)
@@ -62,11 +63,16 @@ package struct QuoteVerifier: Sendable {
     let inside = repairs.filter {
       $0.source.lowerBound >= hull.lowerBound && $0.source.upperBound <= hull.upperBound
     }
-    guard agrees(record.passage.text, spans: spans, repairs: inside, utf8: utf8) else {
+    let textual = inside.map { repair in
+      var repair = repair
+      repair.source = source.textSpan(repair.source)
+      return repair
+    }
+    guard agrees(record.passage.text, spans: spans, repairs: textual, utf8: utf8) else {
       throw .wordsDiffer
     }
     return inside.filter { repair in
-      spans.contains { $0.overlaps(repair.source) } || Self.isJoint(repair, between: spans)
+      kept.contains { $0.overlaps(repair.source) } || Self.isJoint(repair, between: kept)
     }
   }
 

@@ -48,17 +48,29 @@ struct OffsetCheck {
 
   /// Returns the citable bytes of a piece of the source, or nil where it lies outside.
   private func citable(_ span: TextSpan<Source>) -> [UInt8]? {
+    guard let whole = text(span) else { return nil }
     let bytes = document.source.utf8
-    var position = span.lowerBound.utf8
-    guard position >= 0, span.upperBound.utf8 <= bytes.count else { return nil }
+    var position = whole.lowerBound
     var text: [UInt8] = []
     for repair in document.repairs(within: span) {
-      guard repair.source.lowerBound.utf8 >= position else { continue }
-      text += bytes[position..<repair.source.lowerBound.utf8]
+      guard let mended = self.text(repair.source) else { return nil }
+      guard mended.lowerBound >= position else { continue }
+      text += bytes[position..<mended.lowerBound]
       text += Array(repair.after.utf8)
-      position = repair.source.upperBound.utf8
+      position = mended.upperBound
     }
-    return text + bytes[min(position, span.upperBound.utf8)..<span.upperBound.utf8]
+    return text + bytes[min(position, whole.upperBound)..<whole.upperBound]
+  }
+
+  /// Returns the bytes of the text for a span of the kept bytes, or nil where it lies outside or
+  /// cuts a character.
+  private func text(_ span: TextSpan<Source>) -> Range<Int>? {
+    let source = document.source
+    guard span.lowerBound.utf8 >= 0, span.upperBound.utf8 <= source.keptBytes.count else {
+      return nil
+    }
+    let text = source.textSpan(span)
+    return source.keptSpan(text) == span ? text.utf8Range() : nil
   }
 
   /// Whether the bytes at a link's pieces are its surface; a dropped line end may stand between.
@@ -66,8 +78,8 @@ struct OffsetCheck {
     let bytes = document.source.utf8
     var found: [UInt8] = []
     for span in link.location.spans {
-      guard span.lowerBound.utf8 >= 0, span.upperBound.utf8 <= bytes.count else { return false }
-      found += bytes[span.utf8Range()]
+      guard let text = text(span) else { return false }
+      found += bytes[text]
     }
     let isSpace = { (byte: UInt8) in byte == 0x0A || byte == 0x0D || byte == 0x20 }
     return found.filter { !isSpace($0) } == Array(link.surface.utf8).filter { !isSpace($0) }

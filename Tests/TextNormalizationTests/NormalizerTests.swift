@@ -100,26 +100,3 @@ import TextNormalization
     }
   }
 }
-
-@Suite struct DecoderTests {
-  @Test(arguments: [
-    ([], DecodingError.empty), ([0xEF, 0xBB, 0xBF, 0x0A, 0x20], .empty),
-    ([0x41, 0x00, 0x42], .notText(format: nil, utf8Offset: 1)),
-    (Array("%PDF-1.7\n".utf8), .notText(format: "PDF", utf8Offset: 0)),
-    ([0xFF, 0xFE, 0x41, 0x00], .otherEncoding(name: "UTF-16")),
-    ([0x41, 0x0A, 0x82, 0xA0], .invalidUTF8(utf8Offset: 2, line: 2, byte: 0x82)),
-    ([0xE7, 0x9F], .invalidUTF8(utf8Offset: 0, line: 1, byte: 0xE7)),
-    ([0xC0, 0x80], .invalidUTF8(utf8Offset: 0, line: 1, byte: 0xC0)),
-    ([0x0A, 0xED, 0xA0, 0x80], .invalidUTF8(utf8Offset: 1, line: 2, byte: 0xED)),
-    ([0xF4, 0x90, 0x80, 0x80], .invalidUTF8(utf8Offset: 0, line: 1, byte: 0xF4)),
-  ])
-  func refused(bytes: [UInt8], error: DecodingError) {
-    #expect(throws: error) { try Decoder().decode(bytes) }
-    #expect(error.diagnostic(file: "a.txt").arguments["file"] == "a.txt")
-  }
-
-  @Test(arguments: ["本文", "\u{FEFF}本文\n", "a", "𠮷\u{0C}é"])
-  func accepted(text: String) throws {
-    #expect(try Decoder().decode(Array(text.utf8)) == Array(text.utf8))
-  }
-}

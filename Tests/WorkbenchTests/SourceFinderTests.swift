@@ -1,3 +1,4 @@
+import Archive
 import DocumentModel
 import Foundation
 import Testing
@@ -37,6 +38,69 @@ import Workbench
       try FileManager.default.createSymbolicLink(
         atPath: folder + "/loop", withDestinationPath: folder)
       #expect(SourceFinder().find([folder]).files.map(\.name) == ["a.txt"])
+    }
+  }
+
+  @Test func aLinkOutOfTheFolderIsNotFollowedButOneInsideIs() throws {
+    try withFiles(["in/a.txt", "out/secret.txt"]) { folder in
+      let manager = FileManager.default
+      try manager.createSymbolicLink(
+        atPath: folder + "/in/b.txt", withDestinationPath: folder + "/out/secret.txt")
+      try manager.createDirectory(atPath: folder + "/in/c", withIntermediateDirectories: true)
+      try manager.createSymbolicLink(
+        atPath: folder + "/in/c/d.txt", withDestinationPath: folder + "/in/a.txt")
+      let found = SourceFinder().find([folder + "/in"])
+      #expect(found.files.map(\.name) == ["a.txt"])
+      #expect(found.diagnostics.map(\.identifier) == ["source.link-not-followed"])
+      let linked = SourceFinder().find([folder + "/in/c", folder + "/in/c/d.txt"])
+      #expect(linked.files.map(\.name) == ["d.txt"])
+    }
+  }
+
+  @Test func archivesAreReadInEachOther() throws {
+    var inner = ZipWriter()
+    inner.add("下/c.txt", Array("本文".utf8))
+    inner.add("図.png", [0x89, 0x50, 0x4E, 0x47])
+    var outer = ZipWriter()
+    outer.add("b.md", Array("本文".utf8))
+    outer.add("a/inner.zip", inner.finish())
+    outer.add("__MACOSX/b.md", [0])
+    outer.add("law.xml", Array("<?xml version=\"1.0\"?><DataRoot><Law/></DataRoot>".utf8))
+    try withFiles(["z.txt"]) { folder in
+      try Data(outer.finish()).write(to: URL(filePath: folder + "/papers.zip"))
+      let found = SourceFinder().find([folder])
+      #expect(
+        found.files.map(\.name) == [
+          "papers.zip/a/inner.zip/下/c.txt", "papers.zip/b.md", "z.txt",
+        ])
+      #expect(found.diagnostics.map(\.identifier) == ["source.skipped-type", "source.law-xml"])
+      #expect(try found.files.first?.bytes() == Array("本文".utf8))
+    }
+  }
+
+  @Test func archivesTooDeepInEachOtherAreTold() throws {
+    var bytes: [UInt8] = []
+    for _ in 0..<6 {
+      var writer = ZipWriter()
+      if bytes.isEmpty { writer.add("a.txt", [0x41]) } else { writer.add("a.zip", bytes) }
+      bytes = writer.finish()
+    }
+    try withFiles(["z.txt"]) { folder in
+      try Data(bytes).write(to: URL(filePath: folder + "/deep.zip"))
+      let found = SourceFinder().find([folder])
+      #expect(found.files.map(\.name) == ["z.txt"])
+      #expect(found.diagnostics.first?.identifier == "archive.too-deep")
+    }
+  }
+
+  @Test func aFileIsFirstWhatItsContentSays() throws {
+    try withFiles(["a.txt"]) { folder in
+      try Data("<?xml version=\"1.0\"?>\n<Law Era=\"Reiwa\"></Law>".utf8).write(
+        to: URL(filePath: folder + "/law.dat"))
+      try Data("備考".utf8).write(to: URL(filePath: folder + "/notes"))
+      let found = SourceFinder().find([folder])
+      #expect(found.files.map(\.name) == ["a.txt"])
+      #expect(found.diagnostics.map(\.identifier) == ["source.law-xml", "source.skipped-type"])
     }
   }
 

@@ -25,6 +25,8 @@ enum {
   CICU_OVERFLOW = 1,
   /// ICU refused; its data could not be loaded or the input is too long.
   CICU_FAILED = 2,
+  /// Bytes that the encoding doesn't have were met; decoding can go on behind them.
+  CICU_ILLEGAL = 3,
 };
 
 /// Returns the version of the ICU library in use, such as "72.1".
@@ -55,6 +57,29 @@ int32_t cicu_nfkc_casefold_has_boundary_before(uint32_t code_point);
 ///
 /// Exists so that a table of all code points of a plane is filled in one call.
 int32_t cicu_nfkc_casefold_boundaries(uint32_t first, uint8_t *flags, int32_t count);
+
+/// A converter of one encoding, opaque.
+typedef struct cicu_converter cicu_converter;
+
+/// Opens a strict converter by ICU's name of the encoding, or returns null where ICU has none.
+///
+/// Exists because bytes that are no text must be told with their place; ICU's own standard is to put
+/// U+FFFD there in silence. The corresponding C functions are `ucnv_open` and `ucnv_setToUCallBack`
+/// with `UCNV_TO_U_CALLBACK_STOP`.
+cicu_converter *cicu_converter_open(const char *name);
+
+/// Closes a converter.
+void cicu_converter_close(cicu_converter *converter);
+
+/// Decodes bytes to UTF-16 until their end, a full result, or bytes that the encoding doesn't have.
+///
+/// `offsets` gives for each unit written the byte at which its character begins. `consumed` counts
+/// the bytes read, the `illegal` last of which made the call end with `CICU_ILLEGAL`.
+///
+/// The corresponding C function is `ucnv_toUnicode`.
+int32_t cicu_converter_decode(
+    cicu_converter *converter, const uint8_t *bytes, int32_t length, uint16_t *result,
+    int32_t *offsets, int32_t capacity, int32_t *consumed, int32_t *written, int32_t *illegal);
 
 #ifdef __cplusplus
 }

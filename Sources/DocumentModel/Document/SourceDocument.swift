@@ -36,6 +36,18 @@ package struct DocumentMetadata: Sendable, Equatable {
   package init() {}
 }
 
+/// A file's bytes in another encoding than UTF-8, with the way from the text to them.
+package struct OwnBytes: Sendable, Equatable {
+  package var bytes: [UInt8]
+  /// From `SourceDocument.utf8` to `bytes`.
+  package var map: DecodingMap
+
+  package init(bytes: [UInt8], map: DecodingMap) {
+    self.bytes = bytes
+    self.map = map
+  }
+}
+
 /// A file as a reader gives it: its bytes, its pages and what it says of itself.
 package struct SourceDocument: Sendable {
   package var id: DocumentID
@@ -43,11 +55,15 @@ package struct SourceDocument: Sendable {
   package var source: String
   /// The SHA-256 of the file, 64 hexadecimal digits.
   package var sha256: String
-  /// `text/plain`, `text/markdown`, `text/html`.
+  /// `text/plain`, `text/markdown`, `text/html`; for plain text that isn't UTF-8 with `; charset=…`.
   package var mediaType: String
-  /// The source layer, valid UTF-8: the file's own bytes (a byte order mark included), or the text
-  /// that a reader extracted from a format whose bytes can't be quoted.
+  /// The text the stages work on, UTF-8: the file's own bytes (a byte order mark included) or what
+  /// a reader extracted from them.
   package var utf8: [UInt8]
+  /// The file's own bytes where positions count in those and they aren't UTF-8, else nil.
+  package var ownBytes: OwnBytes?
+  /// The SHA-256 of the kept bytes as the index noted it; nil before the document is stored.
+  package var keptSHA256: String?
   /// The pages, ascending; empty where the source gives none.
   package var pages: [Page]
   /// The bytes that are the document's text, without front matter.
@@ -73,5 +89,25 @@ package struct SourceDocument: Sendable {
   }
 
   /// Whether Markdown and HTML marks may stand among the words; in extracted text they are words.
-  package var holdsMarkup: Bool { mediaType == "text/plain" || mediaType == "text/markdown" }
+  package var holdsMarkup: Bool {
+    mediaType.hasPrefix("text/plain") || mediaType.hasPrefix("text/markdown")
+  }
+}
+
+extension SourceDocument {
+  /// The source layer as it is kept: the file's own bytes, else the text.
+  package var keptBytes: [UInt8] { ownBytes?.bytes ?? utf8 }
+
+  /// Returns the span of the text for a span of the kept bytes.
+  package func textSpan(_ kept: TextSpan<Source>) -> TextSpan<Source> {
+    guard let map = ownBytes?.map else { return kept }
+    return TextSpan(
+      map.decoded(of: kept.lowerBound.utf8), map.decoded(of: kept.upperBound.utf8))
+  }
+
+  /// Returns the span of the kept bytes for a span of the text.
+  package func keptSpan(_ text: TextSpan<Source>) -> TextSpan<Source> {
+    guard let map = ownBytes?.map else { return text }
+    return TextSpan(map.source(of: text.lowerBound.utf8), map.source(of: text.upperBound.utf8))
+  }
 }

@@ -1,6 +1,7 @@
 import DocumentModel
 import Foundation
 import GRDB
+import TextNormalization
 
 /// Named queries that read documents back.
 enum DocumentQueries {
@@ -24,7 +25,8 @@ enum DocumentQueries {
       let row = try Row.fetchOne(
         db,
         sql: """
-          SELECT document.*, documentText.source AS bytes FROM document
+          SELECT document.*, documentText.source AS bytes, documentText.sha256 AS keptSHA256
+          FROM document
           JOIN documentText ON documentText.documentId = document.id WHERE name = ?
           """, arguments: [id.rawValue])
     else { return nil }
@@ -34,11 +36,23 @@ enum DocumentQueries {
     ).map {
       Page(number: $0["number"], span: TextSpan($0["byteStart"] as Int, $0["byteEnd"] as Int))
     }
-    return SourceDocument(
+    let (utf8, ownBytes) = text(of: [UInt8](row["bytes"] as Data), mediaType: row["mediaType"])
+    var source = SourceDocument(
       id: id, source: row["source"], sha256: row["sha256"], mediaType: row["mediaType"],
-      utf8: [UInt8](row["bytes"] as Data), pages: pages,
-      body: TextSpan(row["bodyStart"] as Int, row["bodyEnd"] as Int),
-      metadata: try MetadataJSON.decode(row["metadata"]))
+      utf8: utf8, pages: pages, body: TextSpan(row["bodyStart"] as Int, row["bodyEnd"] as Int),
+      metadata: try MetadataJSON.decode(row["given"]))
+    source.ownBytes = ownBytes
+    source.keptSHA256 = row["keptSHA256"]
+    return source
+  }
+
+  /// Returns the text of kept bytes: they themselves, or what they read in their own encoding.
+  private static func text(of kept: [UInt8], mediaType: String) -> ([UInt8], OwnBytes?) {
+    guard let name = mediaType.split(separator: "charset=").dropFirst().first,
+      let encoding = TextEncoding(name: String(name)), encoding.keepsOwnBytes,
+      let decoded = try? Decoder().decode(kept, as: encoding), let map = decoded.map
+    else { return (kept, nil) }
+    return (decoded.utf8, OwnBytes(bytes: kept, map: map))
   }
 
   static func storedDocument(_ id: DocumentID, in db: Database) throws -> StoredDocument? {

@@ -64,18 +64,22 @@ struct DocumentRows {
     try db.execute(
       sql: """
         INSERT INTO document (id, name, source, sha256, mediaType, bodyStart, bodyEnd, metadata,
-          firstPassage, passageCount, passageTraits, digest)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          given, firstPassage, passageCount, passageTraits, digest)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         row, source.id.rawValue, source.source, source.sha256, source.mediaType,
         source.body.lowerBound.utf8, source.body.upperBound.utf8,
-        try MetadataJSON.encode(document.structure.metadata), firstPassage,
+        try MetadataJSON.encode(document.structure.metadata),
+        try MetadataJSON.encode(source.metadata), firstPassage,
         document.structure.passages.count, Data(traits), ContentDigest(of: document).hexadecimal,
       ])
     try db.execute(
-      sql: "INSERT INTO documentText (documentId, source, citable) VALUES (?, ?, ?)",
-      arguments: [row, Data(source.utf8), Data(document.structure.citable.utf8)])
+      sql: "INSERT INTO documentText (documentId, source, sha256, citable) VALUES (?, ?, ?, ?)",
+      arguments: [
+        row, Data(source.keptBytes), ContentHash(source.keptBytes).description,
+        Data(document.structure.citable.utf8),
+      ])
     let statement = try db.cachedStatement(
       sql: """
         INSERT INTO page (documentId, ordinal, number, byteStart, byteEnd) VALUES (?, ?, ?, ?, ?)

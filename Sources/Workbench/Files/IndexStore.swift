@@ -31,7 +31,12 @@ final class IndexStore {
   ) throws {
     report.diagnostics += outcome.diagnostics
     switch outcome.value {
-    case .unreadable: report.failed.append(entry.file)
+    case .unreadable:
+      if outcome.diagnostics.contains(where: { $0.severity == .error }) {
+        report.failed.append(entry.file)
+      } else {
+        report.skipped += 1
+      }
     case .unchanged: report.unchanged.append(entry.id)
     case .analyzed(var document):
       let decided = decisions.applied(

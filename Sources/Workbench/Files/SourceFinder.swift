@@ -1,18 +1,8 @@
+package import Archive
 package import DocumentModel
 import FoundationEssentials
-
-/// A file to ingest.
-package struct SourceFile: Sendable, Equatable {
-  /// Where it lies.
-  package var path: String
-  /// The name by which it is known: its path below the folder that was given, or its own name.
-  package var name: String
-
-  package init(path: String, name: String) {
-    self.path = path
-    self.name = name
-  }
-}
+import Readers
+import TextNormalization
 
 /// What was found under the paths given.
 package struct FoundSources: Sendable {
@@ -20,79 +10,182 @@ package struct FoundSources: Sendable {
   package var files: [SourceFile] = []
   /// Paths that can't be read, and files skipped.
   package var diagnostics: [Diagnostic] = []
+  /// The files seen, by their place with links resolved.
+  fileprivate var seen: Set<String> = []
+
+  fileprivate mutating func tell(_ identifier: String, _ severity: Severity, _ path: String) {
+    diagnostics.append(Diagnostic(identifier, severity, arguments: ["source": path]))
+  }
 }
 
-/// Finds the files to ingest under files and folders, in an order that doesn't depend on the disk.
+/// Finds the files to ingest under files, folders and zip archives, in an order that doesn't depend
+/// on the disk.
 package struct SourceFinder: Sendable {
-  /// The extensions of the formats that can be read, lower case.
-  package static let readable: Set<String> = ["txt", "text", "md", "markdown"]
+  /// What is read of an archive at most: a small file must not fill the memory or the day.
+  package var limits = ZipLimits(entries: 20_000, totalBytes: 2 << 30)
+  /// How deep archives may lie in archives.
+  package var archiveDepth = 4
 
   package init() {}
 
-  /// Walks folders recursively; hidden files are passed over and symbolic links to folders are not
-  /// followed.
+  /// Walks folders and archives recursively; hidden files are passed over, symbolic links to folders
+  /// are not followed, and one to a file only inside the folder given.
   ///
   /// A file given by its own name is taken whatever its extension.
   package func find(_ paths: [String]) -> FoundSources {
     var found = FoundSources()
-    var seen: Set<String> = []
     for path in paths {
       var isFolder = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-        found.diagnostics.append(
-          Diagnostic("source.missing", .error, arguments: ["source": path]))
+        found.tell("source.missing", .error, path)
         continue
       }
       if isFolder {
         let folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         let before = found.files.count
-        walk(folder, below: "", into: &found, seen: &seen)
+        var files: [SourceFile] = []
+        let root = URL(filePath: folder).resolvingSymlinksInPath().path
+        list(folder, below: "", root: root, into: &files, &found)
+        take(files, depth: 0, into: &found)
         if found.files.count == before {
-          found.diagnostics.append(
-            Diagnostic("source.folder-without-text", .warning, arguments: ["source": path]))
+          found.tell("source.folder-without-text", .warning, path)
         }
       } else {
-        add(
-          SourceFile(path: path, name: String(path.split(separator: "/").last ?? "")),
-          to: &found, seen: &seen)
+        var file = SourceFile(path: path, name: String(path.split(separator: "/").last ?? ""))
+        file.isNamed = true
+        file.sidecar = sidecar(ofNamed: path)
+        add(file, depth: 0, into: &found)
       }
     }
     return found
   }
 
-  private func walk(
-    _ folder: String, below name: String, into found: inout FoundSources, seen: inout Set<String>
+  /// Lists the files below a folder.
+  private func list(
+    _ folder: String, below name: String, root: String, into files: inout [SourceFile],
+    _ found: inout FoundSources
   ) {
     let manager = FileManager.default
     guard let entries = try? manager.contentsOfDirectory(atPath: folder) else {
-      found.diagnostics.append(
-        Diagnostic("source.unreadable-folder", .error, arguments: ["source": folder]))
+      found.tell("source.unreadable-folder", .error, folder)
       return
     }
-    for entry in entries.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
-    where !entry.hasPrefix(".") {
+    for entry in entries where !entry.hasPrefix(".") {
       let path = folder + "/" + entry
       let inner = name.isEmpty ? entry : name + "/" + entry
       let type = (try? manager.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
-      if type == .typeDirectory {
-        walk(path, below: inner, into: &found, seen: &seen)
-      } else if Self.readable.contains(Self.fileExtension(entry)) {
-        add(SourceFile(path: path, name: inner), to: &found, seen: &seen)
-      } else {
-        found.diagnostics.append(
-          Diagnostic("source.skipped-type", .note, arguments: ["source": path]))
+      switch type {
+      case .typeDirectory: list(path, below: inner, root: root, into: &files, &found)
+      case .typeSymbolicLink:
+        let target = URL(filePath: path).resolvingSymlinksInPath().path
+        let kind = (try? manager.attributesOfItem(atPath: target))?[.type] as? FileAttributeType
+        if kind == .typeRegular, target.hasPrefix(root + "/") {
+          files.append(SourceFile(path: path, name: inner))
+        } else {
+          found.tell("source.link-not-followed", .note, path)
+        }
+      case .typeRegular: files.append(SourceFile(path: path, name: inner))
+      default: found.tell("source.skipped-type", .note, path)
       }
     }
   }
 
-  private func add(_ file: SourceFile, to found: inout FoundSources, seen: inout Set<String>) {
-    let resolved = URL(filePath: file.path).resolvingSymlinksInPath().path
-    if seen.insert(resolved).inserted { found.files.append(file) }
+  /// Takes the files of a folder or archive in the order of their names, each with its side-car.
+  private func take(_ files: [SourceFile], depth: Int, into found: inout FoundSources) {
+    let sidecars = Sidecars(files)
+    let sorted = files.sorted { a, b in
+      a.name.utf8.split(separator: 0x2F).lexicographicallyPrecedes(
+        b.name.utf8.split(separator: 0x2F)
+      ) { $0.lexicographicallyPrecedes($1) }
+    }
+    for var file in sorted where !sidecars.isSidecar(file) {
+      file.sidecar = sidecars.sidecar(of: file)
+      add(file, depth: depth, into: &found)
+    }
   }
 
-  /// Returns the extension of a file's name in lower case, without the dot; empty where none.
-  package static func fileExtension(_ name: String) -> String {
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
-    return name[name.index(after: dot)...].lowercased()
+  /// Takes one file: an archive's content, a document, or a note that it is passed over.
+  private func add(_ file: SourceFile, depth: Int, into found: inout FoundSources) {
+    var resolved = file.path
+    if case .disk = file.place {
+      resolved = URL(filePath: file.path).resolvingSymlinksInPath().path
+    }
+    guard !found.seen.contains(resolved) else { return }
+    if FileType.isReadable(extension: FileType.fileExtension(file.name)) {
+      found.seen.insert(resolved)
+      found.files.append(file)
+      return
+    }
+    let bytes: [UInt8]
+    do { bytes = try file.bytes() } catch {
+      found.diagnostics.append(SourceLoader.diagnostic(of: error, file.path))
+      return
+    }
+    switch FileType(of: bytes, name: file.name) {
+    case .archive:
+      found.seen.insert(resolved)
+      expand(bytes, file, depth: depth, into: &found)
+    case .lawXML: found.tell("source.law-xml", .note, file.path)
+    case let type where file.isNamed || SourceLoader.reads(type, named: file.name):
+      found.seen.insert(resolved)
+      found.files.append(file)
+    default: found.tell("source.skipped-type", .note, file.path)
+    }
+  }
+
+  /// Takes the files of an archive; their names have the archive's before them.
+  private func expand(
+    _ bytes: [UInt8], _ file: SourceFile, depth: Int, into found: inout FoundSources
+  ) {
+    guard depth < archiveDepth else {
+      found.tell("archive.too-deep", .error, file.path)
+      return
+    }
+    let archive: ZipReader
+    do throws(ZipError) {
+      archive = try ZipReader(bytes, limits: limits, decodeName: Self.name)
+    } catch {
+      found.diagnostics.append(error.diagnostic(in: file.path))
+      return
+    }
+    var files: [SourceFile] = []
+    for entry in archive.entries {
+      let path = file.path + "/" + entry.name
+      if entry.isLink {
+        found.tell("source.link-not-followed", .note, path)
+      } else if !Self.isHidden(entry.name) {
+        files.append(
+          SourceFile(
+            path: path, name: file.name + "/" + entry.name, place: .archive(archive, entry)))
+      }
+    }
+    let before = found.files.count
+    take(files, depth: depth + 1, into: &found)
+    if found.files.count == before {
+      found.tell("source.folder-without-text", .warning, file.path)
+    }
+  }
+
+  /// Reads an entry's name as Japanese Windows writes it.
+  private static func name(_ bytes: [UInt8]) -> String? {
+    guard let text = try? Decoder().decode(bytes, as: .shiftJIS), text.faults.isEmpty else {
+      return nil
+    }
+    return String(decoding: text.utf8, as: UTF8.self)
+  }
+
+  /// Whether a part of a path begins with a dot, or is what macOS keeps beside a file.
+  private static func isHidden(_ name: String) -> Bool {
+    name.split(separator: "/").contains { $0.hasPrefix(".") || $0 == "__MACOSX" }
+  }
+
+  /// The side-car of a file that was given by its own name.
+  private func sidecar(ofNamed path: String) -> Sidecar? {
+    let folder =
+      path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]) : "."
+    let entries = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let files = entries.map { SourceFile(path: folder + "/" + $0, name: $0) }
+    let own = files.first { $0.name == path.split(separator: "/").last.map(String.init) }
+    return own.flatMap { Sidecars(files).sidecar(of: $0) }
   }
 }

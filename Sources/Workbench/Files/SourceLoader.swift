@@ -1,36 +1,105 @@
+import Archive
 package import DocumentModel
 import FoundationEssentials
-import Readers
+package import Readers
 import TextNormalization
 
 /// Reads a file into a source document, or tells why it can't be read.
+///
+/// The one place where a format meets its reader: a new format is a case of ``FileType``, a line in
+/// ``reads(_:named:)`` and a case in ``read(_:as:_:id:)``.
 package struct SourceLoader: Sendable {
-  private let decoder = Decoder()
-  private let reader = PlainTextReader()
+  /// The encoding of plain text, where the user names it; else it is found.
+  package var encoding: TextEncoding?
+  /// The most places with bad bytes that are told one by one.
+  private static let faultLimit = 20
 
-  package init() {}
+  package init(encoding: TextEncoding? = nil) { self.encoding = encoding }
 
-  /// Returns the source document, or nil where the diagnostics hold an error.
-  package func load(_ file: SourceFile, id: DocumentID) -> Staged<SourceDocument?> {
-    let data: Data
-    do {
-      data = try Data(contentsOf: URL(filePath: file.path))
-    } catch {
-      return refuse("source.unreadable", file)
+  /// Whether files of a type are read when they are met in a folder or an archive.
+  package static func reads(_ type: FileType, named name: String) -> Bool {
+    switch type {
+    case .plainText, .markdown:
+      FileType.isReadable(extension: FileType.fileExtension(name))
+    case .html, .docx, .pdf, .lawXML, .archive, .other: false
     }
-    let bytes = [UInt8](data)
-    do {
-      _ = try decoder.decode(bytes)
+  }
+
+  /// Returns the source document, or nil where the diagnostics tell why there is none.
+  package func load(_ file: SourceFile, id: DocumentID) -> Staged<SourceDocument?> {
+    let bytes: [UInt8]
+    do { bytes = try file.bytes() } catch {
+      return Staged(nil, diagnostics: [Self.diagnostic(of: error, file.path)])
+    }
+    let type = FileType(of: bytes, name: file.name)
+    return read(bytes, as: type, file, id: id)
+  }
+
+  private func read(
+    _ bytes: [UInt8], as type: FileType, _ file: SourceFile, id: DocumentID
+  ) -> Staged<SourceDocument?> {
+    switch type {
+    case .plainText, .markdown, .html: text(bytes, file, id: id)
+    case .lawXML:
+      Staged(nil, diagnostics: [Self.note("source.law-xml", .note, file.path)])
+    case .docx: notText("Word", file)
+    case .pdf: notText("PDF", file)
+    case .archive: notText("zip", file)
+    case .other(let format): notText(format ?? "binary", file)
+    }
+  }
+
+  /// Reads plain text and Markdown in any encoding.
+  private func text(
+    _ bytes: [UInt8], _ file: SourceFile, id: DocumentID
+  ) -> Staged<SourceDocument?> {
+    let text: DecodedText
+    do throws(DecodingError) {
+      text = try Decoder().decode(bytes, as: encoding)
     } catch {
       return Staged(nil, diagnostics: [error.diagnostic(file: file.path)])
     }
-    let read = reader.read(
-      bytes, id: id, source: file.name, sha256: ContentHash(bytes).description)
-    return Staged(read.value, diagnostics: read.diagnostics)
+    let read = PlainTextReader().read(
+      text.utf8, id: id, source: file.name, sha256: ContentHash(bytes).description)
+    var document = read.value
+    document.ownBytes = text.map.map { OwnBytes(bytes: bytes, map: $0) }
+    var diagnostics = read.diagnostics
+    if text.encoding != .utf8 || !text.faults.isEmpty {
+      document.mediaType += "; charset=" + text.encoding.rawValue
+    }
+    if text.encoding != .utf8 {
+      var told = Self.note("source.encoding", .note, file.path)
+      told.arguments["encoding"] = text.encoding.rawValue
+      diagnostics.append(told)
+    }
+    for fault in text.faults.prefix(Self.faultLimit) {
+      var told = Self.note("source.bad-bytes", .warning, file.path)
+      told.arguments.merge(fault.arguments) { $1 }
+      told.arguments["encoding"] = text.encoding.rawValue
+      diagnostics.append(told)
+    }
+    if text.faults.count > Self.faultLimit {
+      var told = Self.note("source.more-bad-bytes", .warning, file.path)
+      told.arguments["count"] = String(text.faults.count - Self.faultLimit)
+      diagnostics.append(told)
+    }
+    return Staged(document, diagnostics: diagnostics)
   }
 
-  private func refuse(_ identifier: String, _ file: SourceFile) -> Staged<SourceDocument?> {
-    Staged(
-      nil, diagnostics: [Diagnostic(identifier, .error, arguments: ["source": file.path])])
+  private func notText(_ format: String, _ file: SourceFile) -> Staged<SourceDocument?> {
+    let error = DecodingError.notText(format: format, byteOffset: 0)
+    return Staged(nil, diagnostics: [error.diagnostic(file: file.path)])
+  }
+
+  private static func note(
+    _ identifier: String, _ severity: Severity, _ path: String
+  ) -> Diagnostic {
+    Diagnostic(identifier, severity, arguments: ["source": path])
+  }
+
+  /// Tells why a file's bytes can't be had.
+  static func diagnostic(of error: any Error, _ path: String) -> Diagnostic {
+    if let error = error as? ZipError { return error.diagnostic(in: path) }
+    return note("source.unreadable", .error, path)
   }
 }

@@ -33,9 +33,14 @@ package struct Analyzer: Sendable {
       pillars: pillars.value)
     var diagnostics =
       citable.diagnostics + structure.diagnostics + links.diagnostics + pillars.diagnostics
-    for i in diagnostics.indices where diagnostics[i].arguments["source"] == nil {
-      diagnostics[i].arguments["source"] = source.source
+    for i in diagnostics.indices {
+      if diagnostics[i].arguments["source"] == nil {
+        diagnostics[i].arguments["source"] = source.source
+      }
+      if let spans = diagnostics[i].location?.spans {
+        diagnostics[i].location?.spans = spans.map(source.keptSpan)
+      }
     }
-    return Staged(analyzed, diagnostics: diagnostics)
+    return Staged(analyzed.countedInKeptBytes(), diagnostics: diagnostics)
   }
 }

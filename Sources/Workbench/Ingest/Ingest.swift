@@ -13,11 +13,17 @@ package struct IngestOptions: Sendable {
   package var analysesUnchanged: Bool
   /// Whether the index is made anew from the paths given, and holds nothing else.
   package var rebuilds: Bool
+  /// The encoding of plain text, where the user names it; else it is found.
+  package var encoding: TextEncoding?
 
-  package init(jobs: Int = 2, analysesUnchanged: Bool = false, rebuilds: Bool = false) {
+  package init(
+    jobs: Int = 2, analysesUnchanged: Bool = false, rebuilds: Bool = false,
+    encoding: TextEncoding? = nil
+  ) {
     self.jobs = max(1, jobs)
     self.analysesUnchanged = analysesUnchanged
     self.rebuilds = rebuilds
+    self.encoding = encoding
   }
 }
 
@@ -60,7 +66,7 @@ package struct Ingest: Sendable {
     let decisions = try DecisionStore(folder: folder, index: index).pillarDecisions()
     let found = SourceFinder().find(paths)
     report.diagnostics = found.diagnostics
-    report.skipped = found.diagnostics.count { $0.identifier == "source.skipped-type" }
+    report.skipped = found.diagnostics.count(where: \.isAboutSkipping)
     let plan = try Self.plan(found.files, index: index, options: options, registry: registry)
     guard !plan.isEmpty else {
       report.diagnostics.append(Diagnostic("source.nothing", .error))
@@ -153,6 +159,7 @@ package struct Ingest: Sendable {
     _ plan: [Entry], each: (Entry, Staged<Outcome>) throws -> Void
   ) async throws {
     let analyzer = analyzer
+    let loader = SourceLoader(encoding: options.encoding)
     try await withThrowingTaskGroup(of: (Int, Staged<Outcome>).self) { group in
       var waiting: [Int: Staged<Outcome>] = [:]
       var next = 0
@@ -160,7 +167,7 @@ package struct Ingest: Sendable {
       while given < plan.count {
         while next < plan.count, next < given + options.jobs {
           let entry = plan[next]
-          group.addTask { (entry.number, Self.outcome(of: entry, analyzer)) }
+          group.addTask { (entry.number, Self.outcome(of: entry, loader, analyzer)) }
           next += 1
         }
         if let (number, outcome) = try await group.next() { waiting[number] = outcome }
@@ -172,12 +179,16 @@ package struct Ingest: Sendable {
     }
   }
 
-  private static func outcome(of entry: Entry, _ analyzer: Analyzer) -> Staged<Outcome> {
-    let source = SourceLoader().load(entry.file, id: entry.id)
+  private static func outcome(
+    of entry: Entry, _ loader: SourceLoader, _ analyzer: Analyzer
+  ) -> Staged<Outcome> {
+    let source = loader.load(entry.file, id: entry.id)
     guard let document = source.value else {
       return Staged(.unreadable, diagnostics: source.diagnostics)
     }
-    if entry.isCurrent, document.sha256 == entry.stored { return Staged(.unchanged) }
+    if entry.isCurrent, document.sha256 == entry.stored {
+      return Staged(.unchanged, diagnostics: source.diagnostics.filter(\.isAboutInput))
+    }
     let analyzed = analyzer.analyze(document)
     return Staged(
       .analyzed(analyzed.value), diagnostics: source.diagnostics + analyzed.diagnostics)

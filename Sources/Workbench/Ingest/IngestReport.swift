@@ -28,8 +28,15 @@ package struct IngestReport: Sendable {
 }
 
 extension Diagnostic {
+  /// Whether it tells of a file that was passed over, which is no failure.
+  package var isAboutSkipping: Bool {
+    ["source.skipped-type", "source.law-xml", "source.link-not-followed"].contains(identifier)
+  }
+
   /// Whether it is about a file as such or about what people decided, not about what a document says.
   package var isAboutInput: Bool {
-    ["source.", "input.", "decision."].contains { identifier.hasPrefix($0) }
+    ["source.", "input.", "archive.", "decision.", "manifest."].contains {
+      identifier.hasPrefix($0)
+    }
   }
 }

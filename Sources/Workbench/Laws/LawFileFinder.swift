@@ -64,14 +64,14 @@ package struct LawFileFinder: Sendable {
     }
     let archive: ZipReader
     do { archive = try ZipReader(bytes) } catch {
-      diagnostics.append(Self.diagnostic(of: error, in: path))
+      diagnostics.append(error.diagnostic(in: path))
       return
     }
     for entry in archive.entries.sorted(by: { $0.name < $1.name })
     where Self.isLawFile(entry.name) {
       let content: [UInt8]
       do { content = try archive.read(entry) } catch {
-        diagnostics.append(Self.diagnostic(of: error, in: path))
+        diagnostics.append(error.diagnostic(in: path))
         continue
       }
       try take(Self.lawFile(path + "/" + entry.name, content, isNamed: false))
@@ -99,38 +99,5 @@ package struct LawFileFinder: Sendable {
       let type = (try? manager.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
       return type == .typeDirectory ? files(under: path) : [path]
     }
-  }
-
-  private static func diagnostic(of error: ZipError, in path: String) -> Diagnostic {
-    var arguments = ["source": path]
-    let identifier: String
-    switch error {
-    case .notAnArchive: identifier = "archive.not-an-archive"
-    case .truncated(let entry):
-      identifier = "archive.truncated"
-      arguments["entry"] = entry ?? ""
-    case .badChecksum(let entry):
-      identifier = "archive.bad-checksum"
-      arguments["entry"] = entry
-    case .unsafeName(let entry):
-      identifier = "archive.unsafe-name"
-      arguments["entry"] = entry
-    case .encrypted(let entry):
-      identifier = "archive.encrypted"
-      arguments["entry"] = entry
-    case .unsupportedMethod(let entry, let method):
-      identifier = "archive.unsupported-method"
-      arguments["entry"] = entry
-      arguments["method"] = String(method)
-    case .tooManyEntries(let count, let limit):
-      identifier = "archive.too-many-entries"
-      arguments["count"] = String(count)
-      arguments["limit"] = String(limit)
-    case .tooLarge(let entry, let limit), .suspiciousRatio(let entry, let limit):
-      identifier = "archive.too-large"
-      arguments["entry"] = entry
-      arguments["limit"] = String(limit)
-    }
-    return Diagnostic(identifier, .error, arguments: arguments)
   }
 }

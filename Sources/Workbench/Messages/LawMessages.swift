@@ -10,6 +10,9 @@ extension MessageCatalogue {
     "archive.not-an-archive": MessageEntry(
       ja: .init("zip 書庫ではありません。", "ファイルを確かめてください。"),
       en: .init("This is no zip archive.", "Look at the file.")),
+    "archive.too-deep": MessageEntry(
+      ja: .init("書庫の入れ子が深すぎます。", "中の書庫を取り出して渡してください。"),
+      en: .init("Archives lie too deep in archives.", "Take the inner archive out.")),
     "archive.too-large": MessageEntry(
       ja: .init(
         "書庫の中の {entry} は、展開すると上限（{limit}）を超えます。読みません。",

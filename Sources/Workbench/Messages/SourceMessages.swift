@@ -12,10 +12,10 @@ extension MessageCatalogue {
       en: .init("The folder can't be opened.", "Check that you may read it.")),
     "source.folder-without-text": MessageEntry(
       ja: .init(
-        "読み込めるファイルがフォルダにありません。", "対応する形式は .txt .text .md .markdown です。"),
+        "読み込めるファイルがフォルダにありません。", "対応する形式は .txt .text .md .markdown と、それらを入れた zip です。"),
       en: .init(
         "The folder holds nothing that can be read.",
-        "The formats read are .txt .text .md .markdown.")),
+        "The formats read are .txt .text .md .markdown, and zip archives of them.")),
     "source.nothing": MessageEntry(
       ja: .init("読み込めたファイルが一つもありません。", "索引は変わっていません。"),
       en: .init("Not one file could be read.", "The index is unchanged.")),
@@ -31,17 +31,42 @@ extension MessageCatalogue {
       en: .init(
         "The file isn't text ({format}, byte {offset}).",
         "Convert it to UTF-8 text or Markdown first.")),
-    "input.other-encoding": MessageEntry(
-      ja: .init("文字コードが {encoding} です。", "UTF-8 に変換して渡してください（例: iconv -t UTF-8）。"),
-      en: .init(
-        "The text is in {encoding}.", "Convert it to UTF-8 first, for example with iconv.")),
-    "input.invalid-utf8": MessageEntry(
+    "input.ambiguous-encoding": MessageEntry(
+      ja: .init("文字コードを {encoding} のどれとも決められません。", "--encoding で指定してください。"),
+      en: .init("The text may be in any of {encoding}.", "Name the encoding with --encoding.")),
+    "input.no-converter": MessageEntry(
+      ja: .init("この環境の ICU には {encoding} の変換表がありません。", "ICU を入れ直してください。"),
+      en: .init("This ICU has no converter for {encoding}.", "Install ICU anew.")),
+    "input.undecodable": MessageEntry(
       ja: .init(
-        "文字コードが UTF-8 ではありません（先頭から {offset} バイト目の {byte}）。",
-        "UTF-8 に変換して渡してください（例: iconv -f CP932 -t UTF-8）。"),
+        "{encoding} として読めない箇所が{count}か所あります（最初は先頭から {offset} バイト目の {byte}）。",
+        "そのまま取り込むには --encoding {encoding} を付けてください。"),
       en: .init(
-        "The text isn't UTF-8 ({byte} at byte offset {offset}).",
-        "Convert it to UTF-8 first, for example with iconv -f CP932 -t UTF-8.")),
+        "As {encoding} it can't be read at {count} places, first at byte offset {offset} ({byte}).",
+        "To take it in all the same give --encoding {encoding}.")),
+    "input.unknown-encoding": MessageEntry(
+      ja: .init(
+        "文字コードがわかりません（UTF-8 でないのは先頭から {offset} バイト目の {byte}）。",
+        "テキストなら --encoding で文字コードを指定してください。"),
+      en: .init(
+        "The encoding can't be told (not UTF-8 at byte offset {offset}: {byte}).",
+        "If it is text, name its encoding with --encoding.")),
+    "source.bad-bytes": MessageEntry(
+      ja: .init("{encoding} にないバイト {byte} です（先頭から {offset} バイト目）。本文では U+FFFD としました。"),
+      en: .init(
+        "{encoding} has no such bytes as {byte} (at byte offset {offset}); U+FFFD stands there.")),
+    "source.more-bad-bytes": MessageEntry(
+      ja: .init("読めないバイトはほかに{count}か所あります。"),
+      en: .init("There are {count} more places with bad bytes.")),
+    "source.encoding": MessageEntry(
+      ja: .init("文字コードを {encoding} として読みました。"),
+      en: .init("Read as {encoding}.")),
+    "source.law-xml": MessageEntry(
+      ja: .init("法令XMLなので取り込みません。", "`shirube laws import` で取り込んでください。"),
+      en: .init("Law XML is not taken in here.", "Import it with `shirube laws import`.")),
+    "source.link-not-followed": MessageEntry(
+      ja: .init("フォルダの外やフォルダを指すリンクなのでたどりません。"),
+      en: .init("A link that leads out of the folder, or to a folder, is not followed.")),
     "source.replaced": MessageEntry(
       ja: .init("内容が変わったので文書 {document} を置き換えました。"),
       en: .init("The content has changed; document {document} was replaced.")),

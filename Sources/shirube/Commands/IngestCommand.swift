@@ -3,6 +3,12 @@ import DocumentModel
 import FoundationEssentials
 import Workbench
 
+extension TextEncoding: ExpressibleByArgument {
+  package init?(argument: String) { self.init(name: argument) }
+
+  package static var allValueStrings: [String] { allCases.map(\.rawValue) }
+}
+
 /// Takes files and folders into the index.
 struct IngestCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,6 +28,13 @@ struct IngestCommand: AsyncParsableCommand {
     help: help("索引を新しく作り直す（指定したものだけが入る）", "Makes the index anew, of these paths only."))
   var rebuild = false
 
+  @Option(
+    help: help(
+      "テキストの文字コード（省略時は判定する）: UTF-8、UTF-16、Shift_JIS、EUC-JP、ISO-2022-JP",
+      "The encoding of plain text (else it is found): UTF-8, UTF-16, Shift_JIS, EUC-JP, ISO-2022-JP."
+    ))
+  var encoding: TextEncoding?
+
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -35,7 +48,7 @@ struct IngestCommand: AsyncParsableCommand {
     let started = Date()
     let options = IngestOptions(
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, analysesUnchanged: force,
-      rebuilds: rebuild)
+      rebuilds: rebuild, encoding: encoding)
     let store = try global.registryStore()
     let ingest = Ingest(
       registry: try store.load(), classifier: try store.pillarClassifier(), options: options)
