@@ -136,7 +136,7 @@ let package = Package(
     .executableTarget(
       name: "shirube",
       dependencies: [
-        "Citations", "DocumentModel", "PassageIndex", "Registry", "Workbench",
+        "Citations", "DocumentModel", "PassageIndex", "Registry", "Verification", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -172,6 +172,18 @@ let package = Package(
       name: "TracingTests", dependencies: ["DocumentModel", "TestSupport", "Tracing"],
       swiftSettings: settings),
 
+    // MARK: Verification
+
+    .target(
+      name: "Verification", dependencies: ["DocumentModel", "TextNormalization"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "VerificationTests",
+      dependencies: [
+        "DocumentModel", "Structure", "TestSupport", "TextNormalization", "Verification",
+      ],
+      swiftSettings: settings),
+
     // MARK: Workbench
 
     .target(
@@ -179,7 +191,7 @@ let package = Package(
       dependencies: [
         "Archive", "Citations", "DocumentModel", "Linking", "PassageIndex", "Pillars",
         "QueryGrammar",
-        "Readers", "Registry", "Structure", "TextNormalization", "Tracing",
+        "Readers", "Registry", "Structure", "TextNormalization", "Tracing", "Verification",
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),

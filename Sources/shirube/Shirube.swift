@@ -17,8 +17,7 @@ struct Shirube: AsyncParsableCommand {
       IngestCommand.self, SearchCommand.self, ShowCommand.self, TraceCommand.self,
       CiteCommand.self, ExportCommand.self, DocumentsCommand.self, StatsCommand.self,
       CheckCommand.self, ExplainCommand.self, LawsCommand.self, PillarCommand.self,
-      DumpCommand.self,
-      VerifyLater.self,
+      VerifyCommand.self, DumpCommand.self,
     ])
 
   /// Runs the command and exits with the status the machine interface fixes.

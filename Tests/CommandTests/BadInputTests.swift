@@ -127,19 +127,10 @@ import Testing
   @Test(arguments: [
     ["search"], ["search", "備蓄", "--limit", "0"], ["search", "備蓄", "--colour"],
     ["search", "備蓄", "--pillar", "grow"], ["ingest"], ["nonsense"],
-    ["check", "--format", "markdown"], ["laws", "show"],
+    ["check", "--format", "markdown"], ["laws", "show"], ["verify"],
   ])
   func badUseIsTwo(arguments: [String]) throws {
     #expect(try Binary.run(arguments).status == 2)
-  }
-
-  @Test(arguments: [["verify", "draft.md"], ["verify"], ["verify", "--strict", "a.docx"]])
-  func commandsOfLaterVersionsSaySo(arguments: [String]) throws {
-    for (language, words) in [("ja", "この版ではまだ使えません"), ("en", "isn't in this version yet")] {
-      let run = try Binary.run(arguments, environment: ["LC_ALL": "\(language)_XX.UTF-8"])
-      #expect(run.status == 2)
-      #expect(run.errors.contains(words), "\(run.errors)")
-    }
   }
 
   @Test func unknownIdsAndFiltersAreTold() throws {

@@ -31,7 +31,7 @@ package enum MessageCatalogue {
   /// The messages by subject; no identifier stands in two of them.
   package static let parts: [[String: MessageEntry]] = [
     sourceMessages, registryMessages, indexMessages, queryMessages, stageMessages,
-    citationMessages, lawMessages, linkingMessages, decisionMessages,
+    citationMessages, lawMessages, linkingMessages, decisionMessages, verificationMessages,
   ]
 
   /// All messages by identifier.
@@ -43,15 +43,20 @@ package enum MessageCatalogue {
   package static func text(for diagnostic: Diagnostic, in language: Language) -> String {
     let place = place(of: diagnostic, in: language)
     let head = label(diagnostic.severity, language) + (place.isEmpty ? "" : place + ": ")
+    return head + words(of: diagnostic, in: language)
+  }
+
+  /// Returns what a diagnostic says and what to do next, without how grave it is and where.
+  package static func words(of diagnostic: Diagnostic, in language: Language) -> String {
     guard let entry = entries[diagnostic.identifier] else {
       let details = diagnostic.arguments.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }
-      return head + ([diagnostic.identifier] + details).joined(separator: " ")
+      return ([diagnostic.identifier] + details).joined(separator: " ")
     }
     let words = entry[language]
     let what = fill(words.what, with: diagnostic.arguments)
     let next = fill(words.next, with: diagnostic.arguments)
-    if next.isEmpty { return head + what }
-    return head + what + (language == .ja ? "" : " ") + next
+    if next.isEmpty { return what }
+    return what + (language == .ja ? "" : " ") + next
   }
 
   /// Puts arguments in the place of `{name}`; a name without an argument vanishes.

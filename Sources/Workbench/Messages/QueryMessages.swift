@@ -32,10 +32,6 @@ extension MessageCatalogue {
     "id.unknown": MessageEntry(
       ja: .init("ID「{value}」の段落は索引にありません。", "`shirube search` の結果にある ID を指定してください。"),
       en: .init("The index has no passage “{value}”.", "Give an id that `shirube search` shows.")),
-    "command.later": MessageEntry(
-      ja: .init("`{command}` はこの版ではまだ使えません。", "今使えるコマンドは `shirube help` で見られます。"),
-      en: .init(
-        "`{command}` isn't in this version yet.", "`shirube help` shows what there is now.")),
     "command.bad-use": MessageEntry(
       ja: .init("使い方が違います。", "`shirube help` か、コマンドに --help を付けると使い方が出ます。"),
       en: .init("Bad use.", "See `shirube help`, or the command's --help.")),

@@ -1,0 +1,108 @@
+package import DocumentModel
+import PassageIndex
+package import Pillars
+package import Registry
+import TextNormalization
+package import Verification
+
+/// What a draft says, held against the corpus.
+package struct VerifiedDraft: Sendable {
+  /// In the order of the draft.
+  package var checks: [DraftCheck] = []
+  /// What reading the draft told.
+  package var diagnostics: [Diagnostic] = []
+
+  /// Whether the drafter must mend something.
+  package var hasFaults: Bool { checks.contains { $0.status.isFault } }
+}
+
+/// Checks a draft's quotations, law citations and documents against the corpus.
+package struct VerifyDraft: Sendable {
+  private let base: KnowledgeBase
+  private let registry: Registry
+  private let classifier: PillarClassifier
+  private let library: LawLibrary
+  private let checker: QuotationChecker
+
+  package init(
+    _ base: KnowledgeBase, registry: Registry, classifier: PillarClassifier, today: CalendarDay
+  ) {
+    self.base = base
+    self.registry = registry
+    self.classifier = classifier
+    library = LawLibrary(base, today: today)
+    checker = QuotationChecker(folding: base.reader.folding)
+  }
+
+  /// Checks the draft in a file.
+  ///
+  /// A law is held against the day the sentence gives (令和5年12月時点), else `day`, else today.
+  ///
+  /// - Throws: `WorkbenchError` where the file can't be read.
+  package func run(_ path: String, asOf day: CalendarDay? = nil) throws -> VerifiedDraft {
+    let name = String(path.split(separator: "/").last ?? "")
+    let loaded = SourceLoader().load(SourceFile(path: path, name: name), id: DocumentID(name))
+    guard let source = loaded.value else {
+      let problem = loaded.diagnostics.first { $0.severity == .error }
+      throw WorkbenchError(
+        .nothing, problem?.identifier ?? "source.unreadable",
+        problem?.arguments ?? ["source": path])
+    }
+    let draft = Analyzer(registry: registry, classifier: classifier).analyze(source).value
+    return try run(draft, asOf: day, diagnostics: loaded.diagnostics)
+  }
+
+  private func run(
+    _ draft: AnalyzedDocument, asOf day: CalendarDay?, diagnostics: [Diagnostic]
+  ) throws -> VerifiedDraft {
+    var result = VerifiedDraft(diagnostics: diagnostics)
+    let documents = try base.documents()
+    let days = DraftDays(draft, standard: day ?? library.today)
+    var texts = CandidateTexts(base)
+    for quotation in QuotationFinder().quotations(in: draft.structure, links: draft.links) {
+      let finding = try self.finding(quotation, texts: &texts, days: days)
+      result.checks.append(QuotationMessage.check(quotation, finding, documents, checker))
+    }
+    let laws = LawChecks(library: library, names: LawNames(registry), days: days)
+    result.checks += try laws.checks(of: draft.links)
+    result.checks += DocumentChecks(
+      documents: documents, registry: registry, checker: checker
+    ).checks(of: draft)
+    result.checks.sort { a, b in
+      (a.location.line, a.location.hull.lowerBound) < (b.location.line, b.location.hull.lowerBound)
+    }
+    return result
+  }
+
+  private func finding(
+    _ quotation: DraftQuotation, texts: inout CandidateTexts, days: DraftDays
+  ) throws -> QuotationFinding {
+    let laws = try lawTexts(quotation, days: days)
+    let holding = try texts.holding(quotation) { document in
+      quotation.claim.documents.contains { checker.names($0, document) }
+    }
+    if let exact = checker.exact(quotation, in: laws + holding) { return exact }
+    let (similar, passages) = try texts.resembling(quotation)
+    let articles = laws.flatMap { $0.text.passages.map(\.id) }
+    return checker.nearest(
+      quotation, in: laws + similar, around: passages.union(articles))
+      ?? QuotationFinding(.missing)
+  }
+
+  /// The texts of the laws that the quotation names, as they stood on the day that counts.
+  private func lawTexts(
+    _ quotation: DraftQuotation, days: DraftDays
+  ) throws -> [QuotationChecker.Candidate] {
+    var seen: Set<LawID> = []
+    return try quotation.claim.laws.compactMap { law in
+      guard let id = law.lawID, seen.insert(id).inserted,
+        try !library.revisionIDs(of: id).isEmpty
+      else { return nil }
+      let day = days.day(at: quotation.ranges.first?.lowerBound ?? 0)
+      let revision =
+        try library.revisionInForce(of: id, on: day) ?? library.revision(of: id, on: nil)
+      return QuotationChecker.Candidate(
+        try library.text(revision).quotable, folding: base.reader.folding)
+    }
+  }
+}
