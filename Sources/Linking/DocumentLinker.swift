@@ -27,6 +27,7 @@ package struct DocumentLinker: Sendable {
       mentions += found.value
       diagnostics += found.diagnostics
     }
+    mentions += DeclaredBodies().mentions(in: context, bodies: mentions)
     mentions += BodyReports().mentions(in: context, bodies: mentions)
     let links = MentionArbiter().settle(mentions).map { mention in
       let location = document.location(of: mention.span)

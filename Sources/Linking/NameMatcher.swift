@@ -5,7 +5,8 @@ package import DocumentModel
 /// The names stand in one trie over code points, so that the cost is that of the text and nearly
 /// independent of the number of names. Width is folded by `ScalarText`; `folds` makes old and
 /// variant forms, dashes and middle dots equal. A run of white space beside a CJK character of a
-/// name of five or more characters is passed over, since layouts break long names.
+/// name of five or more characters is passed over, since layouts break long names; a name set with
+/// a space after every character (経 済 産 業 省) needs three.
 ///
 /// Example: 外国為替及び外国貿易法 wins over 貿易法 inside it.
 package struct NameMatcher: Sendable {
@@ -127,15 +128,19 @@ package struct NameMatcher: Sendable {
       return nil
     }
     var index = start + 1
+    let isSpaced = isLetterSpaced(scalars, at: start)
     if ends[Int(node)] < 0 {
-      guard index < scalars.count, mayOpen(node, fold(scalars[index])) else { return nil }
+      let second = isSpaced ? index + 1 : index
+      guard second < scalars.count, mayOpen(node, fold(scalars[second])) else { return nil }
     }
     var best: Match?
     var matched = 1
-    var skipped = false
+    var gaps = 0
     while true {
       let end = ends[Int(node)]
-      if end >= 0, !skipped || lengths[Int(end)] >= 5, endsWell(scalars, index) {
+      if end >= 0, gaps == 0 || lengths[Int(end)] >= (gaps == matched - 1 ? 3 : 5),
+        endsWell(scalars, index)
+      {
         best = Match(range: start..<index, names: groups[Int(end)])
       }
       guard index < scalars.count else { break }
@@ -146,7 +151,7 @@ package struct NameMatcher: Sendable {
         continue
       }
       // White space inside a name: not between two Latin words, and once two have matched.
-      guard matched >= 2, Self.isSpace(scalars[index]) else { break }
+      guard matched >= 2 || isSpaced, Self.isSpace(scalars[index]) else { break }
       var after = index
       while after < scalars.count, Self.isSpace(scalars[after]) { after += 1 }
       guard after < scalars.count, max(scalars[index - 1], scalars[after]) >= 0x2E80,
@@ -155,9 +160,15 @@ package struct NameMatcher: Sendable {
       node = next
       index = after + 1
       matched += 1
-      skipped = true
+      gaps += 1
     }
     return best
+  }
+
+  /// Whether a CJK character, a space, another and a space stand at an index (経 済 産 業 省).
+  @inline(__always) private func isLetterSpaced(_ scalars: [UInt32], at start: Int) -> Bool {
+    start + 3 < scalars.count && Self.isSpace(scalars[start + 1]) && scalars[start] >= 0x2E80
+      && scalars[start + 2] >= 0x2E80 && Self.isSpace(scalars[start + 3])
   }
 
   private func endsWell(_ scalars: [UInt32], _ index: Int) -> Bool {

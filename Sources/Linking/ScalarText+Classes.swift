@@ -45,6 +45,8 @@ enum ScalarClass {
     (0x41...0x5A).contains(scalar) || (0x61...0x7A).contains(scalar)
   }
 
+  static func isUppercase(_ scalar: UInt32) -> Bool { (0x41...0x5A).contains(scalar) }
+
   /// Ideographs, with the iteration mark 々 and 〇.
   static func isKanji(_ scalar: UInt32) -> Bool {
     (0x4E00...0x9FFF).contains(scalar) || (0x3400...0x4DBF).contains(scalar)

@@ -9,6 +9,8 @@ struct DateAnchors: Sendable {
     var era: Int?
     /// The place of its block among those read.
     var block: Int
+    /// The place of its table cell, nil outside a table.
+    var cell: Int?
     /// Whether it stands at the beginning of its block.
     var isInitial: Bool
   }
@@ -23,6 +25,12 @@ struct DateAnchors: Sendable {
   var lastPlain: Antecedent?
   /// A year that stands as a label over what follows (【2022年】), with its section.
   var label: (date: ResolvedDate, section: SectionID)?
+  /// The place of the table cell being read, nil outside a table.
+  var cell: Int?
+  /// The date in the header over that cell.
+  var column: ResolvedDate?
+  /// The date that labels the table row, told in a row above.
+  var rowLabel: ResolvedDate?
   /// The date of what the present section quotes (…（2023年12月21日）抜粋).
   var quoted: ResolvedDate?
 

@@ -36,8 +36,18 @@ struct DatePoint: Sendable, Hashable {
     case season(Int)
     /// 年代.
     case decade
+    /// 年代前半 as 1, 年代後半 as 2.
+    case decadeHalf(Int)
     /// 末, 上旬, 半ば: told, but not as days.
     case blurred
+
+    /// Whether it is a decade or half of one.
+    var isDecade: Bool {
+      switch self {
+      case .decade, .decadeHalf: true
+      default: false
+      }
+    }
   }
 
   var year: Year?

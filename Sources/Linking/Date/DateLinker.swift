@@ -21,12 +21,18 @@ package struct DateLinker: MentionFinder {
     let expressions = context.blocks.map { scanner.expressions(in: $0.text) }
     if anchors.documentDate == nil { anchors.latest = latestDay(in: context, expressions) }
     let quotations = QuotedDates(context: context, scanner: scanner, resolver: resolver)
+    var tables = TableDates(document: context.document)
     for (place, block) in context.blocks.enumerated() {
       anchors.enter(block.block.section, quoted: quotations.date(of: block.block.section))
       for expression in expressions[place] {
         do throws(DateResolver.Refusal) {
+          let cell = tables.cell(at: expression.range.lowerBound, in: block)
+          anchors.enter(
+            cell: cell, column: cell.flatMap { tables.column($0, of: block) },
+            label: cell.flatMap { _ in tables.label(of: block) })
           mentions.append(
             try mention(expression, in: block, at: place, anchors: &anchors))
+          if let cell, let last = anchors.last?.date { tables.note(last, cell: cell, of: block) }
         } catch {
           let span = block.span(expression.range)
           diagnostics.append(
@@ -96,7 +102,7 @@ package struct DateLinker: MentionFinder {
     }
     anchors.remember(
       last, block: place, isInitial: isInitial,
-      isPlain: expression.bound != .until && expression.first.part != .decade)
+      isPlain: expression.bound != .until && expression.first.part?.isDecade != true)
     if let label = YearLabel.date(expression, last, in: block) {
       anchors.label = (label, block.block.section)
     }
@@ -105,7 +111,9 @@ package struct DateLinker: MentionFinder {
       value: EDTF(value), isRelative: basis != .explicit,
       isApproximate: expression.isApproximate,
       anchor: (first.anchor ?? last.anchor)?.value,
-      role: DateRoleReader.role(of: expression, in: block.text))
+      role: DateRoleReader.role(
+        of: expression, in: block.text,
+        until: anchors.cell.map { block.text.range(of: block.block.cells[$0]).upperBound }))
     return Mention(
       span: block.span(expression.range), target: .date(target), basis: basis,
       evidence: Evidence(
@@ -168,12 +176,17 @@ extension DateAnchors {
     self.quoted = quoted
   }
 
+  /// Notes that reading has come to a table cell, or to no cell.
+  mutating func enter(cell: Int?, column: ResolvedDate?, label: ResolvedDate?) {
+    (self.cell, self.column, rowLabel) = (cell, column, label)
+  }
+
   /// Notes a date as what later ones may lean on.
   mutating func remember(
     _ outcome: DateResolver.Outcome, block: Int, isInitial: Bool, isPlain: Bool
   ) {
     let antecedent = Antecedent(
-      date: outcome.date, era: outcome.era, block: block, isInitial: isInitial)
+      date: outcome.date, era: outcome.era, block: block, cell: cell, isInitial: isInitial)
     last = antecedent
     if isPlain { lastPlain = antecedent }
   }

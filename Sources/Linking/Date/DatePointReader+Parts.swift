@@ -14,7 +14,10 @@ extension DatePointReader {
     if text.scalar(index) == 0x4EE3 {  // 代
       point.part = .decade
       end = index + 1
-      if let part = text.word(of: DateWords.yearParts, at: end) { end = part.end }
+      if let part = text.word(of: DateWords.yearParts, at: end) {
+        if case .half(let half) = part.meaning { point.part = .decadeHalf(half) }
+        end = part.end
+      }
       return Reading(pieces: [Piece(point: point, range: start..<end)], end: end)
     }
     if let other = bracketedYear(at: index), startsMonth(at: other) { end = other }
@@ -198,6 +201,9 @@ extension DatePointReader {
       } else if let range = text.word(of: DateWords.rangeSigns, at: sign), pieces.count == 1 {
         isRange = true
         at = range.end
+      } else if text.scalar(sign) == 0x2F, case .gregorian = first, pieces.count == 1 {
+        isRange = true  // 2023/24年度
+        at = sign + 1
       } else {
         return nil
       }
@@ -208,8 +214,14 @@ extension DatePointReader {
       if text.scalar(unit) == Self.year {
         let isFiscal = text.scalar(unit + 1) == Self.degree
         if !isFiscal, text.word(of: DateWords.durations, at: unit + 1) != nil { return nil }
-        let close = isFiscal ? unit + 2 : unit + 1
-        for place in pieces.indices { pieces[place].point.isFiscal = isFiscal }
+        // A stroke joins only the two years of a season's fiscal year: 2023/24年度.
+        if !isFiscal, text.scalar(numberEnd) == 0x2F { return nil }
+        let isDecade = text.scalar(unit + 1) == 0x4EE3  // 代
+        let close = isFiscal || isDecade ? unit + 2 : unit + 1
+        for place in pieces.indices {
+          pieces[place].point.isFiscal = isFiscal
+          if isDecade { pieces[place].point.part = .decade }
+        }
         pieces[pieces.count - 1].range = next..<close
         return Reading(pieces: pieces, isRange: isRange, end: close)
       }
@@ -282,6 +294,12 @@ extension DatePointReader {
   private func leaningPoint(
     on first: DatePoint, at index: Int
   ) -> (point: DatePoint, end: Int)? {
+    if text.scalar(index) == 0x540C, Numeral.isDigit(text.scalar(index + 1)),  // 同12月
+      let reading = months(DatePoint(year: first.year), start: index, at: index + 1),
+      reading.pieces.count == 1
+    {
+      return (reading.pieces[0].point, reading.end)
+    }
     guard let number = Numeral(text, at: index), number.digits <= 2 else { return nil }
     let unit = text.skippingSpaces(number.end)
     if text.scalar(unit) == Self.day, first.day != nil, (1...31).contains(number.value),

@@ -29,6 +29,12 @@ extension DatePointReader {
       return Reading(pieces: [Piece(point: point, range: start..<word.end)], end: word.end)
     }
     guard !DateWords.trapsBefore.contains(before) else { return nil }
+    // 同12月: that month of the year just named.
+    if text.scalar(start) == 0x540C, Numeral.isDigit(text.scalar(start + 1)) {
+      let reading = months(
+        DatePoint(year: .fromAntecedent(0)), start: start, at: start + 1)
+      return reading?.pieces.count == 1 ? reading : nil
+    }
     if let word = text.word(of: DateWords.relativeMonths, at: start) {
       guard text.word(of: DateWords.comparisons, at: word.end) == nil else { return nil }
       var point = DatePoint()
@@ -50,15 +56,17 @@ extension DatePointReader {
       point.dayStep = word.meaning
       return Reading(pieces: [Piece(point: point, range: start..<word.end)], end: word.end)
     }
-    // 年内, 年度内: the document's own year.
+    // 年内, 年度内, 年度末: the document's own year.
     if text.scalar(start) == Self.year, !isNumberBefore(start) {
       let isFiscal = text.scalar(start + 1) == Self.degree
       let inside = isFiscal ? start + 2 : start + 1
-      if text.scalar(inside) == 0x5185, text.scalar(inside + 1) == 0x306B {  // 内に
-        let point = DatePoint(year: .fromDocument(0), isFiscal: isFiscal)
-        return Reading(
-          pieces: [Piece(point: point, range: start..<(inside + 1))], end: inside + 1)
-      }
+      var point = DatePoint(year: .fromDocument(0), isFiscal: isFiscal)
+      if text.scalar(inside) == 0x672B { point.part = .blurred }  // 末
+      guard point.part != nil || text.scalar(inside) == 0x5185,  // 内
+        text.word(of: DateWords.seasonEnds, at: inside + 1) != nil
+      else { return nil }
+      return Reading(
+        pieces: [Piece(point: point, range: start..<(inside + 1))], end: inside + 1)
     }
     return nil
   }

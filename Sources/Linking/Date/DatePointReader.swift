@@ -59,13 +59,13 @@ struct DatePointReader {
       guard text.scalar(unit) == Self.year else { return nil }
       return single(.init(year: .era(era, 1)), start: start, afterYear: unit + 1)
     }
-    guard let number = Numeral(text, at: numberStart), number.digits <= 3, number.value > 0 else {
-      return nil
-    }
+    guard let number = Numeral(text, at: numberStart), number.digits <= 3 else { return nil }
     let unit = text.skippingSpaces(number.end)
-    if text.scalar(unit) == Self.year {
+    // 令和0年 is read and told as impossible; 〇 may stand for a number left open (令和〇年).
+    if text.scalar(unit) == Self.year, number.value > 0 || !number.isKanji && !isInitial {
       return single(.init(year: .era(era, number.value)), start: start, afterYear: unit + 1)
     }
+    guard number.value > 0 else { return nil }
     if let signs = separated(number, separators: [0x2E, 0x2F]), signs.day != nil {
       return Reading(
         pieces: [
@@ -206,7 +206,7 @@ struct DatePointReader {
     guard let reading = single(point, start: start, afterYear: number.end + 1),
       let first = reading.pieces.first?.point
     else { return nil }
-    if first.part == .decade { return number.value % 10 == 0 ? reading : nil }
+    if first.part?.isDecade == true { return number.value % 10 == 0 ? reading : nil }
     let isLikely = number.hasLeadingZero || number.value >= 13
     if first.month != nil { return isLikely ? reading : nil }
     if case .season = first.part { return isLikely ? reading : nil }
@@ -245,7 +245,7 @@ struct DatePointReader {
     }
     guard let first = reading.pieces.first else { return nil }
     let months = reading.pieces.compactMap(\.point.month)
-    guard months.allSatisfy({ (1...12).contains($0) }) else { return nil }
+    guard first.point.day != nil || months.allSatisfy({ (1...12).contains($0) }) else { return nil }
     if first.point.day == nil, first.point.part == nil {
       if number.isKanji { return nil }
       if let length = text.word(of: DateWords.durations, at: reading.end),

@@ -3,6 +3,8 @@ import DocumentModel
 /// Turns a written date into an EDTF value by its era, the dates before it and the document's own.
 struct DateResolver: Sendable {
   let eras: EraTable
+  /// The most days that a month has in any year.
+  private static let longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
   /// What became of one end of a date.
   struct Outcome {
@@ -28,6 +30,12 @@ struct DateResolver: Sendable {
   func resolve(
     _ point: DatePoint, anchors: DateAnchors, block: Int, section: SectionID, isInitial: Bool
   ) throws(Refusal) -> Outcome {
+    // No year has a 30th of February.
+    if let month = point.month {
+      guard (1...12).contains(month), (point.day ?? 1) <= Self.longestMonths[month - 1] else {
+        throw .impossible
+      }
+    }
     var outcome = try yearOutcome(
       point, anchors: anchors, block: block, section: section, isInitial: isInitial)
     outcome.date.isFiscal = point.isFiscal
@@ -36,7 +44,7 @@ struct DateResolver: Sendable {
       outcome.date.month = month
       outcome.date.day = point.day
     }
-    if case .decade = point.part, case .short(let value) = point.year {
+    if point.part?.isDecade == true, case .short(let value) = point.year {
       outcome.date.year = (value >= 30 ? 1900 : 2000) + value
     }
     guard let interval = outcome.date.value.interval else { throw .impossible }
@@ -130,8 +138,17 @@ struct DateResolver: Sendable {
   private func yearless(
     _ point: DatePoint, anchors: DateAnchors, block: Int, section: SectionID, isInitial: Bool
   ) throws(Refusal) -> Outcome {
+    if let column = anchors.column,
+      anchors.lastPlain?.block != block
+        || anchors.lastPlain?.cell != anchors.cell
+    {
+      return inYear(of: column, month: point.month, basis: .antecedent)
+    }
     if let last = anchors.lastPlain, last.block == block {
       return inYear(of: last.date, month: point.month, basis: .antecedent)
+    }
+    if let label = anchors.rowLabel {
+      return inYear(of: label, month: point.month, basis: .antecedent)
     }
     if let label = anchors.label {
       return inYear(of: label.date, month: point.month, basis: .antecedent)

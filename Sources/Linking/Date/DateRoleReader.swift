@@ -13,7 +13,7 @@ enum DateRoleReader {
         "閣議決定", "決定", "策定", "改定", "改訂", "改正", "申し合わせ", "申合せ", "取りまとめ", "とりまとめ", "制定",
         "成立", "可決", "採択", "答申", "指定",
       ])
-    + words(.target, ["を目途", "目途", "をめど", "めど", "を目処", "を目標", "を目指", "に向け"])
+    + words(.target, ["を目途", "目途", "をめど", "めど", "を目処", "を目標", "目標", "を目指", "に向け"])
     + words(.deadline, ["期限", "締切", "〆切"])
     + words(
       .event,
@@ -35,22 +35,29 @@ enum DateRoleReader {
   }
 
   /// Returns the role of an expression, or nil where no word tells it.
-  static func role(of expression: DateExpression, in text: ScalarText) -> DateRole? {
+  ///
+  /// `limit` is the end of the table cell that the date stands in: the next cell tells of other
+  /// things.
+  static func role(
+    of expression: DateExpression, in text: ScalarText, until limit: Int? = nil
+  ) -> DateRole? {
     if let role = roleBefore(expression.range.lowerBound, in: text) { return role }
     if expression.bound == .until { return .deadline }
-    return roleAfter(expression.range.upperBound, in: text)
+    return roleAfter(expression.range.upperBound, in: text, until: limit ?? text.count)
   }
 
   /// Reads the words behind a date: those next to it, else the predicate of its sentence.
   ///
   /// 2024年5月17日公布 and 5月に施行される制度 tell it at once. After 令和6年1月30日、 the sentence runs on
   /// and ends with what was done, so the last word counts.
-  private static func roleAfter(_ end: Int, in text: ScalarText) -> DateRole? {
+  private static func roleAfter(
+    _ end: Int, in text: ScalarText, until limit: Int
+  ) -> DateRole? {
     let runsOn = [0x3001, 0x20].contains(text.scalar(end))
     var last: DateRole?
     var depth = 0
     var index = end
-    while index < min(text.count, end + (runsOn ? 90 : 16)) {
+    while index < min(limit, end + (runsOn ? 90 : 16)) {
       if depth == 0, let word = text.word(of: after, at: index) {
         if !runsOn { return word.meaning }
         last = word.meaning

@@ -58,7 +58,7 @@ enum DateWords {
   /// Words for a day that point to another date.
   static let relativeDays: [Word<DatePoint.Step>] = [
     Word("同日", .fromAntecedent(0)), Word("翌日", .fromAntecedent(1)),
-    Word("前日", .fromAntecedent(-1)),
+    Word("前日", .fromAntecedent(-1)), Word("本日", .fromDocument(0)),
   ]
 
   /// The code points that words pointing to another date start with, 年 of 年内に among them.

@@ -22,6 +22,8 @@ struct ResolvedDate: Sendable, Hashable {
     switch part {
     case .decade:
       return ("\(year)", "\(year + 9)")
+    case .decadeHalf(let half):
+      return half == 1 ? ("\(year)", "\(year + 4)") : ("\(year + 5)", "\(year + 9)")
     case .season(let number):
       return ("\(year)-\(number)", "\(year)-\(number)")
     case .half(let half):

@@ -180,15 +180,14 @@ package struct PolicyDocumentLinker: MentionFinder {
     var scope = DeclarationScope<String>()
     for (number, block) in context.blocks.enumerated() {
       for name in names[number] {
-        guard
-          let declared = DeclarationReader().declaration(
-            after: name.range.upperBound, in: block.text)
-        else { continue }
-        scope.add(
-          Declaration(
-            term: declared.term, meaning: name.title, block: number,
-            start: declared.range.lowerBound,
-            section: declared.isLimited ? block.block.section : nil))
+        let declared = DeclarationReader().declarations(
+          after: name.range.upperBound, in: block.text)
+        for word in declared {
+          scope.add(
+            Declaration(
+              term: word.term, meaning: name.title, block: number, start: word.range.lowerBound,
+              section: word.isLimited ? block.block.section : nil))
+        }
       }
     }
     return scope

@@ -15,6 +15,7 @@ struct LawAddressScanner: Sendable {
   private static let schemes = WordSet("https:// http://")
   private static let host = scalars("e-gov.go.jp")
   private static let article = scalars("At_")
+  private static let supplementary = scalars("Sp-At_")
   private static let paragraph = scalars("-Pr_")
   private static let item = scalars("-It_")
 
@@ -69,6 +70,8 @@ struct LawAddressScanner: Sendable {
   private func anchor(in text: ScalarText, _ range: Range<Int>) -> ParsedProvision? {
     guard let start = text.first(Self.article, in: range) else { return nil }
     var provision = ParsedProvision(range: start..<range.upperBound)
+    let lead = Self.supplementary.count - Self.article.count
+    provision.isSupplementary = text.hasPrefix(Self.supplementary, at: start - lead)
     var index = start + Self.article.count
     provision.article = number(in: text, &index)
     if text.hasPrefix(Self.paragraph, at: index) {

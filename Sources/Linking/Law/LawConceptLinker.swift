@@ -3,8 +3,9 @@ package import Registry
 
 /// Links a defined term of law to the provision that defines or governs it (特定重要物資 → 第7条).
 ///
-/// A term without a citation is no citation: its links have the basis `concept`, and stand once for
-/// each term in a block. A term inside a longer word is none.
+/// A term without a citation is no citation: its links have the basis `concept`. Every occurrence is
+/// one, since a link is a mention with its place; a passage's relations name each provision once. A
+/// term inside a longer word is none.
 package struct LawConceptLinker: MentionFinder {
   private let matcher: NameMatcher
   private let terms: [(term: String, target: LawTarget, evidence: String)]
@@ -26,11 +27,9 @@ package struct LawConceptLinker: MentionFinder {
   package func mentions(in context: LinkingContext) -> Staged<[Mention]> {
     var mentions: [Mention] = []
     for block in context.blocks {
-      var seen: Set<Int> = []
       for match in matcher.matches(in: block.text) {
         guard let index = match.names.first,
-          LawWords.startsWord(block.text, match.range.lowerBound),
-          seen.insert(index).inserted
+          LawWords.startsWord(block.text, match.range.lowerBound)
         else { continue }
         let term = terms[index]
         mentions.append(

@@ -44,28 +44,59 @@ struct DeclaredTerms: Sendable {
 struct LawDeclarations: Sendable {
   private static let endings = WordSet("法 法律 令 規則 政令 省令 府令 条例 指令")
 
-  /// Returns the word that is declared right after a law's name, and from where it holds.
-  func declaration(
+  /// Returns the words that are declared after a law's name, each with where it holds from.
+  func declarations(
     after token: LawToken, in text: ScalarText
-  ) -> (term: String, start: Int, isLimited: Bool)? {
-    guard
-      let declared = DeclarationReader().declaration(
-        after: token.nameRange.upperBound, in: text),
-      let term = term(text, declared.range)
-    else { return nil }
-    return (term, declared.range.lowerBound, declared.isLimited)
+  ) -> [DeclarationReader.Declared] {
+    DeclarationReader().declarations(after: token.nameRange.upperBound, in: text)
+      .compactMap { declared in
+        term(text, declared.range).map {
+          .init(term: $0, range: declared.range, isLimited: declared.isLimited)
+        }
+      }
   }
 
-  /// Returns the word that a legend explains with the law's name after it.
+  /// Returns the abbreviation in brackets after a foreign law's name: （CRA）, （Digital Markets Act：DMA）.
+  func abbreviation(
+    after token: LawToken, in text: ScalarText
+  ) -> DeclarationReader.Declared? {
+    let open = token.nameRange.upperBound
+    guard text.at(open) == 0x28,
+      let close = (open..<min(open + 80, text.count)).first(where: { text.at($0) == 0x29 })
+    else { return nil }
+    var start = close
+    while ScalarClass.isUppercase(text.at(start - 1)) || ScalarClass.isDigit(text.at(start - 1)) {
+      start -= 1
+    }
+    // It stands alone, or after the law's English name; Acts, laws, rules and directives end so.
+    guard (2...8).contains(close - start), Self.abbreviationEnds.contains(text.at(close - 1)),
+      Self.abbreviationStarts.contains(text.at(start - 1)), ScalarClass.isUppercase(text.at(start)),
+      (open + 1..<start).allSatisfy({ text.at($0) < 0x7F })
+    else { return nil }
+    return .init(term: text.string(start..<close), range: start..<close, isLimited: false)
+  }
+
+  private static let abbreviationStarts = ScalarSet("(:, ")
+  private static let abbreviationEnds = ScalarSet("ALRD")
+
+  /// Returns the word that is explained with the law's name after it: in a legend (「法」　外為法), or in
+  /// a sentence (「法」とは、外為法をいう。).
   func legendTerm(before token: LawToken, in text: ScalarText) -> String? {
     var index = token.nameRange.lowerBound
     if [0x300C, 0x300E].contains(text.at(index - 1)) { index -= 1 }
-    var gap = 0
+    var hasGap = false
+    if let start = Self.definitions.start(in: text, before: index) {
+      guard text.end(ofAny: Self.meanings, at: token.nameRange.upperBound) != nil else {
+        return nil
+      }
+      index = start
+      hasGap = true
+    }
     while index > 0, isGap(text.at(index - 1)) {
       index -= 1
-      gap += 1
+      hasGap = true
     }
-    guard gap > 0, text.at(index - 1) == 0x300D || text.at(index - 1) == 0x300F else { return nil }
+    guard hasGap, text.at(index - 1) == 0x300D || text.at(index - 1) == 0x300F else { return nil }
     var start = index - 2
     while start >= 0, index - start < 32, text.at(start) != 0x300C, text.at(start) != 0x300E {
       start -= 1
@@ -73,6 +104,9 @@ struct LawDeclarations: Sendable {
     guard start >= 0, text.at(start) == 0x300C || text.at(start) == 0x300E else { return nil }
     return term(text, start + 1..<index - 1)
   }
+
+  private static let definitions = WordSet("とは、 とは, とは")
+  private static let meanings = WordSet("をいう のことをいう のこと を指す")
 
   /// The word without white space, if it can stand for a law.
   private func term(_ text: ScalarText, _ range: Range<Int>) -> String? {

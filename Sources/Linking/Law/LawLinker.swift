@@ -38,19 +38,20 @@ package struct LawLinker: MentionFinder {
   ) -> DeclarationScope<LawReference> {
     var scope = DeclarationScope<LawReference>()
     let reader = LawDeclarations()
+    var act: LawReference?
     for (number, block) in context.blocks.enumerated() {
       for token in tokens[number] {
-        let law: LawReference
-        switch token.head {
-        case .name(let laws) where laws.count == 1: law = laws[0]
-        case .unknown(let reference), .identifier(let reference, _): law = reference
-        default: continue
+        guard let law = law(of: token, in: block.text, after: act) else { continue }
+        if law.form == .act { act = law }
+        var declared = reader.declarations(after: token, in: block.text)
+        if law.isForeign, let short = reader.abbreviation(after: token, in: block.text) {
+          declared.append(short)
         }
-        if let declared = reader.declaration(after: token, in: block.text) {
+        for word in declared {
           scope.add(
             Declaration(
-              term: declared.term, meaning: law, block: number, start: declared.start,
-              section: declared.isLimited ? block.block.section : nil))
+              term: word.term, meaning: law, block: number, start: word.range.lowerBound,
+              section: word.isLimited ? block.block.section : nil))
         }
         if let term = reader.legendTerm(before: token, in: block.text) {
           scope.add(
@@ -60,6 +61,25 @@ package struct LawLinker: MentionFinder {
       }
     }
     return scope
+  }
+
+  /// The law that a token names by its own words, or 同法施行令 by the Act named before it.
+  private func law(
+    of token: LawToken, in text: ScalarText, after act: LawReference?
+  ) -> LawReference? {
+    switch token.head {
+    case .name(let laws): return laws.count == 1 ? laws[0] : nil
+    case .unknown(let law), .identifier(let law, _): return law
+    case .number(let key): return candidates.law(numbered: key)
+    case .same(let form):
+      let words = text.string(token.nameRange)
+      guard form != .act, let act,
+        let suffix = ["施行令", "施行規則"].first(where: { words.hasSuffix($0) })
+      else { return nil }
+      let children = candidates.children(of: act, form: form).filter { $0.title.hasSuffix(suffix) }
+      return children.count == 1 ? children[0] : nil
+    case .word, .none: return nil
+    }
   }
 
   /// The one Act the document is about: named by its title, or more than half of all it names.

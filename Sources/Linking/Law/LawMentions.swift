@@ -97,6 +97,8 @@ struct LawMentions: Sendable {
       (head, end) = withSubordinate(head, in: text, at: end)
       if text.at(end) == 0x6848 { end += 1 }  // 案
       end = withNumber(&head, in: text, at: end)
+    } else if case .same = head {
+      end = withNumber(&head, in: text, at: end)  // 同法施行令（平成15年政令第507号）
     }
     let list = list(in: text, after: end)
     if case .word(var word) = head, !list.isEmpty {
@@ -122,6 +124,11 @@ struct LawMentions: Sendable {
       return (.unknown(LawReference(lawID: nil, title: (laws.first?.title ?? "") + suffix)), after)
     case .unknown(let law):
       return (.unknown(LawReference(lawID: nil, title: law.title + suffix)), after)
+    case .word(var word):
+      word.word += suffix
+      word.form = form
+      word.isCitation = true
+      return (.word(word), after)
     default:
       return (head, end)
     }
@@ -139,7 +146,7 @@ struct LawMentions: Sendable {
     else { return end }
     if let law = candidates.law(numbered: number.key) {
       switch head {
-      case .unknown: head = .name([law])
+      case .unknown, .same: head = .name([law])
       case .name(let laws) where laws.contains(law): head = .name([law])
       default: break
       }
@@ -189,11 +196,28 @@ struct LawMentions: Sendable {
     var list = list
     while let last = list.last,
       let start = LawWords.connectorEnd(in: text, at: last.range.upperBound),
-      let next = provisions.provision(in: text, at: start),
-      next.top != nil || next.isDivision
+      let next = next(after: last, in: text, at: start)
     {
       list.append(next)
     }
     return list
+  }
+
+  /// A further provision of a list, which may leave out what the one before it has said.
+  ///
+  /// 第30条～32条 and 25条、48条 leave out 第; 第3号イ及びロ leaves out all but the sub-item.
+  private func next(
+    after last: ParsedProvision, in text: ScalarText, at start: Int
+  ) -> ParsedProvision? {
+    let gap = last.range.upperBound..<start
+    let isShort = !ProvisionScanner.isOrdinal(text, at: last.range.lowerBound)
+    let style: ProvisionScanner.Style =
+      isShort || LawWords.joinsRange(in: text, gap) ? .afterName : .formal
+    if let next = provisions.provision(in: text, at: start, style: style),
+      next.top != nil || next.isDivision
+    {
+      return next
+    }
+    return last.subitem == nil ? nil : provisions.subitem(in: text, at: start)
   }
 }

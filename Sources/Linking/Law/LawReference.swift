@@ -31,6 +31,8 @@ package struct LawReference: Sendable, Hashable {
     let type = id.dropFirst(3).prefix(2)
     if type == "AC" || type == "CO" && title.hasSuffix("法") { return .act }
     if type == "CO" || type == "IO" { return .order }
+    // 府省令 and 委員会規則, titles such as …に関する命令 among them.
+    if type.hasPrefix("M") || type.hasPrefix("R") { return .regulation }
     return LawForm(title: title)
   }
 }

@@ -130,6 +130,10 @@ extension LawResolver {
   ) -> ProvisionPath? {
     switch provision.base {
     case .absolute:
+      if provision.top == nil, let subitem = provision.subitem, var sibling = last {
+        sibling.subitem = subitem
+        return sibling
+      }
       guard let top = provision.top, top != .article, let last else {
         return path(provision, under: nil)
       }

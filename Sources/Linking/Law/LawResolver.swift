@@ -16,6 +16,8 @@ struct LawResolver {
   private let ancestors: [SectionID: [SectionID]]
   var laws = Antecedent<LawReference>()
   var cited = Antecedent<CitedProvision>()
+  /// The Acts said to be amended.
+  private var amendments = Antecedent<LawReference>()
   var quote: QuotedProvision?
 
   init(
@@ -69,6 +71,9 @@ struct LawResolver {
           readBare(token, at: place)
         } else if let resolution = resolve(token, at: place) {
           emit(token, as: resolution, at: place)
+          if resolution.law.form == .act, isAmended(token, in: block.text) {
+            amendments.note(resolution.law, block: number, section: place.section)
+          }
         } else {
           noteUnresolved(token.provisions, at: place)
         }
@@ -143,6 +148,14 @@ struct LawResolver {
     if let law = declared(word.word, at: place, start) {
       return Resolution(law: law, basis: .declared, rule: "law.declared", words: word.word)
     }
+    // 甲法施行令: made under the law that 甲法 is declared for.
+    if let suffix = ["施行令", "施行規則"].first(where: { word.word.hasSuffix($0) }),
+      let act = declared(String(word.word.dropLast(suffix.count)), at: place, start)
+    {
+      let resolution = Resolution(
+        law: act, basis: .declared, rule: "law.declared", words: word.word)
+      return child(of: resolution, word.form, token, word.word, at: place)
+    }
     for prefix in ["現行", "この", "本"] where word.word.hasPrefix(prefix) {
       let rest = String(word.word.dropFirst(prefix.count))
       if let law = declared(rest, at: place, start) {
@@ -153,18 +166,26 @@ struct LawResolver {
     if Self.own.contains(word.word), let law = quote?.law, law.form == word.form {
       return Resolution(law: law, basis: .antecedent, rule: "law.own", words: law.title)
     }
-    guard word.isCitation || Self.own.contains(word.word) else { return nil }
-    guard !Self.amending.contains(word.word) else {
-      report("law.no-antecedent", .note, token.nameRange, word.word, [], at: place)
+    if Self.amending.contains(word.word) {
+      if let law = amended(at: place) {
+        return Resolution(law: law, basis: .antecedent, rule: "law.amended", words: law.title)
+      }
+      if word.isCitation {
+        report("law.no-antecedent", .note, token.nameRange, word.word, [], at: place)
+      }
       return nil
     }
+    guard word.isCitation || Self.own.contains(word.word) else { return nil }
     let isSubordinate = word.word.hasPrefix("法施行")
     if !isSubordinate,
       let law = laws.latest(inBlock: place.number, where: { $0.form == word.form })
     {
       return Resolution(law: law, basis: .antecedent, rule: "law.antecedent", words: law.title)
     }
-    guard let act = act(at: place, start) else { return nil }
+    guard let act = act(at: place, start) else {
+      report("law.no-antecedent", .note, token.nameRange, word.word, [], at: place)
+      return nil
+    }
     if word.form == .act { return act }
     return child(of: act, word.form, token, word.word, at: place)
   }
@@ -192,10 +213,28 @@ struct LawResolver {
       report("law.ambiguous-name", .warning, token.nameRange, words, meant, at: place)
       return nil
     }
-    return meant.first.map {
-      Resolution(law: $0, basis: act.basis, rule: "law.subordinate", words: act.law.title)
+    guard let child = meant.first else {
+      report("law.no-antecedent", .note, token.nameRange, words, [], at: place)
+      return nil
     }
+    return Resolution(law: child, basis: act.basis, rule: "law.subordinate", words: act.law.title)
   }
+
+  /// The Act that the text has just said to be amended: what 改正法, 新法 and 旧法 are versions of.
+  private func amended(at place: Place) -> LawReference? {
+    amendments.latest(inBlock: place.number) { _ in true }
+      ?? amendments.latest(before: place.number, in: place.sections) { _ in true }
+  }
+
+  /// Whether the words around a law's name say that it was amended (改正外為法, 外為法の一部を改正).
+  private func isAmended(_ token: LawToken, in text: ScalarText) -> Bool {
+    text.hasSuffix(ofAny: Self.amendingBefore, before: token.nameRange.lowerBound)
+      || text.end(ofAny: Self.amendingAfter, at: token.end) != nil
+  }
+
+  private static let amendingBefore = WordSet("改正 改正後の 改正前の 改正後 改正前 改正された")
+  private static let amendingAfter = WordSet(
+    "を改正 の改正 の一部改正 の一部を改正 が改正 は改正 等の一部を改正 等を改正 等の改正 改正")
 
   /// 同法, 同令, 同法施行令: the one named last, or the one made under the Act named last.
   private mutating func same(

@@ -54,7 +54,7 @@ struct ProvisionScanner: Sendable {
       provision.isSupplementary = true
       provision.isDivision = true
       index = end
-    } else if let end = table(in: text, at: start) {
+    } else if let end = table(in: text, at: start, style: style) {
       provision.isDivision = true
       index = end
     } else if let end = divisionsEnd(in: text, at: start) {
@@ -65,6 +65,21 @@ struct ProvisionScanner: Sendable {
     guard index > start else { return nil }
     provision.range = start..<qualified(&provision, in: text, at: index)
     return provision
+  }
+
+  /// Returns the sub-item that stands alone at an index (イ及びロ), or nil.
+  func subitem(in text: ScalarText, at start: Int) -> ParsedProvision? {
+    let after = text.at(start + 1)
+    guard Self.subitems.contains(text.at(start)), !ScalarClass.isKatakana(after),
+      !ScalarClass.isKanji(after)
+    else { return nil }
+    return ParsedProvision(
+      range: start..<start + 1, subitem: text.string(start..<start + 1))
+  }
+
+  /// Whether a provision's number is written with 第 or stands for another (同条, 附則).
+  static func isOrdinal(_ text: ScalarText, at start: Int) -> Bool {
+    !ScalarClass.isDigit(text.at(start)) && Numeral.kanjiDigit(text.at(start)) == nil
   }
 
   // MARK: Parts
@@ -90,12 +105,29 @@ struct ProvisionScanner: Sendable {
     return (.previous(level, count: number.value), number.end + 1)
   }
 
-  /// 別表第二, 別表第一の三.
-  private func table(in text: ScalarText, at start: Int) -> Int? {
-    guard let end = text.end(ofAny: Self.tables, at: start),
-      text.at(end) == Self.dai, let number = NumeralScanner.number(in: text, at: end + 1)
+  /// 別表第二, 別表第一の三, 別表第1の16の項(1); right after a name a 別表 without a number too.
+  private func table(in text: ScalarText, at start: Int, style: Style) -> Int? {
+    guard let end = text.end(ofAny: Self.tables, at: start) else { return nil }
+    if text.at(end) == Self.dai, let number = NumeralScanner.number(in: text, at: end + 1) {
+      let table = branches(in: text, at: number.end).end
+      return rowEnd(in: text, at: table) ?? table
+    }
+    if let row = rowEnd(in: text, at: end) { return row }
+    let isWhole = !ScalarClass.isKanji(text.at(end)) && !ScalarClass.isKatakana(text.at(end))
+    return style == .afterName && isWhole ? end : nil
+  }
+
+  /// の16の項, の一六の項(2): a row of an annexed table, or nil.
+  private func rowEnd(in text: ScalarText, at start: Int) -> Int? {
+    guard text.at(start) == Self.no, let row = NumeralScanner.number(in: text, at: start + 1)
     else { return nil }
-    return branches(in: text, at: number.end).end
+    let last = branches(in: text, at: row.end).end
+    guard text.at(last) == Self.no, text.at(last + 1) == Self.ko else { return nil }
+    let end = last + 2
+    guard text.at(end) == 0x28, let cell = NumeralScanner.number(in: text, at: end + 1),
+      text.at(cell.end) == 0x29
+    else { return end }
+    return cell.end + 1
   }
 
   /// 第4章第2節.
@@ -201,6 +233,7 @@ struct ProvisionScanner: Sendable {
   /// Whether a number goes on as a quantity (第3条の2つ, 第3条の一部) and is no branch.
   private func isCounted(_ text: ScalarText, _ index: Int) -> Bool {
     let next = text.at(index)
+    if next == Self.no, text.at(index + 1) == Self.ko { return true }  // 別表第1の16の項
     return next == 0x3064 || next == 0x90E8 || next == 0x5B9A || next == 0x756A
       || next == 0x822C || next == 0x500B || next == 0x5E74
   }

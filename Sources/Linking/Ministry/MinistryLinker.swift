@@ -18,39 +18,89 @@ package struct MinistryLinker: MentionFinder {
     cabinetOffice = names.entries.firstIndex { $0.name == "内閣府" }
   }
 
-  /// Returns the mentions of a document.
+  /// Returns the mentions of a document; a pronoun for one of several units is told and left out.
   package func mentions(in context: LinkingContext) -> Staged<[Mention]> {
     var mentions: [Mention] = []
+    var diagnostics: [Diagnostic] = []
+    var pronouns = MinistryPronouns(names: names)
+    let day = context.document.metadata.date?.value
     let plain = context.blocks.map { shortList.items(in: $0.text, isConfirmed: false) }
     let isConfirmed = plain.contains { $0.count >= 2 }
     for (place, block) in context.blocks.enumerated() {
-      let named = named(in: block)
+      let named = named(in: block, on: day)
       let items =
         isConfirmed ? shortList.items(in: block.text, isConfirmed: true) : plain[place]
-      let abbreviated = abbreviated(items, in: block, isConfirmed: isConfirmed)
-      mentions += named
-      mentions += competences(in: block)
-      mentions += abbreviated.filter { short in
-        !named.contains { $0.span.overlaps(short.span) }
+      let short = abbreviated(items, in: block, isConfirmed: isConfirmed).filter { short in
+        !named.contains { $0.named.range.overlaps(short.named.range) }
       }
+      mentions += named.map(\.mention) + competences(in: block) + short.map(\.mention)
+      let units = (named + short).map(\.named)
+        .sorted { $0.range.lowerBound < $1.range.lowerBound }
+      for pronoun in pronouns.pronouns(in: block.text) {
+        let outcome = pronouns.resolve(
+          pronoun, in: block.text, named: units, block: place, section: block.block.section)
+        switch outcome {
+        case .unit(let entry):
+          mentions.append(
+            Mention(
+              span: block.span(pronoun.range), target: names.target(entry), basis: .antecedent,
+              evidence: Evidence(rule: "ministry.same", words: names.entries[entry].name)))
+        case .ambiguous(let entries):
+          diagnostics.append(
+            ambiguous(pronoun, among: entries, in: block, of: context.document))
+        case .none: break
+        }
+      }
+      pronouns.note(units, in: block.text, block: place, section: block.block.section)
     }
-    return Staged(mentions)
+    return Staged(mentions, diagnostics: diagnostics)
   }
 
-  /// Finds full names, running-text abbreviations and titles.
-  private func named(in block: BlockText) -> [Mention] {
+  private func ambiguous(
+    _ pronoun: MinistryPronouns.Pronoun, among entries: [Int], in block: BlockText,
+    of document: StructuredDocument
+  ) -> Diagnostic {
+    Diagnostic(
+      "ministry.ambiguous-name", .note,
+      arguments: [
+        "name": block.text.string(pronoun.range),
+        "candidates": entries.map { names.entries[$0].name }.sorted().joined(separator: ", "),
+      ],
+      location: document.location(of: block.span(pronoun.range)))
+  }
+
+  /// A mention with what pronouns after it may point back to.
+  private struct Found {
+    var mention: Mention
+    var named: MinistryPronouns.Named
+  }
+
+  /// Finds full names, running-text abbreviations and titles; `day` is the document's own.
+  private func named(in block: BlockText, on day: String?) -> [Found] {
     let text = block.text
     return names.matches(in: text).compactMap { match in
       guard let place = match.names.first else { return nil }
       let name = names.names[place]
-      guard !BodyNameTraps.isForeign(text, at: match.range.lowerBound),
+      let region = LocalOffices.region(before: match.range.lowerBound, of: name.entry, names, text)
+      guard region != nil || !BodyNameTraps.isForeign(text, at: match.range.lowerBound),
         !BodyNameTraps.isContinued(text, at: match.range.upperBound, alias: scalars(name.text)),
-        BodyNameTraps.isWhole(text, match.range)
+        region != nil || BodyNameTraps.isWhole(text, match.range)
       else { return nil }
-      return Mention(
-        span: block.span(match.range), target: names.target(name.entry), basis: .explicit,
+      let range = (region ?? match.range.lowerBound)..<match.range.upperBound
+      var entry = name.entry
+      if name.rule == "ministry.alias", let day { entry = names.entry(entry, on: day) }
+      var target = names.target(entry)
+      if let region {
+        target = names.target(entry, region: text.string(region..<match.range.lowerBound))
+      }
+      let mention = Mention(
+        span: block.span(range), target: target, basis: .explicit,
         evidence: Evidence(
-          rule: name.rule, words: name.evidence, candidates: candidates(match)))
+          rule: region == nil ? name.rule : "ministry.local-office", words: name.evidence,
+          candidates: candidates(match)))
+      return Found(
+        mention: mention,
+        named: .init(range: range, entry: entry, isHead: name.rule == "ministry.head"))
     }
   }
 
@@ -67,16 +117,18 @@ package struct MinistryLinker: MentionFinder {
   /// Makes mentions of abbreviations in brackets and lists, and of cells that hold nothing else.
   private func abbreviated(
     _ items: [MinistryShortList.Item], in block: BlockText, isConfirmed: Bool
-  ) -> [Mention] {
+  ) -> [Found] {
     var items = items
     for cell in block.block.cells {
       let range = block.text.range(of: cell)
       items += shortList.items(in: block.text, range, isLabel: false, isConfirmed: isConfirmed)
     }
     return items.map { item in
-      Mention(
-        span: block.span(item.range), target: names.target(item.short.entry), basis: .explicit,
-        evidence: Evidence(rule: "ministry.bracket", words: item.short.evidence))
+      Found(
+        mention: Mention(
+          span: block.span(item.range), target: names.target(item.short.entry), basis: .explicit,
+          evidence: Evidence(rule: "ministry.bracket", words: item.short.evidence)),
+        named: .init(range: item.range, entry: item.short.entry, isHead: false))
     }
   }
 

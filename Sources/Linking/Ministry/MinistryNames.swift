@@ -24,6 +24,8 @@ struct MinistryNames: Sendable {
   }
 
   let entries: [MinistryEntry]
+  /// The place of each unit by its canonical name.
+  private let places: [String: Int]
   let names: [Name]
   private let matcher: NameMatcher
   /// Abbreviations by their code points; those that running text may use too are among them.
@@ -38,6 +40,9 @@ struct MinistryNames: Sendable {
 
   init(_ registry: Registry) {
     entries = registry.ministries
+    places = Dictionary(
+      registry.ministries.enumerated().map { ($1.name, $0) },
+      uniquingKeysWith: { first, _ in first })
     var names: [Name] = []
     var shorts: [[UInt32]: Short] = [:]
     for (place, entry) in registry.ministries.enumerated() {
@@ -106,10 +111,44 @@ struct MinistryNames: Sendable {
     return [ministry, NameMatcher.Match(range: rest, names: match.names)]
   }
 
-  /// Returns the target of an entry: the unit itself with parent and successor.
+  /// Returns the target of an entry: the unit itself with its parent and its successor today.
   func target(_ entry: Int) -> LinkTarget {
     let unit = entries[entry]
     return .ministry(
-      OrganizationTarget(value: unit.name, parent: unit.parent, successor: unit.successor))
+      OrganizationTarget(
+        value: unit.name, parent: unit.parent, successor: successor(of: entry)?.name))
+  }
+
+  /// Returns the target of a local office: 関東財務局, below the ministry of 財務局.
+  func target(_ entry: Int, region: String) -> LinkTarget {
+    .ministry(
+      OrganizationTarget(value: region + entries[entry].name, parent: entries[entry].parent))
+  }
+
+  /// Returns the place of the unit above another, or nil.
+  func parent(of entry: Int) -> Int? { entries[entry].parent.flatMap { places[$0] } }
+
+  /// Returns the unit that an abbreviation meant on a day, `2014-06-01`.
+  ///
+  /// NISC in a text of 2014 is the unit that the one of 2015 took over from, where only one was.
+  func entry(_ entry: Int, on day: String) -> Int {
+    var current = entry
+    while let from = entries[current].from, day < from {
+      let before = entries.indices.filter { entries[$0].successor == entries[current].name }
+      guard before.count == 1, before[0] != current else { break }
+      current = before[0]
+    }
+    return current
+  }
+
+  /// The unit that holds an entry's tasks today, several changes on.
+  private func successor(of entry: Int) -> MinistryEntry? {
+    var current = entries[entry]
+    var last: MinistryEntry?
+    while let name = current.successor, let place = places[name], last?.name != name {
+      current = entries[place]
+      last = current
+    }
+    return last
   }
 }

@@ -124,7 +124,10 @@ struct MinistryShortList: Sendable {
       index += 1
     }
     let isLoose = list.contains { $0.range.count == 1 }
-    return list.count >= 2 && list.contains(where: \.short.isDistinct) && !isLoose ? list : nil
+    let end = list.last?.range.upperBound ?? start
+    let isSure =
+      list.contains(where: \.short.isDistinct) || text.end(ofAny: Self.both, at: end) != nil
+    return list.count >= 2 && isSure && !isLoose ? list : nil
   }
 
   /// Returns an abbreviation of two or more characters that no ideograph follows.
@@ -136,7 +139,9 @@ struct MinistryShortList: Sendable {
       let range = index..<index + length
       guard let short = names.shorts[Array(text.scalars[range])] else { continue }
       let after = text.at(index + length)
-      if !ScalarClass.isKanji(after) && !ScalarClass.isKatakana(after) || after == 0x7B49 {
+      if !ScalarClass.isKanji(after) && !ScalarClass.isKatakana(after)
+        || [0x7B49, 0x4E21, 0x5404].contains(after)
+      {
         return Item(range: range, short: short)
       }
     }
@@ -148,6 +153,8 @@ struct MinistryShortList: Sendable {
   private static let separators = ScalarSet([
     0x3001, 0x30FB, 0x2C, 0x2F, 0xFF65, 0xFF0C, 0x2B, 0x3A, 0x26, 0x7E,
   ])
+  /// What tells that ordinary words before it are ministries (外務・防衛両省).
+  private static let both = WordSet("両省 両大臣 各省 各大臣 の両省 の両大臣 の各省 の各大臣")
   private static let joiners = ScalarSet([0x30FB, 0xFF65, 0x2F, 0x3001])
   private static let generics = WordSet(
     "関係府省庁 関係府省 関係省庁 関係各省 関係機関 各府省庁 各府省 各省庁 各省 全府省庁 全府省 全省庁 その他 所管省庁 府省庁")

@@ -8,7 +8,7 @@ package import Registry
 package struct OrganizationLinker: MentionFinder {
   /// One name of a registry entry.
   private struct Name: Sendable {
-    var scalars: [UInt32]
+    var text: String
     var entry: Int
     var evidence: String
     var isCanonical: Bool
@@ -25,20 +25,22 @@ package struct OrganizationLinker: MentionFinder {
     var names: [Name] = []
     for (place, entry) in registry.organizations.enumerated() {
       names.append(
-        Name(
-          scalars: scalars(entry.name), entry: place, evidence: entry.name, isCanonical: true))
+        Name(text: entry.name, entry: place, evidence: entry.name, isCanonical: true))
       for alias in entry.aliases where alias.kind != .bracket {
         names.append(
           Name(
-            scalars: scalars(alias.name), entry: place,
-            evidence: "\(alias.name)（\(alias.evidence)）", isCanonical: false))
+            text: alias.name, entry: place, evidence: "\(alias.name)（\(alias.evidence)）",
+            isCanonical: false))
       }
     }
+    // Every 小委員会 is 小委 for short.
+    names += names.filter { $0.text.hasSuffix("小委員会") }.map { name in
+      Name(
+        text: String(name.text.dropLast(2)), entry: name.entry, evidence: name.evidence,
+        isCanonical: false)
+    }
     self.names = names
-    matcher = NameMatcher(
-      registry.organizations.flatMap { entry in
-        [entry.name] + entry.aliases.filter { $0.kind != .bracket }.map(\.name)
-      }, folds: registry.variants.folds)
+    matcher = NameMatcher(names.map(\.text), folds: registry.variants.folds)
   }
 
   /// Returns the mentions of a document.

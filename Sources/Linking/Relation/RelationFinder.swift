@@ -9,6 +9,7 @@ package import Registry
 /// came from, so that an inherited one is never taken for a citation.
 package struct RelationFinder: Sendable {
   private let names: MinistryNames
+  private let ranges = ProvisionRanges()
   /// The ministries that administer a law, where the registry proves it.
   private let administrators: [LawID: [LinkTarget]]
 
@@ -40,6 +41,7 @@ package struct RelationFinder: Sendable {
       for kind in [LinkKind.law, .ministry, .date] {
         var list = RelationList()
         list.add(own.filter { $0.kind == kind && $0.basis != .concept }, from: .passage)
+        if kind == .law, list.relations.count > 1 { list.add(ranges.between(own, in: document)) }
         for source in sources where list.isEmpty {
           list.add(
             source.links.filter { $0.kind == kind && $0.basis != .concept }, from: source.origin)

@@ -3,6 +3,8 @@ package struct MinistryEntry: Sendable, Hashable, Codable {
   package enum Kind: String, Sendable, Codable, CaseIterable {
     case ministry, agency, bureau
     case cabinetBody = "cabinet_body"
+    /// One of many offices that a region's name tells apart: 財務局, 税関.
+    case localOffice = "local_office"
   }
   package var name: String
   package var kind: Kind

@@ -187,7 +187,9 @@ import Testing
     ("昭和64年1月8日", "date.impossible"), ("平成元年1月7日", "date.impossible"),
     ("昭和100年", "date.impossible"), ("2024年13月", "date.impossible"),
     ("2024年4月31日", "date.impossible"), ("大正16年", "date.impossible"),
-    ("2月30日", "date.impossible"),
+    ("2月30日", "date.impossible"), ("6月31日", "date.impossible"),
+    ("13月1日", "date.impossible"), ("令和0年", "date.impossible"),
+    ("平成0年4月", "date.impossible"),
   ])
   func impossible(text: String, diagnostic: String) {
     let found = DateLinker(registry: checkoutRegistry)
@@ -211,10 +213,17 @@ import Testing
     #expect(dates("昨年11月、12月20日、同年", in: nil) == "")
   }
 
+  @Test func aDayThatNoYearHasIsImpossibleWithoutAnAnchorToo() {
+    let found = DateLinker(registry: checkoutRegistry)
+      .mentions(in: LinkingContext(document("2月30日")))
+    #expect(found.diagnostics.map(\.identifier) == ["date.impossible"])
+  }
+
   @Test(arguments: [
     ("令和4年6月7日閣議決定", DateRole.decided), ("2024年5月17日公布", .promulgated),
     ("2024年2月2日施行", .inForce), ("2024年4月現在", .asOf), ("令和5年8月25日時点", .asOf),
-    ("2030年までに", .deadline), ("2023年度目途に", .target), ("施行日（令和4年4月1日）", .inForce),
+    ("2030年までに", .deadline), ("2023年度目途に", .target), ("2030年目標", .target),
+    ("施行日（令和4年4月1日）", .inForce),
     ("2024年3月に公表", .event), ("令和4年5月18日、公布された。", .promulgated),
     ("令和6年1月30日、追加の指定を行う政令が閣議決定された。", .decided),
     ("令和5年8月1日、指定の省令が施行され、9月に改定した。", .inForce),

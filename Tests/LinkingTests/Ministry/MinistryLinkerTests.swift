@@ -42,6 +42,22 @@ import Testing
     ("内閣総理大臣は、保全審査を行う", "内閣総理大臣=内閣府"),
     ("主務大臣に内閣総理大臣を加える", "内閣総理大臣=内閣府"),
     ("消防庁長官の通知", "消防庁長官=消防庁"),
+    ("中国経済産業局と関東財務局", "中国経済産業局=中国経済産業局 関東財務局=関東財務局"),
+    ("横浜税関の検査", "横浜税関=横浜税関"),
+    ("東京国税局、渋谷の税務署", "東京国税局=東京国税局 税務署=税務署"),
+    ("九州地方整備局", "九州地方整備局=九州地方整備局"),
+    ("外 務 省 の資料", "外 務 省=外務省"),
+    ("経 済 産 業 省", "経 済 産 業 省=経済産業省"),
+    ("外務・防衛両省", "外務=外務省 防衛=防衛省"),
+    ("経済産業省が定め、同省が公表する", "経済産業省=経済産業省 同省=経済産業省"),
+    ("経済産業省製造産業局。同省と同局", "経済産業省製造産業局=経済産業省製造産業局 同省=経済産業省 同局=経済産業省製造産業局"),
+    ("特許庁の審査。同庁長官の通知", "特許庁=特許庁 同庁=特許庁"),
+    ("経済産業大臣の認定。同大臣の告示", "経済産業大臣=経済産業省 同大臣=経済産業省"),
+    ("外務省が決めた。\n同省の発表", "外務省=外務省 同省=外務省"),
+    ("外務省と財務省の協議。同省の発表", "外務省=外務省 財務省=財務省"),
+    ("外務省と財務省の協議。財務省は決めた。同省の発表", "外務省=外務省 財務省=財務省 財務省=財務省 同省=財務省"),
+    ("公正取引委員会の調査。同委員会の報告", "公正取引委員会=公正取引委員会 同委員会=公正取引委員会"),
+    ("財務省の話。同庁の発表、同省令、同省エネ施策", "財務省=財務省"),
   ])
   func names(text: String, expected: String) { #expect(found(text) == expected) }
 
@@ -70,6 +86,24 @@ import Testing
     "経産が", "経済産業", "省エネ", "反省", "農業", "（国）", "（府）", "（内）",
   ])
   func none(text: String) { #expect(found(text) == "") }
+
+  @Test func aPronounForOneOfTwoIsToldWithItsCandidates() {
+    let found = Self.linker.mentions(
+      in: LinkingContext(document("外務省と財務省の協議。同省の発表")))
+    #expect(found.diagnostics.map(\.identifier) == ["ministry.ambiguous-name"])
+    #expect(found.diagnostics.first?.arguments["candidates"] == "外務省, 財務省")
+  }
+
+  @Test(arguments: [
+    ("2013-06-01", "内閣情報セキュリティセンター"), ("2020-06-01", "内閣サイバーセキュリティセンター"),
+  ])
+  func anAbbreviationMeansTheUnitOfTheDay(day: String, unit: String) throws {
+    let document = document("NISCの基準", date: day)
+    let found = try #require(Self.linker.mentions(in: LinkingContext(document)).value.first)
+    guard case .ministry(let target) = found.target else { return }
+    #expect(target.value == unit)
+    #expect(target.successor == "国家サイバー統括室")
+  }
 
   @Test func aUnitHasItsParentAndSuccessor() throws {
     let mentions = Self.linker.mentions(in: LinkingContext(document("NISCの基準"))).value

@@ -69,6 +69,23 @@ import Testing
     #expect(found["要件を定める。"]?.laws.first?.basis == .concept)
   }
 
+  @Test(arguments: [
+    ("外為法第25条から第28条まで", ["25", "28", "26", "27"]),
+    ("外為法第55条の3～第55条の6", ["55_3", "55_6", "55_4", "55_5"]),
+    ("外為法第55条から第55条の3まで", ["55", "55_3", "55_2"]),
+    ("外為法第25条及び第28条", ["25", "28"]),
+    ("外為法第25条第1項から第3項まで", ["25-1", "25-3", "25-2"]),
+  ])
+  func whatLiesInARangeIsRelatedToo(text: String, provisions: [String]) {
+    let found = relations(["# 資料", text])[text]?.laws ?? []
+    let told = found.compactMap { relation -> String? in
+      guard case .law(let law) = relation.target else { return nil }
+      return [law.provision.article, law.provision.paragraph].compactMap { $0 }
+        .joined(separator: "-")
+    }
+    #expect(told == provisions)
+  }
+
   @Test func evidenceIsTheWords() {
     let found = relations(["# 資料", "特許庁が審査する。"])
     #expect(found["特許庁が審査する。"]?.ministries.first?.evidence == "特許庁")
