@@ -28,9 +28,11 @@ let package = Package(
 
     // MARK: Citations
 
-    .target(name: "Citations", dependencies: ["DocumentModel"], swiftSettings: settings),
+    .target(
+      name: "Citations", dependencies: ["Archive", "DocumentModel"], swiftSettings: settings),
     .testTarget(
-      name: "CitationsTests", dependencies: ["Citations", "DocumentModel", "TestSupport"],
+      name: "CitationsTests",
+      dependencies: ["Archive", "Citations", "DocumentModel", "TestSupport"],
       swiftSettings: settings),
 
     // MARK: CICU

@@ -2,22 +2,53 @@ package import DocumentModel
 
 /// Writes the source of a quotation as government drafts cite it.
 package struct CitationFormatter: Sendable {
-  private let calendar: JapaneseCalendar
+  private var calendar: JapaneseCalendar
+  package let style: CitationStyle
 
-  package init(calendar: JapaneseCalendar) { self.calendar = calendar }
+  package init(calendar: JapaneseCalendar, style: CitationStyle = .init()) {
+    self.calendar = calendar
+    self.calendar.years = style.years
+    self.style = style
+  }
 
   /// Returns 「title」（date and deciding body）locator.
   ///
   /// A decision is written in one breath, 「…」（令和4年12月16日閣議決定）12頁; a publication with its
-  /// issuer, 「…」（令和6年6月4日・内閣官房・資料）4頁. A document without a title is cited by its file.
+  /// issuer, 「…」（令和6年6月4日・内閣官房・資料）4頁; a council's paper with meeting and number. A document
+  /// without a title is cited by its file.
   package func citation(_ record: PassageRecord) -> String {
     source(record.document) + locator(record)
   }
 
-  /// Returns 「title」（date and deciding body） without a locator.
+  /// Returns a document's source without a locator, in the form its kind asks for.
   package func source(_ document: DocumentRecord) -> String {
-    let title = document.metadata.title?.value ?? document.source
-    return quoted(title) + particulars(document.metadata)
+    let metadata = document.metadata
+    let title = quoted(metadata.title?.value ?? document.source)
+    let issuer = metadata.issuer?.value ?? ""
+    switch DocumentForm(document) {
+    case .councilPaper(let number):
+      // 第3回素材安定供給有識者会議（令和9年7月1日）資料2「論点整理」
+      return issuer + bracketed(date(metadata)) + number + title
+    case .notice(let kind):
+      // 「様式の取扱いについて」（令和9年3月31日付け経済省貿易局通知）
+      let day = date(metadata)
+      return title + bracketed((day.isEmpty ? "" : day + "付け") + issuer + kind)
+    case .webPage(let url):
+      let day = metadata.retrievedAt.map { calendar.text(EDTF($0.value)) + "閲覧" }
+      return issuer + title + bracketed([url, day].compactMap { $0 }.joined(separator: "、"))
+    case .decision(let kind):
+      let isNamed = kind.hasPrefix("閣議") || (!issuer.isEmpty && kind.hasPrefix(issuer))
+      return title + bracketed(date(metadata) + (isNamed ? "" : issuer) + kind)
+    case .publication(let kind):
+      if style.form == .journal { return issuer + title + bracketed(date(metadata)) }
+      let particulars = [date(metadata), issuer, kind].filter { !$0.isEmpty }
+      return title + bracketed(particulars.joined(separator: "・"))
+    }
+  }
+
+  /// Returns a document's title between 「」, for naming it again.
+  package func title(_ document: DocumentRecord) -> String {
+    quoted(document.metadata.title?.value ?? document.source)
   }
 
   /// Returns the page, else section and lines.
@@ -54,19 +85,11 @@ package struct CitationFormatter: Sendable {
   private static let publicDataLicence =
     "https://www.digital.go.jp/resources/open_data/public_data_license_v1.0"
 
-  private func particulars(_ metadata: DocumentMetadata) -> String {
-    let date = metadata.date.map { calendar.text(EDTF($0.value)) } ?? ""
-    let (issuer, kind) = (metadata.issuer?.value ?? "", metadata.kind?.value ?? "")
-    let isDecision = ["決定", "策定", "改定", "改訂", "了承"].contains { kind.hasSuffix($0) }
-    let words: String
-    if isDecision {
-      let isNamed = kind.hasPrefix("閣議") || (!issuer.isEmpty && kind.hasPrefix(issuer))
-      words = date + (isNamed ? "" : issuer) + kind
-    } else {
-      words = [date, issuer, kind].filter { !$0.isEmpty }.joined(separator: "・")
-    }
-    return words.isEmpty ? "" : "（\(words)）"
+  private func date(_ metadata: DocumentMetadata) -> String {
+    metadata.date.map { calendar.text(EDTF($0.value)) } ?? ""
   }
+
+  private func bracketed(_ words: String) -> String { words.isEmpty ? "" : "（\(words)）" }
 
   /// Puts a title between 「」, inner ones becoming 『』; a title that brings its own keeps them.
   private func quoted(_ title: String) -> String {

@@ -1,6 +1,6 @@
 package import DocumentModel
 
-/// Writes dates in the Japanese calendar (和暦).
+/// Writes dates in the Japanese calendar (和暦), or in Western years where the style asks for them.
 package struct JapaneseCalendar: Sendable {
   /// An era with its first day.
   package struct Era: Sendable, Hashable {
@@ -15,8 +15,13 @@ package struct JapaneseCalendar: Sendable {
 
   /// The eras, ascending.
   private let eras: [Era]
+  /// Which years are written.
+  package var years: CitationStyle.Years
 
-  package init(eras: [Era]) { self.eras = eras.sorted { $0.firstDay < $1.firstDay } }
+  package init(eras: [Era], years: CitationStyle.Years = .japanese) {
+    self.eras = eras.sorted { $0.firstDay < $1.firstDay }
+    self.years = years
+  }
 
   /// Returns a date as Japanese text writes it: 令和6年6月4日, 令和6年5月, 令和4年度, 令和5年9月〜令和6年5月.
   ///
@@ -41,7 +46,7 @@ package struct JapaneseCalendar: Sendable {
 
   /// Returns the year of a stretch of days: 令和6年, or 2019年 where an era ends within it.
   private func year(_ first: CalendarDay, last: CalendarDay) -> String {
-    guard let era = eras.last(where: { $0.firstDay <= first }),
+    guard years == .japanese, let era = eras.last(where: { $0.firstDay <= first }),
       eras.last(where: { $0.firstDay <= last }) == era
     else { return "\(first.year)年" }
     let number = first.year - era.firstDay.year + 1

@@ -17,7 +17,10 @@ package struct LawCitation: Sendable {
     }
   }
 
-  package init() {}
+  /// 第50条第1項 or 50条1項; the two are never mixed.
+  package var form: CitationStyle.Form
+
+  package init(form: CitationStyle.Form = .official) { self.form = form }
 
   /// Returns the first mention: formal name, number, declared short name, provision.
   ///
@@ -32,19 +35,21 @@ package struct LawCitation: Sendable {
     (names.short ?? names.title) + text(provision)
   }
 
-  /// Returns a provision in the form with 第: 第24条の2第1項第3号イ; empty for the whole law.
+  /// Returns a provision: 第24条の2第1項第3号イ, in journals 24条の2第1項3号イ; empty for the whole law.
   package func text(_ provision: ProvisionPath) -> String {
     var text = provision.isSupplementary ? "附則" : ""
-    if let article = provision.article { text += numbered(article, "条") }
-    if let paragraph = provision.paragraph { text += "第\(paragraph)項" }
-    if let item = provision.item { text += numbered(item, "号") }
+    var followsBranch = false
+    func add(_ number: String, _ unit: String) {
+      let parts = number.split(separator: "_")
+      guard let first = parts.first else { return }
+      // After a branch number the next number would run into it: 104条の11第1項.
+      text += (form == .official || followsBranch ? "第" : "") + "\(first)\(unit)"
+      text += parts.dropFirst().map { "の\($0)" }.joined()
+      followsBranch = parts.count > 1
+    }
+    if let article = provision.article { add(article, "条") }
+    if let paragraph = provision.paragraph { add(paragraph, "項") }
+    if let item = provision.item { add(item, "号") }
     return text + (provision.subitem ?? "")
-  }
-
-  /// `24_2` with 条 is 第24条の2.
-  private func numbered(_ number: String, _ unit: String) -> String {
-    let parts = number.split(separator: "_")
-    guard let first = parts.first else { return "" }
-    return "第\(first)\(unit)" + parts.dropFirst().map { "の\($0)" }.joined()
   }
 }

@@ -6,6 +6,9 @@ import Workbench
 /// How a result is printed.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, markdown, svg
+  case html, docx, csv, bibtex
+  case cslJSON = "csl-json"
+  case jsonLD = "json-ld"
 }
 
 extension Language: ExpressibleByArgument {}

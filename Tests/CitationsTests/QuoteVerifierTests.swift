@@ -134,6 +134,6 @@ import Testing
     ("a | b", "a | b"),
   ])
   func escaping(text: String, expected: String) {
-    #expect(ExcerptMarkdownWriter.escaped(text) == expected)
+    #expect(MarkdownWriter.escaped(text) == expected)
   }
 }

@@ -20,6 +20,10 @@ extension MessageCatalogue {
       en: .init(
         "{passage}: refused, since its words aren't those of the source.",
         "Look at the index with `shirube check`.")),
+    "excerpt.not-in-quotation": MessageEntry(
+      ja: .init("「{words}」は引用する段落にありません。", "省く語と強調する語は、段落のとおりに書いてください。"),
+      en: .init(
+        "“{words}” isn't in the passage.", "Write words to omit or emphasise as they stand in it.")),
     "check.file": MessageEntry(
       ja: .init("索引のファイルが壊れています（{detail}）。", "`shirube ingest --rebuild` で作り直してください。"),
       en: .init(

@@ -5,9 +5,10 @@ package import Registry
 /// The names by which laws are shown to a reader.
 package struct LawNames: Sendable {
   private let names: [LawID: LawCitation.Names]
-  private let citation = LawCitation()
+  private let citation: LawCitation
 
-  package init(_ registry: Registry) {
+  package init(_ registry: Registry, form: CitationStyle.Form = .official) {
+    citation = LawCitation(form: form)
     names = Dictionary(
       registry.laws.map { ($0.lawID, Self.names(of: $0)) }, uniquingKeysWith: { first, _ in first })
   }

@@ -32,10 +32,12 @@ package struct Cite: Sendable {
   private let day: CalendarDay
 
   /// Makes the use case; `day` is the day of use that licence lines name.
-  package init(_ base: KnowledgeBase, registry: Registry, day: CalendarDay) {
+  package init(
+    _ base: KnowledgeBase, registry: Registry, day: CalendarDay, style: CitationStyle = .init()
+  ) {
     self.base = base
     self.day = day
-    formatter = CitationFormatter(calendar: registry.calendar)
+    formatter = CitationFormatter(calendar: registry.calendar, style: style)
   }
 
   /// Verifies and cites passages by id.

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Citations
 import DocumentModel
-import FoundationEssentials
 import Registry
 import Workbench
 
@@ -15,22 +14,18 @@ struct CiteCommand: ParsableCommand {
   @Argument(help: help("段落の ID", "Passage ids."))
   var ids: [String]
 
-  @Option(help: help("書き込むファイル（省略時は標準出力）", "The file to write (else standard output)."))
-  var output: String?
-
+  @OptionGroup var paper: PaperOptions
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let format = try global.format(among: [.text, .json, .markdown], default: .text)
+    let format = try paper.format(global, default: .text)
     let base = try KnowledgeBase(index: global.indexPath)
     let registry = try global.registryStore().load()
-    let cited = try Cite(base, registry: registry, day: Today.day()).run(ids: ids)
-    let printer = try ResultPrinter(output: output)
-    try ExcerptRenderer(registry: registry).print(
-      CiteShape(cited), cited, as: format, title: nil, to: printer,
-      isColoured: Console.isColoured && (output == nil || output == "-"))
-    try printer.finish()
-    global.report(ExcerptRenderer.refusals(cited))
+    let cited = try Cite(base, registry: registry, day: Today.day(), style: paper.style)
+      .run(ids: ids)
+    try ExcerptOutput(registry: registry, paper: paper).print(
+      cited, shape: CiteShape(cited), as: format, title: nil, layout: .sections)
+    global.report(PaperPrinter.refusals(cited))
     if !cited.refused.isEmpty { try ExitStatus.nothing.leave() }
   }
 }

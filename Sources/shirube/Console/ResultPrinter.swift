@@ -36,6 +36,12 @@ final class ResultPrinter {
     if buffer.count >= limit { try flush() }
   }
 
+  /// Prints bytes as they are.
+  func bytes(_ bytes: [UInt8]) throws {
+    buffer += bytes
+    if buffer.count >= limit { try flush() }
+  }
+
   /// Writes out what is held back.
   func flush() throws {
     let bytes = buffer

@@ -107,7 +107,7 @@ struct VerifyRenderer {
   }
 
   private func escaped(_ text: String) -> String {
-    ExcerptMarkdownWriter.escaped(text).replacing("|", with: "\\|")
+    MarkdownWriter.escaped(text).replacing("|", with: "\\|")
   }
 
   private func kind(_ kind: DraftCheck.Kind) -> String {

@@ -1,0 +1,120 @@
+package import Citations
+package import DocumentModel
+package import Registry
+
+/// How a paper of excerpts is set out.
+package enum ExcerptLayout: String, Sendable, CaseIterable {
+  /// In the order given, each under its section's title.
+  case sections
+  case pillar, ministry, law, date
+}
+
+/// Puts excerpts under headings: by pillar, ministry, provision or year.
+package struct ArrangeExcerpts: Sendable {
+  private let laws: LawNames
+  private let calendar: JapaneseCalendar
+  private let names: Names
+
+  /// The words of headings, in one language.
+  package struct Names: Sendable {
+    package var pillar: @Sendable (Pillar) -> String
+    /// Heads what belongs nowhere.
+    package var other: String
+
+    package init(pillar: @escaping @Sendable (Pillar) -> String, other: String) {
+      self.pillar = pillar
+      self.other = other
+    }
+  }
+
+  package init(registry: Registry, style: CitationStyle, names: Names) {
+    laws = LawNames(registry, form: style.form)
+    var calendar = registry.calendar
+    calendar.years = style.years
+    self.calendar = calendar
+    self.names = names
+  }
+
+  /// Returns the entries of excerpts, each with the provisions of its own words.
+  ///
+  /// A law is given in full at its first mention in the paper and short afterwards.
+  package func entries(
+    _ cited: [CitedExcerpt], remarks: [PassageID: String] = [:], edits: QuotationEdits = .init()
+  ) -> [ExcerptEntry] {
+    var mentioned: Set<LawID> = []
+    return cited.map { one in
+      let record = one.excerpt.record
+      let provisions = record.relations.laws.filter {
+        $0.origin == .passage || $0.origin == .heading
+      }
+      let names = provisions.compactMap { relation -> String? in
+        guard case .law(let law) = relation.target else { return nil }
+        guard let id = law.lawID, mentioned.insert(id).inserted else { return laws.short(law) }
+        return laws.first(law)
+      }
+      return ExcerptEntry(one, laws: names, remark: remarks[record.passage.id], edits: edits)
+    }
+  }
+
+  /// Returns the entries under the headings of a layout, in the order in which headings first come;
+  /// pillars and years in their own order.
+  package func groups(_ entries: [ExcerptEntry], by layout: ExcerptLayout) -> [ExcerptGroup] {
+    guard layout != .sections else { return [ExcerptGroup(entries: entries)] }
+    var (order, found) = ([String](), [String: [ExcerptEntry]]())
+    for entry in entries {
+      let key = self.key(entry.cited.excerpt.record, layout)
+      if found[key] == nil { order.append(key) }
+      found[key, default: []].append(entry)
+    }
+    switch layout {
+    case .date: order.sort()
+    case .pillar:
+      let rank = Pillar.allCases.map(\.rawValue)
+      order.sort { (rank.firstIndex(of: $0) ?? 9) < (rank.firstIndex(of: $1) ?? 9) }
+    default: break
+    }
+    // What belongs nowhere comes last.
+    order = order.filter { !$0.isEmpty } + order.filter(\.isEmpty)
+    return order.map { key in
+      ExcerptGroup(heading: heading(key, layout), entries: found[key] ?? [])
+    }
+  }
+
+  private func key(_ record: PassageRecord, _ layout: ExcerptLayout) -> String {
+    switch layout {
+    case .sections: return ""
+    case .pillar: return record.pillars.pillars.first?.rawValue ?? ""
+    case .ministry:
+      for relation in record.relations.ministries {
+        switch relation.target {
+        case .ministry(let unit), .org(let unit): return unit.value
+        default: continue
+        }
+      }
+      return ""
+    case .law:
+      for case .law(let law) in record.relations.laws.map(\.target) {
+        var article = law
+        article.provision = ProvisionPath(
+          article: law.provision.article, isSupplementary: law.provision.isSupplementary)
+        return laws.short(article)
+      }
+      return ""
+    case .date:
+      for case .date(let date) in record.relations.dates.map(\.target) {
+        if let first = date.value.interval?.first { return "\(first.year)" }
+      }
+      let day = record.document.metadata.date.flatMap { EDTF($0.value).interval?.first }
+      return day.map { "\($0.year)" } ?? ""
+    }
+  }
+
+  private func heading(_ key: String, _ layout: ExcerptLayout) -> String {
+    if key.isEmpty { return names.other }
+    switch layout {
+    case .pillar: return Pillar(rawValue: key).map(names.pillar) ?? key
+    case .date: return calendar.text(EDTF(key))
+    default: return key
+    }
+  }
+}
