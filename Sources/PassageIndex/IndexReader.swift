@@ -50,6 +50,17 @@ package final class IndexReader: Sendable {
     }
   }
 
+  /// What the sources state of themselves, by document.
+  package func given() throws(IndexError) -> [DocumentID: DocumentMetadata] {
+    try read { db in
+      var given: [DocumentID: DocumentMetadata] = [:]
+      for row in try Row.fetchAll(db, sql: "SELECT name, given FROM document") {
+        given[DocumentID(row["name"])] = try MetadataJSON.decode(row["given"])
+      }
+      return given
+    }
+  }
+
   /// A document with everything that was stored for it, or nil where there is none.
   package func document(_ id: DocumentID) throws(IndexError) -> StoredDocument? {
     try read { db in try DocumentQueries.storedDocument(id, in: db) }

@@ -1,7 +1,7 @@
-import DocumentModel
+package import DocumentModel
 
 /// Reads the dates people type: `2024-05-17`, `2024/5`, `FY2024`, 令和6年5月17日, R6年度, 2024年.
-enum QueryDates {
+package enum QueryDates {
   /// The first year of each era; 改元 days don't matter to a search by year.
   private static let eras: [(name: String, initial: String, firstYear: Int)] = [
     ("明治", "m", 1868), ("大正", "t", 1912), ("昭和", "s", 1926), ("平成", "h", 1989),
@@ -25,7 +25,7 @@ enum QueryDates {
   }
 
   /// Reads a whole text as one date or interval, or nil.
-  static func date(_ text: String) -> EDTF? {
+  package static func date(_ text: String) -> EDTF? {
     let scanned = ScalarText(text)
     if let match = match(in: scanned, at: 0), match.range.upperBound == scanned.count {
       return match.value

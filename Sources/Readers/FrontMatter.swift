@@ -39,23 +39,12 @@ struct FrontMatter: Sendable {
   }
 
   private mutating func set(_ key: String, _ value: String) {
-    guard !value.isEmpty else { return }
-    let field = DocumentMetadata.Field(value, .given)
-    switch key {
-    case "title": metadata.title = field
-    case "issuer": metadata.issuer = field
-    case "date":
-      if EDTF(value).interval != nil {
-        metadata.date = field
-      } else {
-        diagnostics.append(
-          Diagnostic("reader.front-matter-date", .warning, arguments: ["value": value]))
-      }
-    case "kind": metadata.kind = field
-    case "licence", "license": metadata.licence = field
-    case "url": metadata.url = field
-    case "retrieved_at", "retrievedat", "retrieved-at": metadata.retrievedAt = field
-    default: break
+    guard !value.isEmpty, let name = DocumentMetadata.Name(key: key) else { return }
+    if name == .date, EDTF(value).interval == nil {
+      diagnostics.append(
+        Diagnostic("reader.front-matter-date", .warning, arguments: ["value": value]))
+    } else {
+      metadata[name] = .init(value, .given)
     }
   }
 

@@ -25,18 +25,20 @@ let package = Package(
 
     // MARK: Stages
 
+    .target(name: "Archive", dependencies: ["CZlib"], swiftSettings: settings),
     .target(
       name: "CICU",
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CXML", dependencies: ["CLibXML2"]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "DocumentModel", swiftSettings: settings),
     .target(
       name: "Linking", dependencies: ["DocumentModel", "Registry", "TextNormalization"],
       swiftSettings: settings),
     .target(name: "Pillars", dependencies: ["DocumentModel", "Registry"], swiftSettings: settings),
     .target(
-      name: "Readers", dependencies: ["CXML", "DocumentModel", "TextNormalization"],
+      name: "Readers", dependencies: ["Archive", "CXML", "DocumentModel", "TextNormalization"],
       swiftSettings: settings),
     .target(name: "Registry", dependencies: ["DocumentModel"], swiftSettings: settings),
     .target(name: "Structure", dependencies: ["DocumentModel"], swiftSettings: settings),

@@ -1,4 +1,7 @@
 /// A document with everything the stages found in it: what the index stores.
+///
+/// `source.metadata` is what the source states of itself; `structure.metadata` holds in its place
+/// what people decided, and beside it what the title block tells.
 package struct AnalyzedDocument: Sendable {
   package var source: SourceDocument
   package var structure: StructuredDocument

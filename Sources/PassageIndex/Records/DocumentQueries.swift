@@ -25,7 +25,8 @@ enum DocumentQueries {
       let row = try Row.fetchOne(
         db,
         sql: """
-          SELECT document.*, documentText.source AS bytes, documentText.sha256 AS keptSHA256
+          SELECT document.*, documentText.source AS bytes, documentText.sha256 AS keptSHA256,
+            documentText.marks
           FROM document
           JOIN documentText ON documentText.documentId = document.id WHERE name = ?
           """, arguments: [id.rawValue])
@@ -40,7 +41,8 @@ enum DocumentQueries {
     var source = SourceDocument(
       id: id, source: row["source"], sha256: row["sha256"], mediaType: row["mediaType"],
       utf8: utf8, pages: pages, body: TextSpan(row["bodyStart"] as Int, row["bodyEnd"] as Int),
-      metadata: try MetadataJSON.decode(row["given"]))
+      metadata: try MetadataJSON.decode(row["given"]),
+      marks: try LineMarkJSON.decode(row["marks"]))
     source.ownBytes = ownBytes
     source.keptSHA256 = row["keptSHA256"]
     return source

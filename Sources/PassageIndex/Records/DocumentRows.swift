@@ -75,10 +75,13 @@ struct DocumentRows {
         document.structure.passages.count, Data(traits), ContentDigest(of: document).hexadecimal,
       ])
     try db.execute(
-      sql: "INSERT INTO documentText (documentId, source, sha256, citable) VALUES (?, ?, ?, ?)",
+      sql: """
+        INSERT INTO documentText (documentId, source, sha256, marks, citable)
+        VALUES (?, ?, ?, ?, ?)
+        """,
       arguments: [
         row, Data(source.keptBytes), ContentHash(source.keptBytes).description,
-        Data(document.structure.citable.utf8),
+        try LineMarkJSON.encode(source.marks), Data(document.structure.citable.utf8),
       ])
     let statement = try db.cachedStatement(
       sql: """

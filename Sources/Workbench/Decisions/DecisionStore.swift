@@ -2,6 +2,17 @@ package import DocumentModel
 import FoundationEssentials
 import Glibc
 
+/// All that people decided.
+package struct Decisions: Sendable {
+  package var pillars = PillarDecisions()
+  package var documents = DocumentDecisions()
+
+  package init(pillars: PillarDecisions = .init(), documents: DocumentDecisions = .init()) {
+    self.pillars = pillars
+    self.documents = documents
+  }
+}
+
 /// Keeps what people decide in files beside the index, one decision a line, nothing ever rewritten.
 package struct DecisionStore: Sendable {
   /// The folder of the files.
@@ -13,39 +24,66 @@ package struct DecisionStore: Sendable {
   /// The file of decisions on pillars.
   package var pillarFile: String { folder + "/pillars.jsonl" }
 
+  /// The file of decisions on documents' descriptions.
+  package var documentFile: String { folder + "/documents.jsonl" }
+
+  /// Reads all decisions; a damaged line is told with file and line and left where it is.
+  ///
+  /// - Throws: `WorkbenchError` where there is a file that can't be read.
+  package func decisions() throws -> Staged<Decisions> {
+    let pillars = try pillarDecisions()
+    let documents = try documentDecisions()
+    return Staged(
+      Decisions(pillars: pillars.value, documents: documents.value),
+      diagnostics: pillars.diagnostics + documents.diagnostics)
+  }
+
   /// Reads all decisions on pillars; a damaged line is told with file and line and left where it is.
   ///
   /// - Throws: `WorkbenchError` where there is a file that can't be read.
   package func pillarDecisions() throws -> Staged<PillarDecisions> {
-    guard FileManager.default.fileExists(atPath: pillarFile) else {
-      return Staged(PillarDecisions())
+    let read = try lines(of: pillarFile) { (shape: PillarDecisionShape) in shape.decision() }
+    return Staged(PillarDecisions(read.value), diagnostics: read.diagnostics)
+  }
+
+  /// Reads all decisions on descriptions, as those on pillars are read.
+  ///
+  /// - Throws: `WorkbenchError` where there is a file that can't be read.
+  package func documentDecisions() throws -> Staged<DocumentDecisions> {
+    let read = try lines(of: documentFile) { (shape: DocumentDecisionShape) in shape.decision() }
+    return Staged(DocumentDecisions(read.value), diagnostics: read.diagnostics)
+  }
+
+  private func lines<Shape: Decodable, Decision>(
+    of file: String, _ decision: (Shape) -> (decision: Decision?, field: String)
+  ) throws -> Staged<[Decision]> {
+    guard FileManager.default.fileExists(atPath: file) else { return Staged([]) }
+    guard let data = try? Data(contentsOf: URL(filePath: file)) else {
+      throw WorkbenchError(.badUse, "decision.unreadable", ["path": file])
     }
-    guard let data = try? Data(contentsOf: URL(filePath: pillarFile)) else {
-      throw WorkbenchError(.badUse, "decision.unreadable", ["path": pillarFile])
-    }
-    var result = Staged(PillarDecisions())
+    var result = Staged<[Decision]>([])
     let lines = data.split(separator: 0x0A, omittingEmptySubsequences: false)
     for (number, line) in lines.enumerated() where !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) {
-      let (decision, detail) = Self.read(Array(line))
-      if let decision {
-        result.value.all.append(decision)
+      let (read, detail) = Self.read(Array(line), decision)
+      if let read {
+        result.value.append(read)
       } else {
         result.diagnostics.append(
           Diagnostic(
             "decision.damaged-line", .error,
-            arguments: ["file": pillarFile, "line": "\(number + 1)", "detail": detail]))
+            arguments: ["file": file, "line": "\(number + 1)", "detail": detail]))
       }
     }
     return result
   }
 
-  private static func read(_ line: [UInt8]) -> (PillarDecision?, String) {
+  private static func read<Shape: Decodable, Decision>(
+    _ line: [UInt8], _ decision: (Shape) -> (decision: Decision?, field: String)
+  ) -> (Decision?, String) {
     guard String(validating: line, as: UTF8.self) != nil else { return (nil, "UTF-8") }
     do {
-      let (decision, field) = try JSONDecoder().decode(
-        PillarDecisionShape.self, from: Data(line)
-      ).decision()
-      return (decision, field)
+      let read = decision(try JSONDecoder().decode(Shape.self, from: Data(line)))
+      return (read.decision, read.field)
     } catch DecodingError.keyNotFound(let key, _) {
       return (nil, key.stringValue)
     } catch DecodingError.typeMismatch(_, let context) {
@@ -62,13 +100,24 @@ package struct DecisionStore: Sendable {
   ///
   /// - Throws: `WorkbenchError` where the file can't be written.
   package func append(_ decision: PillarDecision) throws {
-    let failure = WorkbenchError(.badUse, "output.unwritable", ["path": pillarFile])
+    try append(PillarDecisionShape(decision), to: pillarFile)
+  }
+
+  /// Adds a decision on a description, as one on pillars is added.
+  ///
+  /// - Throws: `WorkbenchError` where the file can't be written.
+  package func append(_ decision: DocumentDecision) throws {
+    try append(DocumentDecisionShape(decision), to: documentFile)
+  }
+
+  private func append(_ shape: some Encodable, to file: String) throws {
+    let failure = WorkbenchError(.badUse, "output.unwritable", ["path": file])
     try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let descriptor = open(pillarFile, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    let descriptor = open(file, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw failure }
     defer { close(descriptor) }
     guard flock(descriptor, LOCK_EX) == 0 else { throw failure }
-    var bytes = Array(try JSONText.line(PillarDecisionShape(decision)).utf8) + [0x0A]
+    var bytes = Array(try JSONText.line(shape).utf8) + [0x0A]
     let size = lseek(descriptor, 0, SEEK_END)
     var last: UInt8 = 0x0A
     if size > 0, pread(descriptor, &last, 1, size - 1) == 1, last != 0x0A {

@@ -11,8 +11,10 @@ package struct DocumentNaming: Sendable {
   }
 
   /// Returns the id of a source: the one it has, else its stem, else its stem with a short hash.
-  package mutating func id(for source: String) -> DocumentID {
-    let plain = DocumentID(Self.safeStem(of: source))
+  ///
+  /// `folder` is the name to take in the place of the file's, where a folder is the document.
+  package mutating func id(for source: String, folder: String? = nil) -> DocumentID {
+    let plain = DocumentID(folder.map(Self.safe) ?? Self.safeStem(of: source))
     let hashed = DocumentID("\(plain)-\(ContentHash(Array(source.utf8)).description.prefix(8))")
     if owners[hashed] == source { return hashed }
     let id = owners[plain, default: source] == source ? plain : hashed
@@ -26,6 +28,10 @@ package struct DocumentNaming: Sendable {
     let name = source.split(separator: "/").last.map(String.init) ?? source
     var stem = name[...]
     if let dot = name.lastIndex(of: "."), dot != name.startIndex { stem = name[..<dot] }
+    return safe(String(stem))
+  }
+
+  private static func safe(_ stem: String) -> String {
     var safe = ""
     for scalar in stem.unicodeScalars {
       let isKept =

@@ -8,13 +8,13 @@ final class IndexStore {
   private let path: String
   private let header: IndexHeader
   private let rebuilds: Bool
-  private let decisions: PillarDecisions
+  private let decisions: Decisions
   private var writer: IndexWriter?
   /// The documents stored in this run, decisions applied.
   private var written: Set<DocumentID> = []
 
   init(
-    path: String, registry: Registry, rebuilds: Bool, decisions: PillarDecisions = .init()
+    path: String, registry: Registry, rebuilds: Bool, decisions: Decisions = .init()
   ) {
     self.path = path
     self.rebuilds = rebuilds
@@ -38,16 +38,8 @@ final class IndexStore {
         report.skipped += 1
       }
     case .unchanged: report.unchanged.append(entry.id)
-    case .analyzed(var document):
-      let decided = decisions.applied(
-        to: document.pillars, of: document.source.id, sections: document.structure.sections)
-      document.pillars = decided.value
-      report.diagnostics += decided.diagnostics
-      written.insert(document.source.id)
-      let writer = try openWriter()
-      try Self.translating { () throws(IndexError) in
-        try writer.write(document, diagnostics: outcome.diagnostics)
-      }
+    case .analyzed(let document):
+      try write(document, diagnostics: outcome.diagnostics, into: &report)
       if entry.stored == nil {
         report.added.append(entry.id)
       } else {
@@ -64,13 +56,57 @@ final class IndexStore {
     }
   }
 
+  /// Stores a document with the decisions on its pillars applied.
+  private func write(
+    _ document: AnalyzedDocument, diagnostics: [Diagnostic], into report: inout IngestReport
+  ) throws {
+    var document = document
+    let decided = decisions.pillars.applied(
+      to: document.pillars, of: document.source.id, sections: document.structure.sections)
+    document.pillars = decided.value
+    report.diagnostics += decided.diagnostics
+    written.insert(document.source.id)
+    let writer = try openWriter()
+    try Self.translating { () throws(IndexError) in
+      try writer.write(document, diagnostics: diagnostics)
+    }
+  }
+
   /// Applies the decisions to documents that this run left as they were, and tells of those whose
   /// document isn't in the index.
-  func applyDecisions(into report: inout IngestReport) throws {
+  func applyDecisions(by analyzer: Analyzer, into report: inout IngestReport) throws {
     guard FileManager.default.fileExists(atPath: workingPath) else { return }
     let reader = try Self.openReader(workingPath)
-    let stored = Set(
-      try Self.translating { () throws(IndexError) in try reader.documents() }.map(\.id))
+    let records = try Self.translating { () throws(IndexError) in try reader.documents() }
+    for record in records where !written.contains(record.id) {
+      let decided = decisions.documents.values(of: record.id, source: record.source)
+      if record.metadata.only(.decided) == decided { continue }
+      try analyzeAgain(record.id, decided: decided, by: analyzer, from: reader, into: &report)
+    }
+    report.diagnostics += decisions.documents.orphans(
+      outside: records.map { ($0.id, $0.source) })
+    try applyPillarDecisions(to: Set(records.map(\.id)), from: reader, into: &report)
+  }
+
+  /// Analyses a stored document again from the text and marks that the index keeps, with other
+  /// decisions about it: dates that were read from the document's own follow it.
+  func analyzeAgain(
+    _ id: DocumentID, decided: DocumentMetadata, by analyzer: Analyzer, from reader: IndexReader,
+    into report: inout IngestReport
+  ) throws {
+    let stored = try Self.translating { () throws(IndexError) in try reader.document(id) }
+    guard let stored else { return }
+    let analyzed = analyzer.analyze(stored.source, decided: decided)
+    try write(
+      analyzed.value,
+      diagnostics: stored.diagnostics.filter(\.isFromReading) + analyzed.diagnostics,
+      into: &report)
+  }
+
+  private func applyPillarDecisions(
+    to stored: Set<DocumentID>, from reader: IndexReader, into report: inout IngestReport
+  ) throws {
+    let decisions = decisions.pillars
     let ruled = try Self.translating { () throws(IndexError) in
       try reader.documentsWithDecisions()
     }
@@ -106,6 +142,9 @@ final class IndexStore {
       Self.removeFiles(of: workingPath)
     }
   }
+
+  /// Takes the index for writing, or waits and then tells who holds it.
+  func lock() throws { _ = try openWriter() }
 
   private func openWriter() throws -> IndexWriter {
     if let writer { return writer }

@@ -1,4 +1,5 @@
 package import Archive
+package import DocumentModel
 import FoundationEssentials
 
 /// A file to ingest: one on the disk or one inside an archive.
@@ -16,6 +17,8 @@ package struct SourceFile: Sendable {
   package var place: Place
   /// The JSON file beside it that describes it, or nil.
   package var sidecar: Sidecar?
+  /// What side-car and manifest say of it.
+  package var described = DocumentMetadata()
   /// Whether the user named this very file, so that its type isn't asked.
   package var isNamed = false
 
@@ -23,6 +26,12 @@ package struct SourceFile: Sendable {
     self.path = path
     self.name = name
     self.place = place
+  }
+
+  /// The folder that is the document, where its side-car says so.
+  var documentFolder: String? {
+    guard sidecar?.isOfFolder == true else { return nil }
+    return path.split(separator: "/").dropLast().last.map(String.init)
   }
 
   /// Returns the file's bytes.

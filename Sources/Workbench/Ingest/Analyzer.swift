@@ -21,9 +21,16 @@ package struct Analyzer: Sendable {
   }
 
   /// Returns everything the stages found, with what they noticed, each told with its source.
-  package func analyze(_ source: SourceDocument) -> Staged<AnalyzedDocument> {
+  ///
+  /// `decided` is what people decided about the document; the stages take it for what is so, as they
+  /// do the document's date when they resolve 同年 or 昨年.
+  package func analyze(
+    _ source: SourceDocument, decided: DocumentMetadata = .init()
+  ) -> Staged<AnalyzedDocument> {
     let citable = normalizer.normalize(source)
-    var structure = segmenter.segment(citable.value, of: source)
+    var described = source
+    described.metadata = source.metadata.overlaid(by: decided)
+    var structure = segmenter.segment(citable.value, of: described)
     structure.value = classifier.divider.divide(structure.value)
     let links = linker.link(structure.value, source: source.utf8)
     let relations = relationFinder.relations(in: structure.value, links: links.value)

@@ -15,15 +15,18 @@ package struct IngestOptions: Sendable {
   package var rebuilds: Bool
   /// The encoding of plain text, where the user names it; else it is found.
   package var encoding: TextEncoding?
+  /// The path of a list of the files with what is known of each.
+  package var manifest: String?
 
   package init(
     jobs: Int = 2, analysesUnchanged: Bool = false, rebuilds: Bool = false,
-    encoding: TextEncoding? = nil
+    encoding: TextEncoding? = nil, manifest: String? = nil
   ) {
     self.jobs = max(1, jobs)
     self.analysesUnchanged = analysesUnchanged
     self.rebuilds = rebuilds
     self.encoding = encoding
+    self.manifest = manifest
   }
 }
 
@@ -63,11 +66,13 @@ package struct Ingest: Sendable {
     progress: (Progress) -> Void = { _ in }
   ) async throws -> IngestReport {
     var report = IngestReport()
-    let decisions = try DecisionStore(folder: folder, index: index).pillarDecisions()
-    let found = SourceFinder().find(paths)
+    let decisions = try DecisionStore(folder: folder, index: index).decisions()
+    let manifest = try options.manifest.map(Manifest.read)
+    var found = SourceFinder().find(paths)
     report.diagnostics = found.diagnostics
     report.skipped = found.diagnostics.count(where: \.isAboutSkipping)
-    let plan = try Self.plan(found.files, index: index, options: options, registry: registry)
+    report.diagnostics += Self.describe(&found.files, by: manifest)
+    let plan = try plan(found.files, index: index, decisions: decisions.value.documents)
     guard !plan.isEmpty else {
       report.diagnostics.append(Diagnostic("source.nothing", .error))
       return report
@@ -83,7 +88,7 @@ package struct Ingest: Sendable {
     if report.readable == 0 {
       report.diagnostics.append(Diagnostic("source.nothing", .error))
     }
-    try store.applyDecisions(into: &report)
+    try store.applyDecisions(by: analyzer, into: &report)
     try store.finish()
     return report
   }
@@ -103,9 +108,11 @@ package struct Ingest: Sendable {
   ) async throws -> [Diagnostic] {
     let found = SourceFinder().find(paths)
     var diagnostics = found.diagnostics
+    var files = found.files
+    diagnostics += Self.describe(&files, by: nil)
     var naming = DocumentNaming()
-    let plan = found.files.enumerated().map { number, file in
-      Entry(number: number, file: file, id: naming.id(for: file.name))
+    let plan = files.enumerated().map { number, file in
+      Entry(number: number, file: file, id: naming.id(for: file.name, folder: file.documentFolder))
     }
     try await analyze(plan) { _, outcome in
       diagnostics += outcome.diagnostics
@@ -122,8 +129,19 @@ package struct Ingest: Sendable {
     var id: DocumentID
     /// The digest of the bytes the index holds under this id.
     var stored: String?
+    /// What the source stated of itself then, and what people had decided.
+    var storedGiven = DocumentMetadata()
+    var storedDecided = DocumentMetadata()
+    /// What people decided about the document.
+    var decided = DocumentMetadata()
     /// Whether those were analysed as they would be now.
     var isCurrent = false
+
+    /// Whether the index holds this very document, described alike.
+    func isStored(_ document: SourceDocument) -> Bool {
+      isCurrent && document.sha256 == stored && document.metadata == storedGiven
+        && decided == storedDecided
+    }
   }
 
   /// What became of a file.
@@ -133,24 +151,44 @@ package struct Ingest: Sendable {
     case unreadable
   }
 
-  private static func plan(
-    _ files: [SourceFile], index: String, options: IngestOptions, registry: Registry
+  /// Gives each file what its side-car and the manifest say of it.
+  private static func describe(
+    _ files: inout [SourceFile], by manifest: Staged<Manifest>?
+  ) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for i in files.indices {
+      guard let sidecar = files[i].sidecar else { continue }
+      let read = DescriptionReader(file: sidecar.path).read(sidecar: sidecar.bytes)
+      files[i].described = read.value
+      diagnostics += read.diagnostics
+    }
+    guard let manifest else { return diagnostics }
+    return diagnostics + manifest.diagnostics + manifest.value.describe(&files)
+  }
+
+  private func plan(
+    _ files: [SourceFile], index: String, decisions: DocumentDecisions
   ) throws -> [Entry] {
     var known: [DocumentRecord] = []
+    var given: [DocumentID: DocumentMetadata] = [:]
     var isCurrent = false
     if !options.rebuilds, FileManager.default.fileExists(atPath: index) {
       let reader = try IndexStore.openReader(index)
       known = try IndexStore.translating { () throws(IndexError) in try reader.documents() }
+      given = try IndexStore.translating { () throws(IndexError) in try reader.given() }
       isCurrent =
         reader.header.registryDigest == registry.digest && ProgramFile.isOlder(than: index)
     }
     var naming = DocumentNaming(taken: known.map { ($0.id, $0.source) })
-    let digests = Dictionary(uniqueKeysWithValues: known.map { ($0.id, $0.sha256) })
+    let records = Dictionary(uniqueKeysWithValues: known.map { ($0.id, $0) })
     return files.enumerated().map { number, file in
-      let id = naming.id(for: file.name)
-      let isReused = isCurrent && !options.analysesUnchanged
+      let id = naming.id(for: file.name, folder: file.documentFolder)
       return Entry(
-        number: number, file: file, id: id, stored: digests[id], isCurrent: isReused)
+        number: number, file: file, id: id, stored: records[id]?.sha256,
+        storedGiven: given[id] ?? .init(),
+        storedDecided: records[id]?.metadata.only(.decided) ?? .init(),
+        decided: decisions.values(of: id, source: file.name),
+        isCurrent: isCurrent && !options.analysesUnchanged)
     }
   }
 
@@ -183,13 +221,14 @@ package struct Ingest: Sendable {
     of entry: Entry, _ loader: SourceLoader, _ analyzer: Analyzer
   ) -> Staged<Outcome> {
     let source = loader.load(entry.file, id: entry.id)
-    guard let document = source.value else {
+    guard var document = source.value else {
       return Staged(.unreadable, diagnostics: source.diagnostics)
     }
-    if entry.isCurrent, document.sha256 == entry.stored {
+    document.metadata = document.metadata.overlaid(by: entry.file.described)
+    if entry.isStored(document) {
       return Staged(.unchanged, diagnostics: source.diagnostics.filter(\.isAboutInput))
     }
-    let analyzed = analyzer.analyze(document)
+    let analyzed = analyzer.analyze(document, decided: entry.decided)
     return Staged(
       .analyzed(analyzed.value), diagnostics: source.diagnostics + analyzed.diagnostics)
   }

@@ -28,6 +28,13 @@ package struct IngestReport: Sendable {
 }
 
 extension Diagnostic {
+  /// Whether it was noticed in reading the file, which an analysis of the kept text can't repeat.
+  package var isFromReading: Bool {
+    ["source.", "input.", "archive.", "reader.", "pdf.", "docx.", "html."].contains {
+      identifier.hasPrefix($0)
+    }
+  }
+
   /// Whether it tells of a file that was passed over, which is no failure.
   package var isAboutSkipping: Bool {
     ["source.skipped-type", "source.law-xml", "source.link-not-followed"].contains(identifier)

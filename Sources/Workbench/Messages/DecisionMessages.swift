@@ -19,6 +19,23 @@ extension MessageCatalogue {
           + "{document}; the decision is kept.",
         "Decide anew with `shirube pillar set`, or take it back with `shirube pillar unset {section}`."
       )),
+    "decision.document-orphan": MessageEntry(
+      ja: .init(
+        "文書 {document}（{name}）について人が決めたことがありますが、その文書は索引にありません。記録は残っています。"),
+      en: .init(
+        "People decided on the document {document} ({name}), which the index doesn't have; the "
+          + "decisions are kept.")),
+    "decision.no-description": MessageEntry(
+      ja: .init("文書の訂正はまだありません。", "`shirube documents set` で訂正できます。"),
+      en: .init("No document has been corrected.", "`shirube documents set` corrects one.")),
+    "decision.no-value": MessageEntry(
+      ja: .init(
+        "文書 {document} の {name} に人の判断はありません。", "`shirube documents decisions` で一覧を見られます。"),
+      en: .init(
+        "Nobody decided the {name} of {document}.", "See `shirube documents decisions`.")),
+    "decision.blank-value": MessageEntry(
+      ja: .init("{name} の値が空です。", "取り下げるには `shirube documents unset` を使ってください。"),
+      en: .init("The value of {name} is blank.", "To take one back use `shirube documents unset`.")),
     "decision.blank": MessageEntry(
       ja: .init("{field} が空です。", "判断した人と理由を書いてください。"),
       en: .init("{field} is blank.", "Say who decides and why.")),

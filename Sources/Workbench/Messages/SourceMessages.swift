@@ -77,6 +77,52 @@ extension MessageCatalogue {
       en: .init(
         "The data tables (folder registry) aren't at {path}.",
         "Name the data folder in the variable SHIRUBE_DATA.")),
+    "manifest.unreadable": MessageEntry(
+      ja: .init("一覧表 {path} を開けません。", "パスの綴りと読み取りの権限を確かめてください。"),
+      en: .init("The manifest {path} can't be opened.", "Check its path and permissions.")),
+    "manifest.no-header": MessageEntry(
+      ja: .init(
+        "一覧表 {path} の見出し行に file がありません。",
+        "JSON Lines か、file,title,issuer,date,… の見出し行がある CSV にしてください。"),
+      en: .init(
+        "The header row of the manifest {path} has no column file.",
+        "Give JSON Lines, or CSV with a header row such as file,title,issuer,date.")),
+    "manifest.no-object": MessageEntry(
+      ja: .init("JSON のオブジェクトとして読めません。", "書き方を直してください。"),
+      en: .init("It can't be read as a JSON object.", "Mend it.")),
+    "manifest.no-name": MessageEntry(
+      ja: .init("この行には file がありません。", "ファイルの名前を書いてください。"),
+      en: .init("The row names no file.", "Fill in the column file.")),
+    "manifest.no-file": MessageEntry(
+      ja: .init("「{name}」に当たるファイルは、渡されたものの中にありません。", "パスの綴りを確かめてください。"),
+      en: .init("No file given is “{name}”.", "Check the spelling of the path.")),
+    "manifest.ambiguous": MessageEntry(
+      ja: .init("「{name}」に当たるファイルがいくつもあります: {files}。", "フォルダからのパスを書いてください。"),
+      en: .init("“{name}” may be any of these: {files}.", "Give its path from the folder.")),
+    "manifest.repeated": MessageEntry(
+      ja: .init("「{name}」は前の行にもあります。前の行を採りました。"),
+      en: .init("“{name}” stands in an earlier row too; that one was taken.")),
+    "manifest.unknown-key": MessageEntry(
+      ja: .init(
+        "「{key}」という項目はありません。",
+        "使える項目は file、title、issuer、date、kind、url、licence、retrieved_at です。"),
+      en: .init(
+        "There is no such key as {key}.",
+        "The keys are file, title, issuer, date, kind, url, licence and retrieved_at.")),
+    "manifest.bad-value": MessageEntry(
+      ja: .init("「{key}」の値は文字列で書いてください。"),
+      en: .init("The value of {key} must be a string.")),
+    "manifest.bad-date": MessageEntry(
+      ja: .init(
+        "「{key}」の「{value}」は日付として読めません。", "2024-06-04、2024-06、令和6年6月4日 のように書いてください。"),
+      en: .init(
+        "{value} for {key} can't be read as a date.", "Write it as 2024-06-04 or 2024-06.")),
+    "manifest.field-count": MessageEntry(
+      ja: .init("欄が{count}個あります（見出し行は{wanted}個）。この行は使いませんでした。"),
+      en: .init("The row has {count} fields, the header {wanted}; it was left out.")),
+    "manifest.unclosed": MessageEntry(
+      ja: .init("ここで始まる引用符が閉じていません。この行から先は使いませんでした。"),
+      en: .init("A quotation mark opened here is never closed; the rest was left out.")),
     "output.unwritable": MessageEntry(
       ja: .init("{path} に書き込めません。", "フォルダの有無と書き込みの権限を確かめてください。"),
       en: .init("{path} can't be written.", "Check that its folder exists and may be written.")),

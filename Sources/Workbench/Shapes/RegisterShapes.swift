@@ -32,14 +32,12 @@ package struct DocumentsShape: Encodable, Sendable, Equatable {
 
   package init(_ records: [DocumentRecord], statistics: IndexStatistics) {
     documents = records.map { record in
-      let fields = [
-        "title": record.metadata.title, "issuer": record.metadata.issuer,
-        "date": record.metadata.date, "kind": record.metadata.kind,
-        "licence": record.metadata.licence, "url": record.metadata.url,
-      ]
+      let fields = DocumentMetadata.Name.allCases.map { ($0.rawValue, record.metadata[$0]) }
       return Entry(
         document: DocumentShape(record: record, type: nil),
-        origins: fields.compactMapValues { $0?.origin.rawValue },
+        origins: Dictionary(
+          fields.compactMap { name, field in field.map { (name, $0.origin.rawValue) } },
+          uniquingKeysWith: { first, _ in first }),
         retrievedAt: record.metadata.retrievedAt?.value,
         passages: statistics.facets.document[record.id.rawValue] ?? 0)
     }

@@ -35,6 +35,13 @@ struct IngestCommand: AsyncParsableCommand {
     ))
   var encoding: TextEncoding?
 
+  @Option(
+    help: help(
+      "ファイルごとの題名・発行者・日付などの一覧表（JSON Lines か、見出し行のある CSV）",
+      "A list of the files with title, issuer, date … of each (JSON Lines, or CSV with a header row)."
+    ))
+  var manifest: String?
+
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -48,7 +55,7 @@ struct IngestCommand: AsyncParsableCommand {
     let started = Date()
     let options = IngestOptions(
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, analysesUnchanged: force,
-      rebuilds: rebuild, encoding: encoding)
+      rebuilds: rebuild, encoding: encoding, manifest: manifest)
     let store = try global.registryStore()
     let ingest = Ingest(
       registry: try store.load(), classifier: try store.pillarClassifier(), options: options)

@@ -4,68 +4,6 @@ import PassageIndex
 import Registry
 import Workbench
 
-/// Lists the documents of the index.
-struct DocumentsCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "documents",
-    abstract: Console.say("索引にある文書の一覧", "Lists the documents of the index."))
-
-  @OptionGroup var global: GlobalOptions
-
-  func run() throws {
-    let format = try global.format(among: [.text, .json], default: .text)
-    let base = try KnowledgeBase(index: global.indexPath)
-    let (documents, statistics) = (try base.documents(), try base.statistics())
-    let printer = try ResultPrinter()
-    if format == .json {
-      try printer.line(JSONText.pretty(DocumentsShape(documents, statistics: statistics)))
-    } else {
-      let relations = RelationText(
-        laws: LawNames(Registry()), calendar: try global.registryStore().load().calendar)
-      var page = TextPage()
-      for document in documents {
-        page.blank()
-        add(document, statistics, relations, to: &page)
-      }
-      try page.print(to: printer)
-    }
-    try printer.finish()
-  }
-
-  private func add(
-    _ document: DocumentRecord, _ statistics: IndexStatistics, _ relations: RelationText,
-    to page: inout TextPage
-  ) {
-    let metadata = document.metadata
-    page.paragraph(metadata.title?.value ?? document.source, indent: 0, style: .title)
-    let width = 10
-    let fields: [(String, DocumentMetadata.Field?)] = [
-      (Words.say("発行", "Issuer"), metadata.issuer),
-      (
-        Words.say("日付", "Date"),
-        metadata.date.map { .init(relations.date(EDTF($0.value)), $0.origin) }
-      ),
-      (Words.say("種別", "Kind"), metadata.kind),
-      (Words.say("利用条件", "Licence"), metadata.licence),
-    ]
-    for case (let label, let field?) in fields {
-      let origin =
-        field.origin == .given
-        ? "" : Words.say("（\(Words.origin(field.origin))）", " (\(Words.origin(field.origin)))")
-      page.field(label, field.value + origin, indent: 2, labelWidth: width)
-    }
-    if let url = metadata.url?.value { page.address(url, indent: 2 + width) }
-    page.field(
-      Words.say("原文", "Source"),
-      document.source
-        + Words.say(
-          "（段落 \(statistics.facets.document[document.id.rawValue] ?? 0)）",
-          " (\(statistics.facets.document[document.id.rawValue] ?? 0) passages)"),
-      indent: 2, labelWidth: width)
-    page.field("ID", document.id.rawValue, indent: 2, labelWidth: width)
-  }
-}
-
 /// Counts what is in the index.
 struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

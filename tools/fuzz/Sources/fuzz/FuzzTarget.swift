@@ -1,0 +1,24 @@
+/// One parser, given bytes that may be anything.
+///
+/// A target passes where it returns. It fails by trapping: in the parser, or by a `precondition` of
+/// its own on what must hold of every result.
+protocol FuzzTarget {
+  /// The name on the command line.
+  static var name: String { get }
+  /// What is tried, in a line.
+  static var summary: String { get }
+  /// The endings of the files that make good seeds, without the dot.
+  static var seeds: [String] { get }
+
+  /// Makes what every run needs: tables, registries.
+  init()
+
+  /// Parses one input.
+  func run(_ bytes: [UInt8])
+}
+
+/// All targets; a new one is a file in `Targets/` and a line here.
+let fuzzTargets: [any FuzzTarget.Type] = [
+  ArchiveTarget.self, EncodingTarget.self, LawMarkdownTarget.self, LawXMLTarget.self,
+  MarkdownTarget.self, TextTarget.self,
+]
