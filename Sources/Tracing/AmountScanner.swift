@@ -8,6 +8,10 @@ struct Amount: Sendable, Hashable {
   var value: Double
   /// What is counted: 円, 件, 物資, %.
   var unit: String
+  /// The value of one in the last written digit: 1 億 for 1,083億円, 1,000億 for 9千億円.
+  var precision: Double = 1
+  /// Whether 約, 程度, 規模 or 超 blurs it.
+  var isApproximate = false
 }
 
 /// Reads quantities: 1兆358億円, 約9千億円, 85件, 23技術, 4割.
@@ -17,8 +21,9 @@ enum AmountScanner {
   ]
 
   private static let units = [
-    "円", "ドル", "件", "物資", "技術", "分野", "事業者", "社", "者", "人", "か所", "箇所", "%", "割", "プロジェクト", "課題",
-    "品目",
+    "円", "ドル", "件", "物資", "技術", "分野", "領域", "事業者", "法人", "機関", "か国", "カ国", "ヶ国", "か所", "箇所", "社",
+    "者",
+    "人", "名", "%", "割", "プロジェクト", "テーマ", "課題", "品目",
   ].map { (name: $0, scalars: $0.unicodeScalars.map(\.value)) }
 
   /// Returns the amounts of money in a range of code points.
@@ -36,22 +41,55 @@ enum AmountScanner {
         continue
       }
       let start = i
-      let (value, end) = number(text, from: i, to: range.upperBound)
+      let (value, precision, end) = number(text, from: i, to: range.upperBound)
       i = end
       let rest = text.scalars[end..<range.upperBound]
       if let unit = units.first(where: { rest.starts(with: $0.scalars) }) {
         i = end + unit.scalars.count
-        found.append(Amount(range: start..<i, value: value, unit: unit.name))
+        found.append(
+          Amount(
+            range: start..<i, value: value, unit: unit.name, precision: precision,
+            isApproximate: isBlurred(start..<i, in: text, range)))
+      } else if let unit = namedUnit(in: text, from: end, to: range.upperBound) {
+        found.append(
+          Amount(range: start..<end, value: value, unit: unit, precision: precision))
       }
     }
     return found
   }
 
+  /// The thing counted, where it stands after の: 12の特定重要物資, 27の重要技術.
+  private static func namedUnit(in text: TraceText, from start: Int, to end: Int) -> String? {
+    guard start < end, text.scalars[start] == 0x306E else { return nil }
+    var i = start + 1
+    while i < end, FigureReader.isNounPart(text.scalars[i]) { i += 1 }
+    let noun = text.scalars[(start + 1)..<i]
+    return units.first { unit in
+      unit.scalars.count >= 2 && noun.count > unit.scalars.count
+        && noun.suffix(unit.scalars.count).elementsEqual(unit.scalars)
+    }?.name
+  }
+
+  private static let blurs = ["程度", "規模", "超", "以上", "強", "弱"].map {
+    $0.unicodeScalars.map(\.value)
+  }
+
+  private static func isBlurred(
+    _ amount: Range<Int>, in text: TraceText, _ range: Range<Int>
+  ) -> Bool {
+    if amount.lowerBound > range.lowerBound, text.scalars[amount.lowerBound - 1] == 0x7D04 {
+      return true
+    }
+    let rest = text.scalars[amount.upperBound..<range.upperBound]
+    return blurs.contains { rest.starts(with: $0) }
+  }
+
   /// Reads digits with commas and a point, and the powers 千 万 億 兆 after them.
   private static func number(
     _ text: TraceText, from start: Int, to end: Int
-  ) -> (value: Double, end: Int) {
+  ) -> (value: Double, precision: Double, end: Int) {
     var total = 0.0
+    var precision = 1.0
     var i = start
     while i < end, isDigit(text.scalars[i]) {
       var digits = 0.0
@@ -81,9 +119,10 @@ enum AmountScanner {
         i += 1
       }
       total += digits * power
+      precision = (fraction > 0 ? fraction * 10 : 1) * power
       if power == 1 { break }
     }
-    return (total, i)
+    return (total, precision, i)
   }
 
   private static func isDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }

@@ -7,23 +7,35 @@ internal import DocumentModel
 struct AssociatedDocuments: Sendable {
   private let titles: Set<String>
 
-  /// Counts over all passages in which the measure is named and those in which a document is.
-  init(in documents: [[TracePassage]], matcher: MeasureMatcher) {
-    var named: [String: Int] = [:]
-    var together: [String: Int] = [:]
+  /// Counts over the passages in which the measure is named and those in which a document is.
+  ///
+  /// `named` gives how often a title stands in passages that aren't at hand, too.
+  init(in documents: [[TracePassage]], matcher: MeasureMatcher, named: [String: Int] = [:]) {
+    var counts: [String: Int] = [:]
     for passage in documents.joined() {
-      let titles = Set(passage.record.links.compactMap(Self.title))
-      guard !titles.isEmpty else { continue }
-      let isMeasure = Self.names(passage, matcher)
-      for title in titles {
-        named[title, default: 0] += 1
-        if isMeasure { together[title, default: 0] += 1 }
-      }
+      for title in Self.titles(passage) { counts[title, default: 0] += 1 }
     }
     self.titles = Set(
-      together.filter { title, count in
-        count >= 2 && count * 2 >= named[title] ?? count && !Self.isWide(title)
+      Self.together(in: documents, matcher: matcher).filter { title, count in
+        count >= 2 && count * 2 >= named[title] ?? counts[title] ?? count
       }.keys)
+  }
+
+  /// How many passages name each title together with the measure.
+  static func together(
+    in documents: [[TracePassage]], matcher: MeasureMatcher
+  ) -> [String: Int] {
+    var together: [String: Int] = [:]
+    for passage in documents.joined() {
+      let titles = titles(passage)
+      guard !titles.isEmpty, names(passage, matcher) else { continue }
+      for title in titles where !isWide(title) { together[title, default: 0] += 1 }
+    }
+    return together
+  }
+
+  private static func titles(_ passage: TracePassage) -> Set<String> {
+    Set(passage.record.links.compactMap(title))
   }
 
   /// Whether the passage or a heading above it has the measure's name.

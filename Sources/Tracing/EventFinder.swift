@@ -1,144 +1,194 @@
 internal import DocumentModel
 
-/// A dated event as a document tells it, before it is known what measure it belongs to.
-struct TraceEvent: Sendable {
-  /// The index of the passage in its document.
-  var passage: Int
-  var date: DateTarget
-  /// The date's own place in the passage; nil where it stands in another passage.
-  var datePlace: Range<Int>?
-  /// The code points of the passage that tell the event.
-  var clause: Range<Int>
-  var stage: TraceStage
-  var basis: String
-  /// Where the words that decided the stage stand in the passage.
-  var decided: Range<Int>?
-  /// Whether it is told by the cells of a row, so that only they name what it is about.
-  var isRow = false
-  /// Remarks below the passage that say more about it.
-  var remarks: [Remark]
-  /// The passage with the amounts, where they stand in a line of their own.
-  var amounts: Int?
-
-  /// A remark: a passage or, where it runs into the next line, a part of one.
-  struct Remark: Sendable {
-    var passage: Int
-    var range: Range<Int>
-  }
-}
-
 /// Finds the dated events of a document: its sentences, items, rows and schedule lines.
 struct EventFinder: Sendable {
   let lexicon: StageLexicon
-  private static let planned = "予定".unicodeScalars.map(\.value)
+  private var clauses: ClauseReader { ClauseReader(lexicon: lexicon) }
 
-  /// Returns the events of one document's passages, in reading order.
-  func events(in passages: [TracePassage]) -> [TraceEvent] {
-    var events: [TraceEvent] = []
+  /// What the lines above give to those below them.
+  private struct State {
+    var section: SectionID?
     /// The events of the last dated passage of the section, which remarks below it belong to.
     var hosts: [Int] = []
     /// The event of the last remark; brackets below it belong to it first.
     var lastRemark: Int?
-    /// The date that a line of its own gives to the rows below it.
-    var label: DateTarget?
-    /// The last line of a few words, which may name the row of amounts below it.
-    var name: Int?
-    var section: SectionID?
+    /// The events of the section's own dated heading; all that stands below says more of them.
+    var headed: [Int] = []
+    var rows = TableRows()
+    /// The date that stands in the line right above, alone.
+    var above: (date: TracePassage.DateMention, passage: Int)?
+  }
+
+  /// Returns the events of one document's passages, in reading order.
+  func events(in passages: [TracePassage]) -> [TraceEvent] {
+    var events: [TraceEvent] = []
+    var state = State()
     for (index, passage) in passages.enumerated() {
-      if passage.record.passage.section != section {
-        section = passage.record.passage.section
-        hosts = []
-        lastRemark = nil
-        label = nil
-        name = nil
+      if passage.record.passage.section != state.section {
+        state = State(section: passage.record.passage.section)
       }
-      if passage.isOnlyDates {
-        if passage.dates.count == 1, !passage.dates[0].isAsOf { label = passage.dates[0].target }
-        hosts = []
+      if state.rows.take(passage, at: index) {
+        state.above =
+          passage.isOnlyDates && passage.dates.count == 1 ? (passage.dates[0], index) : nil
+        state.hosts = []
         continue
       }
-      if let brackets = passage.leadingBrackets {
-        for host in [lastRemark].compactMap({ $0 }) + hosts {
-          events[host].remarks.append(.init(passage: index, range: brackets))
-        }
-        if brackets == passage.text.scalars.indices { continue }
-      }
-      let own = ownEvents(of: passage, at: index)
-      if !own.isEmpty {
-        hosts = Array(events.count..<(events.count + own.count))
-        lastRemark = nil
-        events += own
-      } else if passage.isRemark, !hosts.isEmpty {
-        let whole = TraceEvent.Remark(passage: index, range: passage.text.scalars.indices)
-        for host in hosts { events[host].remarks.append(whole) }
-        if let first = hosts.first, let remark = remark(passage, at: index, on: events[first]) {
-          lastRemark = events.count
-          events.append(remark)
-        }
-      } else {
-        hosts = []
-        lastRemark = nil
-        if passage.isAmountsAlone {
-          // The row's name stands in a line above, and its year in that line or in one between.
-          if let name,
-            let date = passages[name].dates.first(where: { !$0.isYearEnd })?.target ?? label
-          {
-            events.append(row(named: passages[name], at: name, amounts: index, date: date))
-          }
-          name = nil
-        } else if let label, let row = row(passage, at: index, dated: label) {
-          events.append(row)
-        }
-      }
-      if passage.isRowName { name = index }
+      take(passage, at: index, of: passages, &state, &events)
+      state.above = nil
+      state.rows.end(passage, at: index)
     }
     return events
   }
 
+  private func take(
+    _ passage: TracePassage, at index: Int, of passages: [TracePassage], _ state: inout State,
+    _ events: inout [TraceEvent]
+  ) {
+    if let brackets = passage.leadingBrackets {
+      for host in [state.lastRemark].compactMap({ $0 }) + state.hosts {
+        events[host].remarks.append(.init(passage: index, range: brackets))
+      }
+      if brackets == passage.text.scalars.indices { return }
+    }
+    let whole = TraceEvent.Remark(passage: index, range: passage.text.scalars.indices)
+    for headed in state.headed { events[headed].remarks.append(whole) }
+    let own = ownEvents(of: passage, at: index, rows: state.rows)
+    if !own.isEmpty {
+      state.hosts = Array(events.count..<(events.count + own.count))
+      state.lastRemark = nil
+      events += own
+      if passage.record.passage.kind == .heading {
+        state.headed = state.hosts.filter { events[$0].date.value.rawValue.utf8.count >= 7 }
+      }
+    } else if passage.isRemark, !state.hosts.isEmpty {
+      for host in state.hosts { events[host].remarks.append(whole) }
+      if let first = state.hosts.first, let remark = remark(passage, at: index, on: events[first]) {
+        state.lastRemark = events.count
+        events.append(remark)
+      }
+    } else {
+      state.hosts = []
+      state.lastRemark = nil
+      events += undated(passage, at: index, of: passages, &state)
+    }
+  }
+
+  /// The events of a passage without a date of its own: rows under a year, or a line under a date.
+  private func undated(
+    _ passage: TracePassage, at index: Int, of passages: [TracePassage], _ state: inout State
+  ) -> [TraceEvent] {
+    if passage.isAmountsAlone {
+      // The row's name stands in a line above, and its year in that line or in one between.
+      defer { state.rows.forgetName() }
+      guard let name = state.rows.name else { return [] }
+      if let values = state.rows.values(of: passage) {
+        return values.map {
+          columnRow(passages[name], at: name, amounts: index, $0, ministry: state.rows.ministry)
+        }
+      }
+      guard
+        let date = passages[name].dates.first(where: { !$0.isYearEnd })?.target ?? state.rows.label
+      else { return [] }
+      var event = row(passages[name], at: name, date: date, rule: "date.label")
+      event.amounts = index
+      event.ministry = state.rows.ministry
+      return [event]
+    }
+    if let values = rowValues(of: passage, state.rows) {
+      return values.map {
+        columnRow(passage, at: index, amounts: nil, $0, ministry: state.rows.ministry)
+      }
+    }
+    let all = passage.text.scalars.indices
+    if let label = state.rows.label, passage.sentences.count == 1,
+      passage.dates.allSatisfy(\.isYearEnd), !AmountScanner.amounts(in: passage.text, all).isEmpty
+    {
+      var event = row(passage, at: index, date: label, rule: "date.label")
+      event.ministry = state.rows.ministry
+      return [event]
+    }
+    if let above = state.above, !above.date.isAsOf, passage.dates.isEmpty,
+      above.date.target.role != .target,
+      let reading = lexicon.read(passage.text, in: all, passage.names)
+    {
+      return [
+        TraceEvent(
+          passage: index, date: above.date.target, datePlace: nil, clause: all,
+          stage: reading.stage, basis: reading.basis, decided: reading.place,
+          reasons: [TraceReason(.date, rule: "date.above", words: above.date.target.value.rawValue)]
+        )
+      ]
+    }
+    return []
+  }
+
+  private func rowValues(
+    of passage: TracePassage, _ rows: TableRows
+  ) -> [(place: Range<Int>, date: DateTarget)]? {
+    guard passage.isRow, passage.dates.allSatisfy(\.isYearEnd) else { return nil }
+    return rows.values(of: passage)
+  }
+
   /// The events that the passage's own dates give.
-  private func ownEvents(of passage: TracePassage, at index: Int) -> [TraceEvent] {
+  private func ownEvents(
+    of passage: TracePassage, at index: Int, rows: TableRows
+  ) -> [TraceEvent] {
     let text = passage.text
     let hasAmount = AmountScanner.amounts(in: text, text.scalars.indices).isEmpty == false
     return passage.dates.enumerated().compactMap { place, date in
       // In a row of figures the end of a year is when a fund ends, not when it was made.
       if date.isYearEnd, hasAmount, passage.sentences.count == 1 { return nil }
-      // What is aimed at, or is to be done by a day, has not happened on it.
-      if date.target.role == .target || date.isLimit { return nil }
-      let sentence = passage.sentence(at: date.range.lowerBound)
       if hasAmount, passage.isRow {
-        return TraceEvent(
-          passage: index, date: date.target, datePlace: date.range,
-          clause: cells(around: place, in: passage), stage: .budget, basis: "budget.row",
-          isRow: true, remarks: [])
+        var event = row(passage, at: index, date: date.target, rule: "date.own")
+        event.datePlace = date.range
+        event.clause = cells(around: place, in: passage)
+        event.ministry = rows.ministry
+        return event
       }
-      let window = self.window(of: place, in: passage, sentence: sentence)
+      let sentence = passage.sentence(at: date.range.lowerBound)
+      let window = clauses.window(of: place, in: passage, sentence: sentence)
       // A title that gives a date for what stands below it (…について（6月4日時点）) tells nothing yet.
       if date.isAsOf, passage.record.passage.kind == .heading { return nil }
-      guard let reading = reading(of: date, in: passage, window: window, sentence: sentence)
-      else { return nil }
+      // A bare month that something leans on is an occasion that returns, not an event.
+      if date.target.isRelative, clauses.isLeantOn(date, in: passage) { return nil }
+      // What is foreseen or thought is no event.
+      if lexicon.isForecast(text, in: window) { return nil }
+      let found =
+        clauses.reading(of: place, in: passage, window: window, sentence: sentence)
+        ?? headingReading(passage, window: window)
+      guard let found else { return nil }
+      let isTarget = date.target.role == .target || date.isLimit
       // What was still to come when it was written is told as such.
-      let isPlanned = text.contains(Self.planned, in: window)
+      let isPlanned = !date.isAsOf && (isTarget || lexicon.isPlanned(text, in: window))
       return TraceEvent(
-        passage: index, date: date.target, datePlace: date.range, clause: window,
-        stage: reading.stage, basis: reading.basis + (isPlanned ? " 予定" : ""),
-        decided: reading.place, remarks: [])
+        passage: index, date: date.target, datePlace: date.range, clause: found.clause,
+        stage: found.reading.stage,
+        status: date.isAsOf ? .asOf : isPlanned ? .planned : .done,
+        basis: found.reading.basis + (isPlanned ? " 予定" : ""), decided: found.reading.place,
+        isTarget: isTarget,
+        reasons: [
+          TraceReason(
+            .date, rule: Self.dateRule(date),
+            words: passage.string(date.range))
+        ])
     }
   }
 
-  /// Returns what is told of a date: by the words about it, else by its sentence.
-  private func reading(
-    of date: TracePassage.DateMention, in passage: TracePassage, window: Range<Int>,
-    sentence: Range<Int>
-  ) -> StageLexicon.Reading? {
-    let text = passage.text
-    if date.isAsOf { return lexicon.readSnapshot(text, in: sentence) }
-    let whole = lexicon.read(text, in: sentence)
-    // A bare （追加） after the date says what was done, but not to what.
-    let letters = window.count {
-      !date.range.contains($0) && TracePassage.isLetter(text.scalars[$0])
-    }
-    if letters <= 4, let whole { return whole }
-    return lexicon.read(text, in: window) ?? whole
+  private static func dateRule(_ date: TracePassage.DateMention) -> String {
+    if date.isAsOf { return "date.as-of" }
+    return date.target.isRelative ? "date.context" : "date.own"
+  }
+
+  /// A dated heading that names only a body (衆議院・内閣委員会（4月5日）) tells what the one above it does.
+  private func headingReading(
+    _ passage: TracePassage, window: Range<Int>
+  ) -> (reading: StageLexicon.Reading, clause: Range<Int>)? {
+    guard passage.record.passage.kind == .heading,
+      let above = passage.record.section.path.dropLast().last
+    else { return nil }
+    guard var reading = lexicon.read(above) else { return nil }
+    reading.place = nil
+    return (reading, window)
   }
 
   /// The cells of a row from the date before a date to the one after it, year ends passed over.
@@ -164,79 +214,33 @@ struct EventFinder: Sendable {
     _ passage: TracePassage, at index: Int, on host: TraceEvent
   ) -> TraceEvent? {
     let all = passage.text.scalars.indices
-    guard passage.dates.isEmpty, let reading = lexicon.read(passage.text, in: all),
+    guard passage.dates.isEmpty, let reading = lexicon.read(passage.text, in: all, passage.names),
       reading.stage == host.stage
     else { return nil }
     return TraceEvent(
       passage: index, date: host.date, datePlace: nil, clause: all, stage: reading.stage,
-      basis: reading.basis, decided: reading.place, remarks: [])
+      basis: reading.basis, decided: reading.place,
+      reasons: [TraceReason(.date, rule: "date.host", words: host.date.value.rawValue)])
   }
 
-  /// A row of amounts under a line that gives the year.
   private func row(
-    _ passage: TracePassage, at index: Int, dated label: DateTarget
-  ) -> TraceEvent? {
-    let all = passage.text.scalars.indices
-    guard passage.sentences.count == 1, passage.dates.allSatisfy(\.isYearEnd),
-      !AmountScanner.amounts(in: passage.text, all).isEmpty
-    else { return nil }
-    return TraceEvent(
-      passage: index, date: label, datePlace: nil, clause: all, stage: .budget,
-      basis: "budget.row", isRow: true, remarks: [])
-  }
-
-  /// A row whose name and amounts stand in lines of their own.
-  private func row(
-    named passage: TracePassage, at index: Int, amounts: Int, date: DateTarget
+    _ passage: TracePassage, at index: Int, date: DateTarget, rule: String
   ) -> TraceEvent {
     TraceEvent(
       passage: index, date: date, datePlace: nil, clause: passage.text.scalars.indices,
-      stage: .budget, basis: "budget.row", isRow: true, remarks: [], amounts: amounts)
+      stage: .budget, basis: "budget.row", isRow: true,
+      reasons: [TraceReason(.date, rule: rule, words: date.value.rawValue)])
   }
 
-  /// Returns the code points that a date is about.
-  ///
-  /// A date in brackets is about the words before the brackets and those in them; any other date is
-  /// about the words up to the next date, or, where none follow, the words before it.
-  private func window(
-    of place: Int, in passage: TracePassage, sentence: Range<Int>
-  ) -> Range<Int> {
-    let text = passage.text
-    let date = passage.dates[place].range
-    let before = passage.dates[..<place].last { $0.range.lowerBound >= sentence.lowerBound }
-    let start = max(sentence.lowerBound, before?.range.upperBound ?? 0)
-    if let bracket = bracket(around: date, in: text, sentence) {
-      return start..<max(bracket.upperBound, date.upperBound)
-    }
-    let next = passage.dates[(place + 1)...].first {
-      $0.range.upperBound <= sentence.upperBound
-        && bracket(around: $0.range, in: text, sentence) == nil
-    }
-    let end = min(sentence.upperBound, next?.range.lowerBound ?? sentence.upperBound)
-    let following = date.lowerBound..<max(end, date.upperBound)
-    let letters = text.scalars[date.upperBound..<max(end, date.upperBound)].filter {
-      TracePassage.isLetter($0)
-    }
-    return letters.count >= 3 ? following : start..<max(end, date.upperBound)
-  }
-
-  /// Returns the brackets that hold a place inside a sentence, without what stands around them.
-  private func bracket(
-    around place: Range<Int>, in text: TraceText, _ sentence: Range<Int>
-  ) -> Range<Int>? {
-    var depth = 0
-    var open: Int?
-    var i = place.lowerBound
-    while i > sentence.lowerBound, open == nil {
-      i -= 1
-      if text.scalars[i] == 0x29 { depth += 1 }
-      if text.scalars[i] == 0x28 {
-        if depth == 0 { open = i } else { depth -= 1 }
-      }
-    }
-    guard let open else { return nil }
-    var close = place.upperBound
-    while close < sentence.upperBound, text.scalars[close] != 0x29 { close += 1 }
-    return open..<min(close + 1, sentence.upperBound)
+  /// A row's amount in the column of a year.
+  private func columnRow(
+    _ passage: TracePassage, at index: Int, amounts: Int?,
+    _ value: (place: Range<Int>, date: DateTarget), ministry: Int?
+  ) -> TraceEvent {
+    var event = row(passage, at: index, date: value.date, rule: "date.column")
+    event.amounts = amounts
+    event.amountPlace = value.place
+    event.ministry = ministry
+    return event
   }
 }

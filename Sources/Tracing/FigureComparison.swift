@@ -1,77 +1,151 @@
 internal import DocumentModel
 
 /// Sets the figures that texts give for one quantity side by side.
+///
+/// Two values are of one quantity where they count the same thing in the same unit, or where the
+/// words about them are the same but for the number (…次の14分野を外縁として規定).
 struct FigureComparison: Sendable {
-  private struct Key: Hashable {
+  /// A value with what decides whether another is of the same quantity.
+  private struct Entry {
     var what: String
     var unit: String
+    var value: Figure.Value
+    var precision: Double
+    var isApproximate: Bool
+    /// The words before and behind the number, digits left out.
+    var before: [UInt32]
+    var after: [UInt32]
+    /// The date of its document, for values without a date of their own.
+    var documentDate: String
   }
 
-  private var order: [Key] = []
-  private var values: [Key: [Figure.Value]] = [:]
+  private var entries: [Entry] = []
 
-  /// Takes in the quantities of the sentences that name the measure.
+  /// Takes in the quantities of the sentences that are about the measure.
   mutating func add(_ passages: [TracePassage], _ relevance: TraceRelevance) {
-    for passage in passages where passage.record.passage.kind != .heading {
-      for sentence in passage.sentences where relevance.match(passage, sentence) != nil {
-        let date = passage.dates.first { sentence.contains($0.range.lowerBound) }?.target.value
-        for quantity in AmountScanner.quantities(in: passage.text, sentence) {
-          guard let what = Self.counted(quantity, in: passage, sentence) else { continue }
-          let key = Key(what: what, unit: quantity.unit)
-          if values[key] == nil { order.append(key) }
-          let bytes = passage.text.bytes(quantity.range)
-          let words = String(
-            decoding: Array(passage.record.passage.text.utf8)[bytes], as: UTF8.self)
-          values[key, default: []].append(
-            .init(value: words, date: date, passage: passage.record.passage.id))
+    let snapshots = SnapshotFinder.dates(in: passages)
+    for passage in passages where passage.record.passage.kind != .heading && !passage.isRow {
+      // A short passage that names the measure is about it in all its sentences.
+      let isInherited =
+        relevance.isUnderHeading(passage)
+        || passage.sentences.count <= 2
+          && relevance.match(passage, passage.text.scalars.indices) != nil
+      let quantities = AmountScanner.quantities(in: passage.text, passage.text.scalars.indices)
+      guard !quantities.isEmpty else { continue }
+      for sentence in passage.sentences
+      where isInherited || relevance.match(passage, sentence) != nil {
+        for quantity in quantities where sentence.contains(quantity.range.lowerBound) {
+          add(quantity, passage, sentence, snapshot: snapshots[passage.record.passage.section])
         }
       }
     }
   }
 
-  /// Returns the quantities that are given more than one value, in the order they were met.
-  func figures() -> [Figure] {
-    order.compactMap { key in
-      guard let values = values[key], Set(values.map(\.value)).count > 1 else { return nil }
-      return Figure(what: "\(key.what)（\(key.unit)）", values: values)
+  private mutating func add(
+    _ quantity: Amount, _ passage: TracePassage, _ sentence: Range<Int>, snapshot: DateTarget?
+  ) {
+    let text = passage.text
+    // A date's own number (5年度) is no quantity, nor is a level (1%以上の株式) a count of the measure.
+    guard !passage.dates.contains(where: { $0.range.overlaps(quantity.range) }),
+      let what = FigureReader.counted(quantity, in: text, sentence)
+    else { return }
+    let record = passage.record
+    let value = Figure.Value(
+      value: passage.string(quantity.range), number: quantity.value,
+      date: date(of: quantity, passage, sentence) ?? snapshot?.value,
+      scope: FigureReader.scope(of: quantity, in: text, sentence),
+      evidence: TraceEvidence(
+        passage: record.passage.id, document: record.document.id,
+        location: record.passage.location,
+        quote: sentence == text.scalars.indices ? record.passage.text : passage.string(sentence)))
+    let isWord = { (scalar: UInt32) in TracePassage.isLetter(scalar) && !(0x30...0x39 ~= scalar) }
+    entries.append(
+      Entry(
+        what: what, unit: quantity.unit, value: value, precision: quantity.precision,
+        isApproximate: quantity.isApproximate,
+        before: Array(
+          text.scalars[sentence.lowerBound..<quantity.range.lowerBound].filter(isWord).suffix(10)),
+        after: Array(
+          text.scalars[quantity.range.upperBound..<sentence.upperBound].filter(isWord).prefix(10)),
+        documentDate: record.document.metadata.date?.value ?? ""))
+  }
+
+  /// The date that a value holds for: the one in brackets right behind it, else the sentence's as-of
+  /// date, else the nearest one before it.
+  private func date(
+    of quantity: Amount, _ passage: TracePassage, _ sentence: Range<Int>
+  ) -> EDTF? {
+    let dates = passage.dates.filter { sentence.contains($0.range.lowerBound) }
+    let after = quantity.range.upperBound
+    let behind = dates.first { $0.range.lowerBound > after && $0.range.lowerBound - after <= 2 }
+    if let behind, passage.text.scalars[after] == 0x28 { return behind.target.value }
+    if let date = dates.first(where: \.isAsOf) { return date.target.value }
+    return (dates.last { $0.range.upperBound <= quantity.range.lowerBound } ?? dates.first)?
+      .target.value
+  }
+
+  /// Returns the quantities in the order they were met; those given one value alone only if asked.
+  func figures(includingSame: Bool = false) -> [Figure] {
+    var groups: [[Entry]] = []
+    for entry in entries {
+      if let place = groups.firstIndex(where: { $0.contains { isSame($0, entry) } }) {
+        groups[place].append(entry)
+      } else {
+        groups.append([entry])
+      }
+    }
+    return groups.compactMap { group in
+      let relation = relation(of: group)
+      guard includingSame || relation != .same else { return nil }
+      let sorted = group.enumerated().sorted { a, b in
+        (key(a.element), a.offset) < (key(b.element), b.offset)
+      }.map(\.element)
+      return Figure(
+        what: sorted[0].what, unit: sorted[0].unit, relation: relation,
+        values: sorted.map(\.value))
     }
   }
 
-  /// What is counted: the words after の (85件の供給確保計画), else the noun before the number.
-  private static func counted(
-    _ quantity: Amount, in passage: TracePassage, _ sentence: Range<Int>
-  ) -> String? {
-    let scalars = passage.text.scalars
-    var after = quantity.range.upperBound
-    if after < sentence.upperBound, scalars[after] == 0x306E {
-      after += 1
-      var end = after
-      while end < sentence.upperBound, isNounPart(scalars[end]) { end += 1 }
-      if end - after >= 2 { return string(passage.text, after..<end) }
+  /// The day that sorts a value: its date's first, else its document's.
+  private func key(_ entry: Entry) -> String {
+    entry.value.date.map(TraceMerger.sortKey) ?? entry.documentDate
+  }
+
+  private func isSame(_ a: Entry, _ b: Entry) -> Bool {
+    guard a.unit == b.unit else { return false }
+    if a.what == b.what { return true }
+    return a.before.count >= 6 && a.before == b.before && a.after.count >= 4
+      && a.after.prefix(6) == b.after.prefix(6)
+  }
+
+  /// Tells growth, rounding, scope and conflict apart.
+  private func relation(of group: [Entry]) -> Figure.Relation {
+    let numbers = Set(group.map(\.value.number))
+    guard numbers.count > 1 else { return .same }
+    let sorted = group.sorted { key($0) < key($1) }
+    if Set(group.map(\.value.scope)).count > 1 { return .scope }
+    if isRounding(group) { return .rounding }
+    // Several values for one date can't all hold.
+    let byDate = Dictionary(grouping: sorted, by: key)
+    if byDate.values.contains(where: { Set($0.map(\.value.number)).count > 1 }) {
+      let isMoney = group[0].unit == "円"
+      return isMoney && !isRounding(group) ? .scope : .conflict
     }
-    var end = quantity.range.lowerBound
-    while end > sentence.lowerBound, isJoint(scalars[end - 1]) { end -= 1 }
-    var start = end
-    while start > sentence.lowerBound, isNounPart(scalars[start - 1]) { start -= 1 }
-    return end - start >= 2 ? string(passage.text, start..<end) : nil
+    let values = sorted.map(\.value.number)
+    if zip(values, values.dropFirst()).allSatisfy({ $0 <= $1 }) { return .growth }
+    // A newer document may repeat an older figure: only dates of their own tell that less is later.
+    guard sorted.allSatisfy({ $0.value.date != nil }) else { return .conflict }
+    return zip(values, values.dropFirst()).allSatisfy { $0 >= $1 } ? .decline : .scope
   }
 
-  private static func string(_ text: TraceText, _ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    for scalar in text.scalars[range] { view.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
-    return String(view)
-  }
-
-  /// Han and katakana: the letters of nouns.
-  private static func isNounPart(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x3005, 0x30A1...0x30FA, 0x30FC, 0x3400...0x9FFF: true
-    default: false
+  /// Whether all values are one number, written more or less exactly.
+  private func isRounding(_ group: [Entry]) -> Bool {
+    guard let exact = group.min(by: { $0.precision < $1.precision }) else { return false }
+    return group.allSatisfy { entry in
+      let difference = abs(entry.value.number - exact.value.number)
+      return difference == 0 || difference < entry.precision
+        || entry.isApproximate && difference <= 0.05 * exact.value.number
+        || difference <= 0.005 * exact.value.number && exact.value.number >= 1e8
     }
-  }
-
-  /// Particles and marks between a noun and its number: は, が, を, 計, 約, (, :.
-  private static func isJoint(_ scalar: UInt32) -> Bool {
-    [0x306F, 0x304C, 0x3092, 0x8A08, 0x7D04, 0x28, 0x3A, 0x20, 0x3001, 0x3082].contains(scalar)
   }
 }

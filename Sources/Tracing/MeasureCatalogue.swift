@@ -55,24 +55,56 @@ package struct MeasureCatalogue: Sendable {
   /// A name or alias means its measure. What a name is about (半導体 in 半導体の安定供給確保) means that
   /// thing under all its names (抗菌薬, 抗菌性物質製剤), but not the measure's terms of law, which the
   /// other things under the same provisions share. `ambiguous` names the measures where a term is the
-  /// name of several.
+  /// name of several, or stands in the names of several that aren't part of each other.
   package func measure(for term: String) -> (measure: Measure, ambiguous: [String]) {
     let key = key(term)
     let named = measures.filter { known in
       ([known.name] + known.aliases).contains { self.key($0) == key }
     }
     if named.count == 1 { return (expanded(named[0], as: term), []) }
-    if named.count > 1 { return (Measure(name: term), named.map(\.name)) }
-
-    let subjects = measures.first { known in
-      ([known.name] + known.aliases).contains { subject(of: $0).map(self.key) == key }
+    if named.count > 1 {
+      return (Measure(name: term, others: others(than: named)), named.map(\.name))
     }
-    if let subjects {
-      let names = ([subjects.name] + subjects.aliases).compactMap { subject(of: $0) }
-      return (Measure(name: term, aliases: unique(names, except: [term])), [])
+    let holding = measures.filter { known in
+      ([known.name] + known.aliases).contains { holds(self.key($0), key) }
+    }
+    let subject = measures.first { known in
+      ([known.name] + known.aliases).contains { self.subject(of: $0).map(self.key) == key }
+    }
+    if let subject {
+      let names = ([subject.name] + subject.aliases).compactMap { self.subject(of: $0) }
+      let measure = Measure(
+        name: term, aliases: unique(names, except: [term]), parents: subject.parents,
+        parts: parts(of: subject).map(\.name), others: others(than: [subject]))
+      return (measure, apart(holding))
     }
     let about = measures.filter { $0.related.contains { self.key($0) == key } }
-    return (Measure(name: term), about.count > 1 ? about.map(\.name) : [])
+    let candidates = about + holding.filter { known in !about.contains { $0.name == known.name } }
+    return (Measure(name: term, others: others(than: candidates)), apart(candidates))
+  }
+
+  /// The names of measures where there are several, those that are part of another of them left out.
+  private func apart(_ candidates: [KnownMeasure]) -> [String] {
+    let names = Set(candidates.map(\.name))
+    let heads = candidates.filter { names.isDisjoint(with: $0.parents) }
+    return heads.count > 1 ? heads.map(\.name) : []
+  }
+
+  private func holds(_ long: [UInt32], _ short: [UInt32]) -> Bool {
+    !short.isEmpty
+      && TraceText(scalars: long, ranges: []).contains(short, in: long.indices)
+  }
+
+  private func parts(of known: KnownMeasure) -> [KnownMeasure] {
+    measures.filter { $0.parents.contains(known.name) }
+  }
+
+  /// The names of measures that are none of these, nor a parent or a part of them.
+  private func others(than own: [KnownMeasure]) -> [String] {
+    let family = Set(own.flatMap { [$0.name] + $0.parents + parts(of: $0).map(\.name) })
+    return measures.filter { !family.contains($0.name) }.flatMap { other in
+      ([other.name] + other.aliases).flatMap { [$0] + [subject(of: $0)].compactMap { $0 } }
+    }
   }
 
   /// The measure with the terms that only it and its parts use.
@@ -81,13 +113,14 @@ package struct MeasureCatalogue: Sendable {
   private func expanded(_ known: KnownMeasure, as term: String) -> Measure {
     let parents = measures.filter { known.parents.contains($0.name) }
     let shared = Set(parents.flatMap(\.provisions))
-    let parts = measures.filter { $0.parents.contains(known.name) }
+    let parts = parts(of: known)
     let provisions = Set(
       (known.provisions + parts.flatMap(\.provisions)).filter { !shared.contains($0) })
     let terms = concepts.filter { provisions.contains($0.provision) }.map(\.term)
     return Measure(
       name: term, aliases: unique([known.name] + known.aliases, except: [term]),
-      concepts: unique(terms + known.related, except: [term]), provisions: provisions.sorted())
+      concepts: unique(terms + known.related, except: [term]), provisions: provisions.sorted(),
+      parents: known.parents, parts: parts.map(\.name), others: others(than: [known]))
   }
 
   private func unique(_ names: [String], except: [String]) -> [String] {

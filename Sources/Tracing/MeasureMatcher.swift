@@ -14,6 +14,8 @@ struct MeasureMatcher: Sendable {
     static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
   }
 
+  /// The term asked for.
+  let term: String
   private let names: [[UInt32]]
   private let concepts: [[UInt32]]
   /// The parts of the name that say enough alone.
@@ -21,12 +23,17 @@ struct MeasureMatcher: Sendable {
   /// All parts, where the name has several.
   private let parts: [[UInt32]]
   /// For each law the articles that govern the measure, from the first to the last.
-  private let articles: [String: ClosedRange<Int>]
+  let articles: [String: ClosedRange<Int>]
+  /// Longer names of other measures that hold one of this measure's (特定半導体基金 for 半導体).
+  private let longer: [[UInt32]]
+  /// Names of other measures; under a heading with one of them all is theirs.
+  private let others: [[UInt32]]
   private let fold: TraceFolding
 
   /// Names are compared without の, spaces and middle dots: 特許出願の非公開 is 特許出願非公開.
   init(_ measure: Measure, fold: @escaping TraceFolding) {
     self.fold = fold
+    self.term = measure.name
     let names = [measure.name] + measure.aliases
     var keys: [[UInt32]] = []
     for name in names {
@@ -51,6 +58,18 @@ struct MeasureMatcher: Sendable {
         min(known.lowerBound, article)...max(known.upperBound, article)
     }
     self.articles = articles
+    let own = self.names
+    let others = Self.unique(
+      measure.others.map { Self.squeeze(fold($0)).scalars }.filter { $0.count >= 3 })
+    let holds = { (long: [UInt32], short: [UInt32]) in
+      TraceText(scalars: long, ranges: []).contains(short, in: long.indices)
+    }
+    self.longer = others.filter { other in
+      own.contains { $0.count < other.count && holds(other, $0) }
+    }
+    self.others = others.filter { other in
+      !own.contains { holds($0, other) || holds(other, $0) }
+    }
   }
 
   /// Returns the number of an article without its branch: 24 of `24_2`.
@@ -74,10 +93,14 @@ struct MeasureMatcher: Sendable {
     let text = prepared.squeezed
     let range = text.index(atByte: bytes.lowerBound)..<text.index(atByte: bytes.upperBound)
     for name in names {
-      if let place = place(of: name, in: text, range) { return (.name, text.bytes(place)) }
+      if let place = place(of: name, in: text, range, skipsExamples: true) {
+        return (.name, text.bytes(place))
+      }
     }
     for concept in concepts {
-      if let place = place(of: concept, in: text, range) { return (.concept, text.bytes(place)) }
+      if let place = place(of: concept, in: text, range, skipsExamples: true) {
+        return (.concept, text.bytes(place))
+      }
     }
     for part in longParts {
       if let place = place(of: part, in: text, range) { return (.part, text.bytes(place)) }
@@ -87,6 +110,64 @@ struct MeasureMatcher: Sendable {
     guard places.count == parts.count, let first = places.min(by: { $0.lowerBound < $1.lowerBound })
     else { return nil }
     return (.part, text.bytes(first))
+  }
+
+  /// The names and terms of law as texts are matched with them.
+  var keys: [[UInt32]] { names + concepts }
+
+  /// Whether a squeezed word is one of the measure's names, whole.
+  func isName(_ key: [UInt32]) -> Bool { names.contains(key) }
+
+  /// Whether squeezed words end in one of the measure's names, which isn't the end of a longer noun.
+  func isNameSuffix(of words: [UInt32]) -> Bool {
+    names.contains { name in
+      guard words.count >= name.count, words.suffix(name.count).elementsEqual(name) else {
+        return false
+      }
+      let before = words.dropLast(name.count).last
+      return before.map { !FigureReader.isNounPart($0) && !Self.isLatin($0) } ?? true
+    }
+  }
+
+  /// What a title says of what stands below it.
+  enum Title: Sendable {
+    /// It is about the measure.
+    case own(Strength)
+    /// It is about another measure.
+    case other
+    /// It is about neither, or names the measure as one example of several (半導体等).
+    case open
+  }
+
+  /// Returns what a title is about; one with a long part of the name and another part of it is own.
+  func title(_ title: String) -> Title {
+    let prepared = prepare(title)
+    let text = prepared.squeezed
+    let all = text.scalars.indices
+    for (words, strength) in [(names, Strength.name), (concepts, .concept)] {
+      for word in words {
+        if let place = place(of: word, in: text, all) {
+          if isExample(place, in: text) { return .open }
+          return .own(strength)
+        }
+      }
+    }
+    if longParts.contains(where: { place(of: $0, in: text, all) != nil }),
+      parts.count(where: { place(of: $0, in: text, all) != nil }) >= 2
+    {
+      return .own(.part)
+    }
+    return others.contains { place(of: $0, in: text, all) != nil } ? .other : .open
+  }
+
+  /// Whether など, 等 or をはじめ follows a name: it is one of several.
+  private func isExample(_ place: Range<Int>, in text: TraceText) -> Bool {
+    let rest = text.scalars[place.upperBound...]
+    return Self.examples.contains { rest.starts(with: $0) }
+  }
+
+  private static let examples = ["など", "等", "をはじめ", "を始め", "といった"].map {
+    $0.unicodeScalars.map(\.value)
   }
 
   /// Returns whether a law link cites a provision that governs the measure.
@@ -100,14 +181,50 @@ struct MeasureMatcher: Sendable {
   }
 
   /// Returns the first place of a word that isn't a piece of a longer Latin word or number.
-  private func place(of word: [UInt32], in text: TraceText, _ range: Range<Int>) -> Range<Int>? {
-    text.places(of: word, in: range).first { place in
+  private func place(
+    of word: [UInt32], in text: TraceText, _ range: Range<Int>, skipsExamples: Bool = false
+  ) -> Range<Int>? {
+    guard text.contains(word, in: range) else { return nil }
+    return text.places(of: word, in: range).first { place in
       let before = place.lowerBound > 0 ? text.scalars[place.lowerBound - 1] : 0x20
       let after =
         place.upperBound < text.scalars.count ? text.scalars[place.upperBound] : 0x20
       return !(Self.isLatin(before) && Self.isLatin(text.scalars[place.lowerBound]))
         && !(Self.isLatin(after) && Self.isLatin(text.scalars[place.upperBound - 1]))
+        && !isInLongerName(place, word, in: text)
+        && !(skipsExamples && isInExamples(place, in: text))
     }
+  }
+
+  /// Whether a place lies inside the longer name of another measure.
+  private func isInLongerName(_ place: Range<Int>, _ word: [UInt32], in text: TraceText) -> Bool {
+    longer.contains { name in
+      guard name.count > word.count else { return false }
+      let near =
+        max(
+          0, place.lowerBound - name.count)..<min(
+          text.scalars.count, place.upperBound + name.count)
+      return text.places(of: name, in: near).contains {
+        $0.lowerBound <= place.lowerBound && place.upperBound <= $0.upperBound
+      }
+    }
+  }
+
+  /// Whether a place lies in brackets that end in 等: （次世代半導体開発や重要物資の確保等） gives examples of what
+  /// stands before them.
+  private func isInExamples(_ place: Range<Int>, in text: TraceText) -> Bool {
+    var close = place.upperBound
+    while close < text.scalars.count, text.scalars[close] != 0x29 {
+      if text.scalars[close] == 0x28 || text.scalars[close] == 0x3002 { return false }
+      close += 1
+    }
+    guard close < text.scalars.count, text.scalars[close - 1] == 0x7B49 else { return false }
+    var open = place.lowerBound
+    while open > 0, text.scalars[open - 1] != 0x28 {
+      if text.scalars[open - 1] == 0x29 || text.scalars[open - 1] == 0x3002 { return false }
+      open -= 1
+    }
+    return open > 0
   }
 
   private static func isLatin(_ scalar: UInt32) -> Bool {

@@ -8,7 +8,7 @@ struct SnapshotFinder: Sendable {
   func events(
     in passages: [TracePassage], _ relevance: TraceRelevance
   ) -> [(event: TraceEvent, rank: TraceRelevance.Rank)] {
-    let dates = dates(in: passages)
+    let dates = Self.dates(in: passages)
     guard !dates.isEmpty else { return [] }
     var events: [(event: TraceEvent, rank: TraceRelevance.Rank)] = []
     for (index, passage) in passages.enumerated()
@@ -21,17 +21,24 @@ struct SnapshotFinder: Sendable {
         else { continue }
         let event = TraceEvent(
           passage: index, date: date, datePlace: nil, clause: cell, stage: reading.stage,
-          basis: reading.basis, decided: reading.place, isRow: cell != passage.text.scalars.indices,
-          remarks: [])
+          status: .asOf, basis: reading.basis, decided: reading.place,
+          isRow: cell != passage.text.scalars.indices,
+          reasons: [TraceReason(.date, rule: "date.page", words: date.value.rawValue)])
         events.append(
-          (event, .init(value: 10 + match.strength.rawValue, place: match.place, remark: nil)))
+          (
+            event,
+            .init(
+              value: 10 + match.strength.rawValue, place: match.place,
+              reason: TraceReason(
+                .measure, rule: "measure.sentence", words: passage.string(match.place)))
+          ))
       }
     }
     return events
   }
 
   /// The as-of date of each section: its own heading's or line's, else that of the section above it.
-  private func dates(in passages: [TracePassage]) -> [SectionID: DateTarget] {
+  static func dates(in passages: [TracePassage]) -> [SectionID: DateTarget] {
     var dates: [SectionID: DateTarget] = [:]
     for passage in passages where passage.isOnlyDates || passage.record.passage.kind == .heading {
       if let date = passage.dates.first(where: \.isAsOf) {

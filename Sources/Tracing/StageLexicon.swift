@@ -30,6 +30,8 @@ struct StageLexicon: Sendable {
 
   private let rules: [Rule]
   private let doneActs: [[UInt32]]
+  private let planned: [[UInt32]]
+  private let forecasts: [[UInt32]]
   private let fold: TraceFolding
 
   init(fold: @escaping TraceFolding) {
@@ -40,13 +42,40 @@ struct StageLexicon: Sendable {
         acts: rule.acts.map { fold($0).scalars }, unless: rule.unless.map { fold($0).scalars })
     }
     self.doneActs = StageRules.doneActs.map { fold($0).scalars }
+    self.planned = StageRules.planned.map { fold($0).scalars }
+    self.forecasts = StageRules.forecasts.map { fold($0).scalars }
+  }
+
+  /// Returns what a title says was done, or nil where no rule applies.
+  func read(_ title: String) -> Reading? {
+    let text = fold(title)
+    return read(text, in: text.scalars.indices)
+  }
+
+  /// Whether a clause tells of what is still to come.
+  func isPlanned(_ text: TraceText, in range: Range<Int>) -> Bool {
+    planned.contains { text.contains($0, in: range) }
+  }
+
+  /// Whether a clause tells of what is foreseen or thought, so of no event.
+  func isForecast(_ text: TraceText, in range: Range<Int>) -> Bool {
+    forecasts.contains { text.contains($0, in: range) }
   }
 
   /// Returns what a clause says was done, or nil where no rule applies.
-  func read(_ text: TraceText, in range: Range<Int>) -> Reading? {
+  ///
+  /// Words inside the names of bodies don't count (戦略 of 統合イノベーション戦略推進会議), nor, for what isn't an
+  /// act of law, those inside the names of laws.
+  func read(
+    _ text: TraceText, in range: Range<Int>, _ names: TracePassage.Names = .init()
+  ) -> Reading? {
     for rule in rules {
-      let things = found(rule.things, text, range)
-      let acts = found(rule.acts, text, range)
+      let isLegal =
+        rule.stage == .law || rule.stage == .cabinetOrder
+        || rule.stage == .ministerialOrder
+      let masks = isLegal ? names.bodies : names.bodies + names.laws
+      let things = found(rule.things, text, range, masks)
+      let acts = found(rule.acts, text, range, masks)
       guard things != nil || rule.things.isEmpty, acts != nil || rule.acts.isEmpty,
         rule.unless.allSatisfy({ !text.contains($0, in: range) })
       else { continue }
@@ -69,10 +98,13 @@ struct StageLexicon: Sendable {
 
   /// Returns the place of the first word of the list that stands in the range, or nil.
   private func found(
-    _ words: [[UInt32]], _ text: TraceText, _ range: Range<Int>
+    _ words: [[UInt32]], _ text: TraceText, _ range: Range<Int>, _ masks: [Range<Int>] = []
   ) -> Range<Int>? {
-    for word in words {
-      if let place = text.places(of: word, in: range).first { return place }
+    for word in words where text.contains(word, in: range) {
+      let place = text.places(of: word, in: range).first { place in
+        !masks.contains { $0.lowerBound <= place.lowerBound && place.upperBound <= $0.upperBound }
+      }
+      if let place { return place }
     }
     return nil
   }

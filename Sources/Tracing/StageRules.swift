@@ -15,6 +15,14 @@ enum StageRules {
     "認定", "採択", "指定", "設置", "追加", "締結", "公募", "運用開始", "開設", "設立", "選定", "交付決定",
   ]
 
+  /// Words of what was still to come when it was written.
+  static let planned = ["予定", "目途", "めど", "目処", "を目指", "することとし", "見込み", "方針とし"]
+
+  /// Words of what is foreseen, thought or estimated.
+  static let forecasts = [
+    "見込まれ", "考えられ", "予測され", "想定され", "見通し", "推計", "試算", "可能性があ", "期待され",
+  ]
+
   static let all: [Row] = [
     // 府省令を公布, 告示
     Row(
@@ -61,7 +69,7 @@ enum StageRules {
       name: "budget.appropriated", stage: .budget,
       things: [
         "補正予算", "当初予算", "年度予算", "予算額", "概算要求", "予備費", "基金造成", "基金を造成", "造成", "交付額", "債務負担",
-        "予算案", "予算で", "予算に", "予算を",
+        "予算案", "予算で", "予算に", "予算を", "年度補正", "次補正", "補正)", "補正を", "本予算",
       ]),
     Row(
       name: "budget.amount", stage: .budget, things: ["億円", "兆円", "百万円", "万円"],

@@ -7,21 +7,51 @@ package import DocumentModel
 /// a stage without a step is a gap in the corpus, not in the measure.
 package struct TraceBuilder: Sendable {
   private let fold: TraceFolding
+  private let asOf: CalendarDay?
+  private let listsSameFigures: Bool
 
-  /// Makes a builder that folds text for matching with `fold`.
-  package init(fold: @escaping TraceFolding = TraceText.foldWidth) {
+  /// Makes a builder that folds text for matching with `fold` and looks back at targets from a day.
+  ///
+  /// A trace lists the figures that differ; `listsSameFigures` adds those given one value alone.
+  package init(
+    fold: @escaping TraceFolding = TraceText.foldWidth, asOf: CalendarDay? = nil,
+    listsSameFigures: Bool = false
+  ) {
     self.fold = fold
+    self.asOf = asOf
+    self.listsSameFigures = listsSameFigures
   }
 
   /// Returns the words by which the documents that may tell of a measure are found.
   package func searchTerms(for measure: Measure) -> [String] {
     let parts = MeasureMatcher.parts(of: fold(measure.name).scalars).filter { $0.count >= 4 }
-    let words = parts.map { part in
-      var view = String.UnicodeScalarView()
-      for scalar in part { view.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
-      return String(view)
+    let names = [measure.name] + measure.aliases + measure.concepts
+    // の and dots come and go (航空機の部品 is 航空機部品), and so do 制度 and 要件 at the end.
+    let keys = MeasureMatcher(measure, fold: fold).keys
+    var seen: Set<String> = []
+    return (names + (parts + keys).map { FigureReader.string($0) }).filter {
+      !$0.isEmpty && seen.insert($0).inserted
     }
-    return [measure.name] + measure.aliases + measure.concepts + words
+  }
+
+  /// Returns for each law the articles that govern a measure, from the first to the last.
+  package func articles(of measure: Measure) -> [String: ClosedRange<Int>] {
+    MeasureMatcher(measure, fold: fold).articles
+  }
+
+  /// Returns the titles, without their edition, of documents that are named with the measure: those
+  /// that may turn out to be its own.
+  package func companions(of measure: Measure, in context: TraceContext) -> [String] {
+    let matcher = MeasureMatcher(measure, fold: fold)
+    return AssociatedDocuments.together(
+      in: context.documents.map { $0.map { TracePassage($0, matcher: matcher) } },
+      matcher: matcher
+    ).filter { $0.value >= 2 }.keys.sorted()
+  }
+
+  /// Returns further names that the texts give the measure beside its own.
+  package func declaredNames(of measure: Measure, in context: TraceContext) -> [String] {
+    NameFinder(matcher: MeasureMatcher(measure, fold: fold)).names(in: context)
   }
 
   /// Returns the trace of a measure over passages in reading order.
@@ -29,56 +59,60 @@ package struct TraceBuilder: Sendable {
     build(measure, from: TraceContext(passages: passages))
   }
 
-  /// Returns the trace of a measure over whole documents.
+  /// Returns the trace of a measure.
   package func build(_ measure: Measure, from context: TraceContext) -> Staged<Trace> {
     let matcher = MeasureMatcher(measure, fold: fold)
     let lexicon = StageLexicon(fold: fold)
-    var steps: [TraceMerger.Candidate] = []
+    let foreign = ForeignActors(fold: fold)
+    var candidates: [TraceMerger.Candidate] = []
     var figures = FigureComparison()
-    let laws = Set(
-      measure.provisions.compactMap { $0.split(separator: "#").first.map(String.init) })
-    // A measure of one Act stands on it where a step cites nothing itself.
-    let ownLaw = laws.count == 1 ? laws.first.map { LawTarget(lawID: LawID($0), title: nil) } : nil
+    var lineage = LineageFinder(fold: fold)
+    let ownLaw = Self.onlyLaw(of: measure)
     let documents = context.documents.map { passages in
       passages.map { TracePassage($0, matcher: matcher) }
     }
-    let associated = AssociatedDocuments(in: documents, matcher: matcher)
+    let associated = AssociatedDocuments(
+      in: documents, matcher: matcher, named: context.titleCounts)
     for passages in documents {
-      let recency = Self.recency(of: passages)
+      let recency = Self.recency(of: passages, context)
       let relevance = TraceRelevance(
-        passages: passages, matcher: matcher, associated: associated)
-      for event in EventFinder(lexicon: lexicon).events(in: passages) {
-        guard let rank = relevance.rank(of: event) else { continue }
-        steps.append(candidate(event, rank: rank, passages, recency: recency, ownLaw: ownLaw))
+        passages: passages, matcher: matcher, associated: associated, foreign: foreign)
+      let maker = StepMaker(passages: passages, ownLaw: ownLaw)
+      var told = EventFinder(lexicon: lexicon).events(in: passages).compactMap { event in
+        relevance.rank(of: event).map { (event: event, rank: $0) }
       }
-      for (event, rank) in SnapshotFinder(lexicon: lexicon).events(in: passages, relevance) {
-        steps.append(candidate(event, rank: rank, passages, recency: recency, ownLaw: ownLaw))
+      told += SnapshotFinder(lexicon: lexicon).events(in: passages, relevance)
+      for (event, rank) in told {
+        candidates.append(
+          candidate(event, rank, maker.step(event, rank: rank), passages, recency: recency))
       }
       figures.add(passages, relevance)
+      lineage.add(passages, relevance, told: told.map(\.event))
     }
-    let merged = TraceMerger().merge(withoutBackground(steps))
-    let trace = Trace(
-      measure: measure, steps: merged, gaps: GapFinder().gaps(in: merged),
-      figures: figures.figures())
-    return Staged(trace)
+    let chain = withoutBackground(candidates.filter { !$0.isTarget })
+    let merged = TraceMerger(chain).merge(chain)
+    let targets = candidates.filter { $0.isTarget || $0.step.status == .planned }.map {
+      GapFinder.Target(step: $0.step, setOn: $0.recency)
+    }
+    return Staged(
+      Trace(
+        measure: measure, steps: merged,
+        gaps: GapFinder(asOf: asOf).gaps(in: merged, targets: targets),
+        figures: figures.figures(includingSame: listsSameFigures), lineage: lineage.lineage()))
+  }
+
+  /// The Act of a measure that rests on one alone: it stands on it where a step cites nothing itself.
+  private static func onlyLaw(of measure: Measure) -> LawTarget? {
+    let laws = Set(
+      measure.provisions.compactMap { $0.split(separator: "#").first.map(String.init) })
+    return laws.count == 1 ? laws.first.map { LawTarget(lawID: LawID($0), title: nil) } : nil
   }
 
   private func candidate(
-    _ event: TraceEvent, rank: TraceRelevance.Rank, _ passages: [TracePassage], recency: String,
-    ownLaw: LawTarget?
+    _ event: TraceEvent, _ rank: TraceRelevance.Rank, _ step: TraceStep,
+    _ passages: [TracePassage], recency: String
   ) -> TraceMerger.Candidate {
     let passage = passages[event.passage]
-    let step = TraceStep(
-      date: event.date.value, stage: event.stage,
-      evidence: evidence(passage, clause: event.clause, isCell: event.isRow),
-      also: [rank.remark, event.amounts].compactMap { $0 }.map {
-        evidence(passages[$0], clause: nil, isCell: false)
-      },
-      law: law(of: passage, near: event) ?? (rank.isCertain ? ownLaw : nil),
-      ministry: ministry(
-        of: passage, near: rank.place ?? event.clause, in: event.isRow ? event.clause : nil),
-      amount: amount(of: event, in: passage)
-        ?? event.amounts.flatMap { amount(in: passages[$0]) }, basis: event.basis)
     let span = passage.sentences.filter { $0.overlaps(event.clause) }
     let words = span.flatMap { sentence in
       sentence.filter { index in !passage.dates.contains { $0.range.contains(index) } }
@@ -88,12 +122,15 @@ package struct TraceBuilder: Sendable {
       step: step, rank: rank, isExplicit: event.datePlace != nil && !event.date.isRelative,
       namesAct: event.basis.split(separator: " ").count > 2
         || event.basis.hasPrefix("snapshot.done"),
-      words: words.filter { TracePassage.isLetter($0) }, recency: recency)
+      words: words.filter { TracePassage.isLetter($0) }, recency: recency,
+      isTarget: event.isTarget)
   }
 
   /// The date of a document, or the last day that it tells of, for judging which of two is newer.
-  private static func recency(of passages: [TracePassage]) -> String {
-    if let date = passages.first?.record.document.metadata.date?.value { return date }
+  private static func recency(of passages: [TracePassage], _ context: TraceContext) -> String {
+    guard let document = passages.first?.record.document else { return "" }
+    if let date = document.metadata.date?.value { return date }
+    if let day = context.lastDays[document.id] { return day }
     let days = passages.flatMap(\.dates).filter { $0.target.role != .target }
       .map(\.target.value.rawValue).filter { $0.utf8.count == 10 && !$0.hasPrefix("..") }
     return days.max() ?? ""
@@ -109,87 +146,6 @@ package struct TraceBuilder: Sendable {
     return candidates.filter {
       $0.rank.value >= 10 || !acts.contains($0.step.stage)
         || TraceMerger.sortKey($0.step.date) >= first
-    }
-  }
-
-  /// Quotes the sentences that hold the clause, the cell of a row, or the whole passage.
-  private func evidence(
-    _ passage: TracePassage, clause: Range<Int>?, isCell: Bool
-  ) -> TraceEvidence {
-    let record = passage.record.passage
-    var quoted = passage.text.scalars.indices
-    if let clause, isCell {
-      quoted = clause
-    } else if let clause, passage.sentences.count > 1 {
-      let touched = passage.sentences.filter { $0.overlaps(clause) }
-      if let first = touched.first, let last = touched.last {
-        quoted = first.lowerBound..<last.upperBound
-      }
-    }
-    let isWhole = quoted == passage.text.scalars.indices
-    return TraceEvidence(
-      passage: record.id, document: passage.record.document.id, location: record.location,
-      quote: isWhole ? record.text : passage.string(quoted))
-  }
-
-  /// The law that the event's own words cite, else the provision of a term in them.
-  ///
-  /// Of several the one before the words that decided the stage counts: in a clause on the order
-  /// that designates fields of technology, the field's term and not one further off.
-  private func law(of passage: TracePassage, near event: TraceEvent) -> LawTarget? {
-    let start = passage.record.passage.span.lowerBound.utf8
-    // Where the sentence had to say what was done, its laws count too.
-    let isToldByClause = event.decided.map { event.clause.overlaps($0) } ?? true
-    let told = isToldByClause ? event.clause : passage.sentence(at: event.clause.lowerBound)
-    let clause = passage.text.bytes(told)
-    let decided = event.decided.map { passage.text.bytes($0).upperBound } ?? clause.upperBound
-    var cited: [(offset: Int, law: LawTarget)] = []
-    var terms: [(offset: Int, law: LawTarget)] = []
-    for link in passage.record.links {
-      guard case .law(let law) = link.target, law.lawID != nil,
-        link.span.lowerBound.utf8 - start < clause.upperBound,
-        link.span.upperBound.utf8 - start > clause.lowerBound
-      else { continue }
-      if link.basis == .concept {
-        terms.append((link.span.lowerBound.utf8 - start, law))
-      } else {
-        cited.append((link.span.lowerBound.utf8 - start, law))
-      }
-    }
-    return cited.last { $0.offset < decided }?.law ?? cited.first?.law
-      ?? terms.last { $0.offset < decided }?.law ?? terms.first?.law
-  }
-
-  /// The ministry named nearest after the words that matched, such as 半導体（経産）.
-  private func ministry(
-    of passage: TracePassage, near place: Range<Int>, in cells: Range<Int>?
-  ) -> String? {
-    let bounds = passage.text.bytes(cells ?? passage.text.scalars.indices)
-    let start = passage.record.passage.span.lowerBound.utf8
-    let from = passage.text.bytes(place).lowerBound
-    let named = passage.record.links.compactMap { link -> (offset: Int, value: String)? in
-      guard case .ministry(let ministry) = link.target,
-        bounds.contains(link.span.lowerBound.utf8 - start)
-      else { return nil }
-      return (link.span.lowerBound.utf8 - start, ministry.value)
-    }
-    return (named.first { $0.offset >= from } ?? named.last)?.value
-  }
-
-  /// The first amount of a row.
-  private func amount(in passage: TracePassage) -> String? {
-    AmountScanner.amounts(in: passage.text, passage.text.scalars.indices).first.map {
-      passage.string($0.range)
-    }
-  }
-
-  /// The amount nearest to the date, for money; as the text writes it.
-  private func amount(of event: TraceEvent, in passage: TracePassage) -> String? {
-    let amounts = AmountScanner.amounts(in: passage.text, event.clause)
-    let date = event.datePlace?.lowerBound ?? event.clause.lowerBound
-    let nearest = amounts.min { abs($0.range.lowerBound - date) < abs($1.range.lowerBound - date) }
-    return nearest.map { amount in
-      passage.string(amount.range)
     }
   }
 }

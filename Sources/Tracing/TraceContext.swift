@@ -1,19 +1,33 @@
 package import DocumentModel
 
-/// What a trace is built from: the documents that speak of the measure, whole and in reading order.
+/// What a trace is built from: the parts of documents that speak of the measure, in reading order.
 ///
-/// Whole documents are needed since a date often stands elsewhere than the words it belongs to: in
-/// the heading of a schedule, the label of a row, or a line such as （令和6年6月4日時点） at the foot.
+/// Whole sections are needed, with the headings and date lines of those above them, since a date often
+/// stands elsewhere than the words it belongs to: in the heading of a schedule, the label of a row,
+/// or a line such as （令和6年6月4日時点） at the foot.
 package struct TraceContext: Sendable {
   /// The passages of each document, in reading order.
   package var documents: [[PassageRecord]]
+  /// The last day that a document tells of, for documents without a date of their own.
+  package var lastDays: [DocumentID: String]
+  /// How often each document title is linked in all documents that are looked at, told measure or
+  /// not; titles that aren't listed are counted in the passages given.
+  package var titleCounts: [String: Int]
 
-  package init(documents: [[PassageRecord]]) {
+  package init(
+    documents: [[PassageRecord]], lastDays: [DocumentID: String] = [:],
+    titleCounts: [String: Int] = [:]
+  ) {
     self.documents = documents
+    self.lastDays = lastDays
+    self.titleCounts = titleCounts
   }
 
   /// Groups passages by document; those of one document must stand in reading order.
-  package init(passages: [PassageRecord]) {
+  package init(
+    passages: [PassageRecord], lastDays: [DocumentID: String] = [:],
+    titleCounts: [String: Int] = [:]
+  ) {
     var documents: [[PassageRecord]] = []
     var places: [DocumentID: Int] = [:]
     for passage in passages {
@@ -24,6 +38,6 @@ package struct TraceContext: Sendable {
         documents.append([passage])
       }
     }
-    self.documents = documents
+    self.init(documents: documents, lastDays: lastDays, titleCounts: titleCounts)
   }
 }

@@ -14,6 +14,16 @@ struct TraceMerger: Sendable {
     var words: [UInt32]
     /// The date of its document, as text that sorts by time; empty where unknown.
     var recency: String
+    /// Whether it is an aim with a date, for the gaps and not for the chain.
+    var isTarget = false
+  }
+
+  /// How many of the candidates each document gave: the one that tells most of the chain is quoted
+  /// first, so that a reader finds it in one place.
+  private let shares: [DocumentID: Int]
+
+  init(_ candidates: [Candidate]) {
+    shares = Dictionary(candidates.map { ($0.step.evidence.document, 1) }, uniquingKeysWith: +)
   }
 
   /// Merges candidates of one stage and one date, the surest first, and sorts them by date.
@@ -21,7 +31,7 @@ struct TraceMerger: Sendable {
   /// A coarser date (2022-09) is taken for a finer one of the same stage (2022-09-16) that lies in it.
   func merge(_ candidates: [Candidate]) -> [TraceStep] {
     var groups: [[Candidate]] = []
-    let ordered = candidates.sorted { $0.step.date.rawValue.count > $1.step.date.rawValue.count }
+    let ordered = candidates.sorted { Self.days($0.step.date) < Self.days($1.step.date) }
     for candidate in ordered {
       let place = groups.firstIndex { group in
         group.contains { tells($0, candidate) }
@@ -39,9 +49,17 @@ struct TraceMerger: Sendable {
     guard a.step.stage == b.step.stage else { return false }
     let (fine, coarse) = (a.step.date.rawValue, b.step.date.rawValue)
     if fine == coarse { return Self.shareWords(a.words, b.words, count: 4) }
-    // A month is a day of it only where the words say so plainly.
-    return coarse.utf8.count == 7 && fine.utf8.count == 10 && fine.hasPrefix(coarse)
+    // A month is a day of it, a year a month of it, only where the words say so plainly.
+    return a.step.stage != .budget && Self.holds(b.step.date, a.step.date)
       && Self.shareWords(a.words, b.words, count: 6)
+  }
+
+  /// Whether all days of a date lie in a coarser one with both ends.
+  private static func holds(_ coarse: EDTF, _ fine: EDTF) -> Bool {
+    guard let outer = coarse.interval, let inner = fine.interval, let first = outer.first,
+      let last = outer.last, let from = inner.first, let to = inner.last
+    else { return false }
+    return first <= from && to <= last && !coarse.rawValue.contains("/")
   }
 
   /// Returns whether two texts have so many characters in a row in common, hiragana apart.
@@ -63,22 +81,53 @@ struct TraceMerger: Sendable {
     where seen.insert(evidence.passage).inserted {
       step.also.append(evidence)
     }
-    step.law = sorted.lazy.compactMap(\.step.law).first
-    step.ministry = sorted.lazy.compactMap(\.step.ministry).first
-    step.amount = sorted.lazy.compactMap(\.step.amount).first
+    // What the best quotation doesn't say, the next one that does gives, with its reason.
+    for candidate in sorted.dropFirst().map(\.step) {
+      var subjects: Set<TraceReason.Subject> = []
+      if step.law == nil, candidate.law != nil {
+        step.law = candidate.law
+        subjects.insert(.law)
+      }
+      if step.ministry == nil, candidate.ministry != nil {
+        step.ministry = candidate.ministry
+        step.ministryRole = candidate.ministryRole
+        subjects.insert(.ministry)
+      }
+      if step.amount == nil, candidate.amount != nil {
+        step.amount = candidate.amount
+        subjects.insert(.amount)
+      }
+      step.reasons += candidate.reasons.filter { subjects.contains($0.subject) }
+    }
+    // One place that tells it as done is enough.
+    if step.status == .planned, let done = sorted.first(where: { $0.step.status != .planned }) {
+      step.status = done.step.status
+    }
     return step
   }
 
   /// The best quotation has the finest date, is surest about the measure, gives the whole date
-  /// itself, names the act, stands in the newer document, and says it in the fewest words.
+  /// itself, names the act, stands in the document that tells most of the chain, else in the newer
+  /// one, and says it in the fewest words.
   private func isBetter(_ a: Candidate, than b: Candidate) -> Bool {
-    let dates = (a.step.date.rawValue.utf8.count, b.step.date.rawValue.utf8.count)
-    if dates.0 != dates.1 { return dates.0 > dates.1 }
+    if a.step.date != b.step.date { return Self.holds(b.step.date, a.step.date) }
     if a.rank.value != b.rank.value { return a.rank.value > b.rank.value }
     if a.isExplicit != b.isExplicit { return a.isExplicit }
     if a.namesAct != b.namesAct { return a.namesAct }
+    let shares = (
+      self.shares[a.step.evidence.document] ?? 0, self.shares[b.step.evidence.document] ?? 0
+    )
+    if shares.0 != shares.1 { return shares.0 > shares.1 }
     if a.recency != b.recency { return a.recency > b.recency }
     return a.step.evidence.quote.utf8.count < b.step.evidence.quote.utf8.count
+  }
+
+  /// About how many days a date spans, for taking the finest first; open ones last.
+  private static func days(_ date: EDTF) -> Int {
+    guard let interval = date.interval, let first = interval.first, let last = interval.last else {
+      return .max
+    }
+    return (last.year - first.year) * 372 + (last.month - first.month) * 31 + last.day - first.day
   }
 
   /// The first day of a date, or its last where the start is open, as text that sorts by time.

@@ -15,11 +15,23 @@ struct TracePassage: Sendable {
     var isLimit: Bool
   }
 
+  /// Where bodies and laws are named, by code points of the folded text.
+  struct Names: Sendable {
+    /// Ministries, bodies and councils.
+    var bodies: [Range<Int>] = []
+    var laws: [Range<Int>] = []
+  }
+
   let record: PassageRecord
   let prepared: MeasureMatcher.Prepared
   /// The sentences, split at 。 outside brackets.
   let sentences: [Range<Int>]
   let dates: [DateMention]
+  let names: Names
+  /// Where ministries are named, in reading order.
+  let ministries: [Range<Int>]
+  /// The letters and digits alone.
+  let letters: [UInt32]
 
   var text: TraceText { prepared.text }
 
@@ -31,6 +43,24 @@ struct TracePassage: Sendable {
     let sentences = Self.sentences(of: text)
     self.sentences = sentences
     let start = record.passage.span.lowerBound.utf8
+    self.letters = text.scalars.filter(Self.isLetter)
+    var names = Names()
+    var ministries: [Range<Int>] = []
+    for link in record.links where link.basis != .concept {
+      let lower = text.index(atByte: link.span.lowerBound.utf8 - start)
+      let upper = text.index(atByte: link.span.upperBound.utf8 - start)
+      guard lower < upper, upper <= text.scalars.count else { continue }
+      switch link.target {
+      case .ministry:
+        names.bodies.append(lower..<upper)
+        ministries.append(lower..<upper)
+      case .org: names.bodies.append(lower..<upper)
+      case .law: names.laws.append(lower..<upper)
+      case .date, .document: break
+      }
+    }
+    self.names = names
+    self.ministries = ministries
     self.dates = record.links.compactMap { link in
       guard case .date(let target) = link.target else { return nil }
       let lower = text.index(atByte: link.span.lowerBound.utf8 - start)

@@ -9,9 +9,30 @@ struct TraceRelevance: Sendable {
     var place: Range<Int>?
     /// The remark that names the measure, where the passage doesn't.
     var remark: Int?
+    var reason: TraceReason
+
+    init(value: Int, place: Range<Int>? = nil, remark: Int? = nil, reason: TraceReason) {
+      self.value = value
+      self.place = place
+      self.remark = remark
+      self.reason = reason
+    }
+
+    init(value: Int, rule: String, words: String = "") {
+      self.init(value: value, reason: TraceReason(.measure, rule: rule, words: words))
+    }
 
     /// Whether its passage has the measure's name or a term of it, not only a part of the name.
     var isCertain: Bool { value % 10 >= MeasureMatcher.Strength.concept.rawValue && value >= 10 }
+  }
+
+  /// What the headings above a passage say of it.
+  struct Standing: Sendable {
+    /// The heading nearest above it that names the measure; nil where none does, or one nearer to it
+    /// names another measure.
+    var heading: String?
+    /// Whether a heading says that it is about other countries.
+    var isForeign = false
   }
 
   let passages: [TracePassage]
@@ -19,11 +40,24 @@ struct TraceRelevance: Sendable {
   let associated: AssociatedDocuments
   /// Passages in a grid's column that is the measure's.
   private var columns: Set<Int> = []
+  private var standings: [SectionID: Standing] = [:]
+  private let foreign: ForeignActors
+  /// Whether the term itself names another country, so that what others do is what is asked for.
+  private let isForeignTerm: Bool
 
-  init(passages: [TracePassage], matcher: MeasureMatcher, associated: AssociatedDocuments) {
+  init(
+    passages: [TracePassage], matcher: MeasureMatcher, associated: AssociatedDocuments,
+    foreign: ForeignActors
+  ) {
+    self.foreign = foreign
+    self.isForeignTerm = foreign.isNamed(in: matcher.term)
     self.passages = passages
     self.matcher = matcher
     self.associated = associated
+    for passage in passages where standings[passage.record.section.id] == nil {
+      standings[passage.record.section.id] = Self.standing(
+        passage.record.section, matcher, foreign)
+    }
     for grid in SlideGrid.grids(in: passages) {
       let own = grid.columns.filter { isOwn($0) }
       // A measure in every column is what the whole table is about, and tells no column.
@@ -48,12 +82,23 @@ struct TraceRelevance: Sendable {
   func rank(of event: TraceEvent) -> Rank? {
     let passage = passages[event.passage]
     let sentence = span(of: event, in: passage)
+    if !isForeignTerm, foreign.acts(in: passage, sentence, date: event.datePlace) {
+      return nil
+    }
+    let standing = standings[passage.record.section.id] ?? Standing()
+    if standing.isForeign, !isForeignTerm, !foreign.isDomestic(passage.text, sentence) {
+      return nil
+    }
     if let match = match(passage, sentence) {
-      return Rank(value: 20 + match.strength.rawValue, place: match.place, remark: nil)
+      return Rank(
+        value: 20 + match.strength.rawValue, place: match.place,
+        reason: reason("measure.sentence", passage, match.place))
     }
     for remark in event.remarks {
       if let match = match(passages[remark.passage], remark.range) {
-        return Rank(value: 20 + match.strength.rawValue, place: nil, remark: remark.passage)
+        return Rank(
+          value: 20 + match.strength.rawValue, remark: remark.passage,
+          reason: reason("measure.remark", passages[remark.passage], match.place))
       }
     }
     if event.isRow { return nil }
@@ -61,18 +106,24 @@ struct TraceRelevance: Sendable {
     if others.count <= 2 || startsWithPronoun(passage, sentence.lowerBound),
       let match = others.lazy.compactMap({ self.match(passage, $0) }).first
     {
-      return Rank(value: 10 + match.strength.rawValue, place: match.place, remark: nil)
+      return Rank(
+        value: 10 + match.strength.rawValue, place: match.place,
+        reason: reason("measure.passage", passage, match.place))
     }
-    if associated.isNamed(in: passage) { return Rank(value: 12, place: nil, remark: nil) }
-    if columns.contains(event.passage) { return Rank(value: 11, place: nil, remark: nil) }
-    if citesProvision(passage) { return Rank(value: 12, place: nil, remark: nil) }
+    if associated.isNamed(in: passage) { return Rank(value: 12, rule: "measure.document") }
+    if columns.contains(event.passage) { return Rank(value: 11, rule: "measure.column") }
+    if citesProvision(passage) { return Rank(value: 12, rule: "measure.provision") }
     for context in passage.record.passage.context {
-      let prepared = matcher.prepare(context.text)
-      if matcher.match(prepared, bytes: 0..<context.text.utf8.count)?.strength == .name {
-        return Rank(value: 6, place: nil, remark: nil)
+      if case .own(.name) = matcher.title(context.text) {
+        return Rank(value: 6, rule: "measure.lead-in", words: context.text)
       }
     }
-    return isUnderHeading(passage) ? Rank(value: 5, place: nil, remark: nil) : nil
+    guard let heading = standing.heading else { return nil }
+    return Rank(value: 5, rule: "measure.heading", words: heading)
+  }
+
+  private func reason(_ rule: String, _ passage: TracePassage, _ place: Range<Int>) -> TraceReason {
+    TraceReason(.measure, rule: rule, words: passage.string(place))
   }
 
   /// Returns how surely a range of a passage names the measure, and where.
@@ -86,15 +137,33 @@ struct TraceRelevance: Sendable {
     return (match.strength, lower..<passage.text.index(atByte: match.bytes.upperBound))
   }
 
-  /// Whether a heading above it, below the document's title, names the measure or has a term of it.
+  /// Whether a heading above it, below the document's title, names the measure or has a term of it,
+  /// and none nearer to it names another.
   func isUnderHeading(_ passage: TracePassage) -> Bool {
-    let section = passage.record.section
+    let standing = standings[passage.record.section.id]
+    return standing?.heading != nil && !(standing?.isForeign ?? false)
+  }
+
+  /// Reads the headings of a section from the nearest up.
+  private static func standing(
+    _ section: Section, _ matcher: MeasureMatcher, _ foreign: ForeignActors
+  ) -> Standing {
     // The title of the document is the first of the path, unless the source gives it none.
     let titles = section.path.count >= section.level ? section.path.dropFirst() : section.path[...]
-    return titles.contains { title in
-      let match = matcher.match(matcher.prepare(title), bytes: 0..<title.utf8.count)
-      return (match?.strength ?? .part) >= .concept
+    var standing = Standing()
+    var isOpen = true
+    for title in titles.reversed() {
+      if foreign.isForeign(title: title) { standing.isForeign = true }
+      guard isOpen else { continue }
+      switch matcher.title(title) {
+      case .own:
+        standing.heading = title
+        isOpen = false
+      case .other: isOpen = false
+      case .open: break
+      }
     }
+    return standing
   }
 
   /// Whether a sentence stands whole in brackets.

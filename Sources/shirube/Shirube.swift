@@ -15,7 +15,8 @@ struct Shirube: AsyncParsableCommand {
     version: ToolVersion.current,
     subcommands: [
       IngestCommand.self, SearchCommand.self, ShowCommand.self, TraceCommand.self,
-      CiteCommand.self, ExportCommand.self, DocumentsCommand.self, StatsCommand.self,
+      FiguresCommand.self, CiteCommand.self, ExportCommand.self, DocumentsCommand.self,
+      StatsCommand.self,
       CheckCommand.self, ExplainCommand.self, LawsCommand.self, PillarCommand.self,
       VerifyCommand.self, DumpCommand.self,
     ])

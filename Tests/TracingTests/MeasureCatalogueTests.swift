@@ -40,6 +40,31 @@ import Tracing
   }
 
   @Test func anyOtherTermIsAMeasureOfItsOwn() {
-    #expect(Self.catalogue.measure(for: "港湾運送").measure == Measure(name: "港湾運送"))
+    let measure = Self.catalogue.measure(for: "港湾運送").measure
+    #expect(measure.name == "港湾運送")
+    #expect(measure.aliases.isEmpty && measure.concepts.isEmpty && measure.provisions.isEmpty)
+  }
+
+  @Test func parentsAndPartsAreTold() {
+    #expect(Self.catalogue.measure(for: "抗菌薬").measure.parents == ["重要物資の安定的な供給の確保"])
+    #expect(
+      Self.catalogue.measure(for: "重要物資の安定供給確保").measure.parts == [
+        "抗菌性物質製剤の安定的な供給の確保", "計画の認定",
+      ])
+  }
+
+  @Test func aWordInTheNamesOfSeveralMeasuresIsAskedAbout() {
+    let catalogue = MeasureCatalogue(measures: [
+      KnownMeasure(name: "石油の備蓄"), KnownMeasure(name: "希少金属の備蓄"),
+      KnownMeasure(name: "石油の備蓄の放出", parents: ["石油の備蓄"]),
+    ])
+    #expect(catalogue.measure(for: "備蓄").ambiguous == ["石油の備蓄", "希少金属の備蓄"])
+    #expect(catalogue.measure(for: "放出").ambiguous.isEmpty)
+  }
+
+  @Test func theNamesOfOtherMeasuresAreKnown() {
+    let others = Self.catalogue.measure(for: "甲制度").measure.others
+    #expect(others.contains("抗菌薬") && others.contains("乙制度"))
+    #expect(!others.contains("甲制度"))
   }
 }

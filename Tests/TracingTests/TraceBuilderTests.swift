@@ -251,7 +251,9 @@ import Tracing
     fixture.add("⟦2023年|2023⟧、蓄電池は55件の供給計画を認定した。")
     fixture.add("⟦2024年|2024⟧、蓄電池は85件の供給計画を認定した。")
     let figures = trace(Measure(name: "蓄電池"), fixture).figures
-    #expect(figures.map(\.what) == ["供給計画（件）"])
+    #expect(figures.map(\.what) == ["供給計画"])
+    #expect(figures.map(\.unit) == ["件"])
+    #expect(figures.map(\.relation) == [.growth])
     #expect(figures.first?.values.map(\.value) == ["55件", "85件"])
   }
 }

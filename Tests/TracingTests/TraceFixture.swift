@@ -11,17 +11,21 @@ struct TraceFixture {
   private var offset = 0
   private var line = 1
 
-  init(_ id: String = "d", title: String = "資料") {
+  init(_ id: String = "d", title: String = "資料", date: String? = nil) {
+    var metadata = DocumentMetadata()
+    metadata.title = .init(title, .given)
+    metadata.date = date.map { .init($0, .given) }
     document = DocumentRecord(
       id: DocumentID(id), source: "\(id).txt", sha256: "", mediaType: "text/plain",
-      metadata: DocumentMetadata())
+      metadata: metadata)
     section = Self.section(id, path: [title])
   }
 
   /// Starts a section; its heading is a passage like any other.
-  mutating func heading(_ marked: String) {
+  mutating func heading(_ marked: String, under parents: [String] = []) {
     let title = parse(marked).text
-    section = Self.section("\(document.id)#\(line)", path: [section.path[0], title])
+    section = Self.section(
+      "\(document.id)#\(line)", path: [section.path[0]] + parents + [title])
     add(marked, kind: .heading)
   }
 
@@ -38,7 +42,10 @@ struct TraceFixture {
       Link(
         span: TextSpan(offset + date.bytes.lowerBound, offset + date.bytes.upperBound),
         location: location, surface: date.surface,
-        target: .date(DateTarget(value: EDTF(date.value), isRelative: date.isRelative)),
+        target: .date(
+          DateTarget(
+            value: EDTF(date.value), isRelative: date.isRelative,
+            role: text[...].contains("\(date.surface)を目途") ? .target : nil)),
         basis: .explicit, evidence: Evidence(rule: "date", words: date.surface))
     }
     passages.append(
@@ -55,6 +62,14 @@ struct TraceFixture {
 
   /// Links the name of a document in the last passage.
   mutating func name(_ title: String) { link(title, .document(title)) }
+
+  /// Links the name of a ministry in the last passage.
+  mutating func ministry(_ words: String, _ value: String) {
+    link(words, .ministry(OrganizationTarget(value: value)))
+  }
+
+  /// Links the name of a body in the last passage.
+  mutating func body(_ words: String) { link(words, .org(OrganizationTarget(value: words))) }
 
   /// Links words of the last passage to a law.
   mutating func cite(_ words: String, _ law: LawTarget) { link(words, .law(law)) }

@@ -123,14 +123,24 @@ import Workbench
       lawID: LawID("324AC0000000228"), title: nil, provision: ProvisionPath(article: "25"))
     let step = TraceStep(
       date: EDTF("2022-12-23"), stage: .cabinetOrder, evidence: evidence, also: [evidence],
-      law: target, ministry: "経済産業省", amount: "10億円", basis: "政令")
+      law: target, ministry: "経済産業省", ministryRole: .charge, amount: "10億円", basis: "政令",
+      reasons: [TraceReason(.date, rule: "date.own", words: "12月23日")])
     let trace = Trace(
-      measure: Measure(name: "備蓄", aliases: ["ストック"]), steps: [step],
-      gaps: [Gap(stage: .followUp, reason: "no passage")],
+      measure: Measure(
+        name: "備蓄", aliases: ["ストック"], parents: ["供給網"], parts: ["国家備蓄"]), steps: [step],
+      gaps: [
+        Gap(stage: .followUp, reason: "no passage"),
+        Gap(
+          kind: .target, stage: .plan, reason: "no later step", date: EDTF("../2025"),
+          evidence: evidence),
+      ],
       figures: [
         Figure(
-          what: "備蓄量",
-          values: [.init(value: "10億円", date: EDTF("2022"), passage: Self.passage.id)])
+          what: "備蓄量", unit: "円", relation: .growth,
+          values: [
+            .init(
+              value: "10億円", number: 1e9, date: EDTF("2022"), scope: "うち国費", evidence: evidence)
+          ])
       ])
     let traced = TracedMeasure(
       trace: trace, documents: [DocumentID("d"): Self.record.document], ambiguous: ["備蓄基金"],

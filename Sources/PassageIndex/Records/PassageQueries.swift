@@ -4,7 +4,11 @@ import GRDB
 /// Named queries that read passages back with their surroundings, a few queries for any number.
 enum PassageQueries {
   /// Returns the passages of the given rows in the given order.
-  static func records(_ ids: [Int64], in db: Database) throws -> [PassageRecord] {
+  ///
+  /// `isBare` leaves out pillars and relations, for those who read links and words alone.
+  static func records(
+    _ ids: [Int64], isBare: Bool = false, in db: Database
+  ) throws -> [PassageRecord] {
     guard !ids.isEmpty else { return [] }
     let list = "[" + ids.map(String.init).joined(separator: ",") + "]"
     let passageRows = try fetch(
@@ -30,10 +34,10 @@ enum PassageQueries {
     for row in documentRows { documents[row["id"]] = try DocumentQueries.record(row) }
     var sections: [Int64: Section] = [:]
     for row in sectionRows { sections[row["id"]] = try DocumentQueries.section(row) }
-    let pillars = try pillars(sectionRows, in: db)
+    let pillars = isBare ? [:] : try pillars(sectionRows, in: db)
     let contexts = try contexts(list, in: db)
     let links = try links(list, in: db)
-    let relations = try relations(list, in: db)
+    let relations = isBare ? [:] : try relations(list, in: db)
 
     var records: [Int64: PassageRecord] = [:]
     for row in passageRows {

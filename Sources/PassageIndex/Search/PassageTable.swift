@@ -12,7 +12,12 @@ struct PassageTable: Sendable {
   private(set) var documents: [Int64] = []
   private(set) var count = 0
   private(set) var averageLength = 1.0
-  var maximumRow: Int { max(traits.count - 1, 0) }
+  /// The last row, where the traits weren't read.
+  private var lastRow = 0
+  var maximumRow: Int { max(traits.count - 1, lastRow) }
+
+  /// A table that knows its size alone, for finding words without ranking.
+  init(lastRow: Int) { self.lastRow = lastRow }
 
   init(_ db: Database) throws {
     let rows = try Row.fetchCursor(

@@ -11,6 +11,15 @@ extension MessageCatalogue {
       en: .init(
         "Nothing in the document tells the year of {text}; it isn't linked.",
         "Give the document's date as date to resolve it.")),
+    "figures.none-differ": MessageEntry(
+      ja: .init("値の異なる数値は収録文書に見当たりませんでした。", "--all で、値が一つだけの数値も並べます。"),
+      en: .init(
+        "No figure in the corpus is given different values.",
+        "--all lists those given one value alone, too.")),
+    "figures.nothing-found": MessageEntry(
+      ja: .init("この語についての数値は収録文書に見当たりませんでした。", "別の呼び名や、広い語で試してください。"),
+      en: .init(
+        "No figure for this term was found in the corpus.", "Try another name or a wider term.")),
     "reader.front-matter-date": MessageEntry(
       ja: .init(
         "文書の先頭の date が日付ではありません（{value}）。", "2024-06-04 か 2024-06 の形で書いてください。"),

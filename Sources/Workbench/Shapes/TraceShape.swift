@@ -14,13 +14,28 @@ package struct TraceShape: Encodable, Sendable, Equatable {
     package var document: DocumentShape
     package var law: String?
     package var ministry: String?
+    package var ministryRole: String?
     package var amount: String?
+    package var status: String
     package var basis: String
+    package var reasons: [Reason]
 
     enum CodingKeys: String, CodingKey {
-      case date, stage, line, page, passage, quote, also, document, law, ministry, amount, basis
+      case date, stage, line, page, passage, quote, also, document, law, ministry, amount, status
+      case basis, reasons
       case lineEnd = "line_end"
+      case ministryRole = "ministry_role"
     }
+  }
+
+  /// The rule behind a part of a step.
+  package struct Reason: Encodable, Sendable, Equatable {
+    /// measure, date, stage, law, ministry, amount.
+    package var of: String
+    package var rule: String
+    package var words: String
+
+    enum CodingKeys: String, CodingKey { case of, rule, words }
   }
 
   /// The same event told elsewhere.
@@ -48,39 +63,45 @@ package struct TraceShape: Encodable, Sendable, Equatable {
   }
 
   package struct GapShape: Encodable, Sendable, Equatable {
+    /// stage, target, decision.
+    package var kind: String
     package var stage: String
     package var reason: String
+    package var date: String?
+    package var evidence: Evidence?
 
-    enum CodingKeys: String, CodingKey { case stage, reason }
-  }
+    enum CodingKeys: String, CodingKey { case kind, stage, reason, date, evidence }
 
-  package struct FigureShape: Encodable, Sendable, Equatable {
-    package struct Value: Encodable, Sendable, Equatable {
-      package var value: String
-      package var date: String?
-      package var passage: String
-
-      enum CodingKeys: String, CodingKey { case value, date, passage }
+    init(_ gap: Gap) {
+      kind = gap.kind.rawValue
+      stage = gap.stage.rawValue
+      reason = gap.reason
+      date = gap.date?.rawValue
+      evidence = gap.evidence.map(Evidence.init)
     }
-    package var what: String
-    package var values: [Value]
-
-    enum CodingKeys: String, CodingKey { case what, values }
   }
 
   package var measure: String
   package var aliases: [String]
+  /// The measures it is part of.
+  package var parents: [String]
+  /// The measures that are part of it.
+  package var parts: [String]
   package var steps: [Step]
   package var gaps: [GapShape]
   package var figures: [FigureShape]
   package var ambiguous: [String]
 
-  enum CodingKeys: String, CodingKey { case measure, aliases, steps, gaps, figures, ambiguous }
+  enum CodingKeys: String, CodingKey {
+    case measure, aliases, parents, parts, steps, gaps, figures, ambiguous
+  }
 
   package init(_ traced: TracedMeasure) {
     let trace = traced.trace
     measure = trace.measure.name
     aliases = trace.measure.aliases
+    parents = trace.measure.parents
+    parts = trace.measure.parts
     steps = trace.steps.map { step in
       let evidence = step.evidence
       let document = traced.documents[evidence.document]
@@ -91,22 +112,20 @@ package struct TraceShape: Encodable, Sendable, Equatable {
         also: step.also.map(Evidence.init),
         document: document.map(DocumentShape.init(brief:))
           ?? DocumentShape(id: evidence.document.rawValue, source: evidence.document.rawValue),
-        law: step.law.flatMap(Self.key), ministry: step.ministry, amount: step.amount,
-        basis: step.basis)
-    }
-    gaps = trace.gaps.map { GapShape(stage: $0.stage.rawValue, reason: $0.reason) }
-    figures = trace.figures.map { figure in
-      FigureShape(
-        what: figure.what,
-        values: figure.values.map {
-          .init(value: $0.value, date: $0.date?.rawValue, passage: $0.passage.rawValue)
+        law: step.law.flatMap(Self.key), ministry: step.ministry,
+        ministryRole: step.ministryRole?.rawValue, amount: step.amount,
+        status: step.status.rawValue, basis: step.basis,
+        reasons: step.reasons.map {
+          Reason(of: $0.subject.rawValue, rule: $0.rule, words: $0.words)
         })
     }
+    gaps = trace.gaps.map(GapShape.init)
+    figures = trace.figures.map(FigureShape.init)
     ambiguous = traced.ambiguous
   }
 
   /// `504AC0000000043#7`.
-  private static func key(_ law: LawTarget) -> String? {
+  static func key(_ law: LawTarget) -> String? {
     guard let id = law.lawID?.rawValue else { return nil }
     return law.provision.article.map { "\(id)#\($0)" } ?? id
   }

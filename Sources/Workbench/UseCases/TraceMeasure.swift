@@ -29,43 +29,99 @@ package struct TracedMeasure: Sendable {
 package struct TraceMeasure: Sendable {
   private let base: KnowledgeBase
   private let registry: Registry
+  private let asOf: CalendarDay?
+  private let listsSameFigures: Bool
 
-  package init(_ base: KnowledgeBase, registry: Registry) {
+  /// Makes a tracer over an index; `asOf` is the day from which targets are looked back at.
+  package init(
+    _ base: KnowledgeBase, registry: Registry, asOf: CalendarDay? = nil,
+    listsSameFigures: Bool = false
+  ) {
     self.base = base
     self.registry = registry
+    self.asOf = asOf
+    self.listsSameFigures = listsSameFigures
   }
 
   /// Builds the chain of a measure of the registry, or of any other term.
   ///
-  /// - Throws: `WorkbenchError` for a term of nothing but spaces, quotes and operators.
-  package func run(_ term: String) throws -> TracedMeasure {
+  /// - Throws: `WorkbenchError` for a term of nothing but spaces, quotes and operators, and for a
+  ///   date or a ministry to narrow by that can't be read.
+  package func run(
+    _ term: String, _ narrowing: TraceNarrowing = TraceNarrowing()
+  ) throws -> TracedMeasure {
     let parser = QueryParser(folding: base.reader.folding, vocabulary: registry.vocabulary)
     let query = parser.parse(term)
     guard !query.isBlank else { throw WorkbenchError(.badUse, "query.blank") }
+    let holds = try filter(narrowing, parser)
     let folding = base.reader.folding
     let fold: TraceFolding = { string in
       let text = folding.fold(string)
       return TraceText(scalars: text.scalars, ranges: text.ranges)
     }
     var (measure, ambiguous) = MeasureCatalogue(registry, fold: fold).measure(for: term)
-    measure.aliases += query.expanded.filter { $0 != term && !measure.aliases.contains($0) }
-    let builder = TraceBuilder(fold: fold)
-    let wanted = Query(
-      text: term,
-      expression: .any(builder.searchTerms(for: measure).map { .term(QueryTerm($0)) }))
-    let records = try base.ask { reader throws(IndexError) in
-      var records: [PassageRecord] = []
-      for document in try reader.documents(matching: wanted) {
-        records += try reader.records(of: document)
-      }
-      return records
+    measure.aliases += otherForms(of: term, query).filter { !measure.aliases.contains($0) }
+    let builder = TraceBuilder(fold: fold, asOf: asOf, listsSameFigures: listsSameFigures)
+    var material = try read(measure, builder)
+    // A name that the texts declare finds more; a document that goes with the measure does, too.
+    let declared = builder.declaredNames(of: measure, in: context(material))
+    measure.aliases += declared
+    let companions = builder.companions(of: measure, in: context(material))
+    if !declared.isEmpty || !companions.isEmpty {
+      material = try read(measure, builder, companions: companions)
     }
-    let staged = builder.build(measure, from: records)
+    let staged = builder.build(measure, from: context(material))
+    var trace = staged.value
+    trace.steps = trace.steps.filter(holds)
+    if !narrowing.stages.isEmpty {
+      trace.gaps = trace.gaps.filter { narrowing.stages.contains($0.stage) }
+    }
     let documents = Dictionary(
-      records.map { ($0.document.id, $0.document) }, uniquingKeysWith: { first, _ in first })
+      material.records.map { ($0.document.id, $0.document) },
+      uniquingKeysWith: { first, _ in first })
     return TracedMeasure(
-      trace: staged.value, documents: documents,
-      ambiguous: ambiguous, diagnostics: staged.diagnostics)
+      trace: trace, documents: documents, ambiguous: ambiguous, diagnostics: staged.diagnostics)
+  }
+
+  /// Synonyms and spellings of a term that is searched as one; those of a part of it are no names.
+  private func otherForms(of term: String, _ query: Query) -> [String] {
+    guard case .term(let whole)? = query.expression else { return [] }
+    return whole.alternatives.filter { $0.kind != .guess && $0.text != term }.map(\.text)
+  }
+
+  private func read(
+    _ measure: Measure, _ builder: TraceBuilder, companions: [String] = []
+  ) throws -> TraceMaterial {
+    let wanted = Query(
+      text: measure.name,
+      expression: .any(builder.searchTerms(for: measure).map { .term(QueryTerm($0)) }))
+    let articles = builder.articles(of: measure)
+    return try base.ask { reader throws(IndexError) in
+      try reader.traceMaterial(matching: wanted, citing: articles, companions: companions)
+    }
+  }
+
+  private func context(_ material: TraceMaterial) -> TraceContext {
+    TraceContext(
+      passages: material.records, lastDays: material.lastDays,
+      titleCounts: material.titleCounts)
+  }
+
+  /// Returns what tells whether a step is asked for.
+  private func filter(
+    _ narrowing: TraceNarrowing, _ parser: QueryParser
+  ) throws -> (TraceStep) -> Bool {
+    for value in [narrowing.from, narrowing.until].compactMap({ $0 })
+    where parser.days(since: value, until: nil) == nil {
+      throw WorkbenchError(.badUse, "filter.bad-date", ["value": value])
+    }
+    let days = parser.days(since: narrowing.from, until: narrowing.until)
+    let ministries = Set(narrowing.ministries.map { parser.organization($0) })
+    return { step in
+      if let days, let interval = step.date.interval, !interval.overlaps(days) { return false }
+      if !narrowing.stages.isEmpty, !narrowing.stages.contains(step.stage) { return false }
+      return ministries.isEmpty || step.ministry.map(ministries.contains) ?? false
+    }
   }
 }
 

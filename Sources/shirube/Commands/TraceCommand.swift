@@ -13,6 +13,14 @@ struct TraceCommand: ParsableCommand {
   @Argument(help: help("施策の名前か、任意の語", "A measure's name, or any term."))
   var term: String
 
+  @OptionGroup var options: TraceOptions
+
+  @Flag(help: help("文書どうしの関係を示す（言及・根拠・改定）", "How the documents stand to each other."))
+  var documents = false
+
+  @Flag(help: help("各段階の規則と根拠の語も示す", "The rule and the words behind each step, too."))
+  var verbose = false
+
   @Option(help: help("書き込むファイル（省略時は標準出力）", "The file to write (else standard output)."))
   var output: String?
 
@@ -22,14 +30,17 @@ struct TraceCommand: ParsableCommand {
     let format = try global.format(among: [.text, .json], default: .text)
     let base = try KnowledgeBase(index: global.indexPath)
     let registry = try global.registryStore().load()
-    let traced = try TraceMeasure(base, registry: registry).run(term)
+    let traced = try TraceMeasure(base, registry: registry, asOf: options.day())
+      .run(term, options.narrowing)
     let printer = try ResultPrinter(output: output)
-    if format == .json {
+    if documents {
+      try show(traced.trace.lineage, of: traced, as: format, registry, to: printer)
+    } else if format == .json {
       try printer.line(JSONText.pretty(TraceShape(traced)))
     } else if !traced.trace.steps.isEmpty {
       var page = TextPage(
         isColoured: Console.isColoured && (output == nil || output == "-"))
-      TraceRenderer(registry: registry).add(traced, to: &page)
+      TraceRenderer(registry: registry, isVerbose: verbose).add(traced, to: &page)
       try page.print(to: printer)
     }
     try printer.finish()
@@ -38,5 +49,16 @@ struct TraceCommand: ParsableCommand {
       if format == .text { global.report([Diagnostic("trace.nothing-found", .warning)]) }
       try ExitStatus.nothing.leave()
     }
+  }
+
+  private func show(
+    _ lineage: DocumentLineage, of traced: TracedMeasure, as format: OutputFormat,
+    _ registry: Registry, to printer: ResultPrinter
+  ) throws {
+    if format == .json { return try printer.line(JSONText.pretty(LineageShape(traced))) }
+    guard !lineage.nodes.isEmpty else { return }
+    var page = TextPage(isColoured: Console.isColoured && (output == nil || output == "-"))
+    LineageRenderer(registry: registry).add(traced, to: &page)
+    try page.print(to: printer)
   }
 }

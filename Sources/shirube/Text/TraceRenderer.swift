@@ -7,8 +7,13 @@ import Workbench
 struct TraceRenderer {
   private let relations: RelationText
   private let laws: LawNames
+  private let figures: FigureRenderer
+  /// Whether the rule and the words behind each part of a step are shown.
+  private let isVerbose: Bool
 
-  init(registry: Registry) {
+  init(registry: Registry, isVerbose: Bool = false) {
+    self.isVerbose = isVerbose
+    figures = FigureRenderer(registry: registry)
     laws = LawNames(registry)
     relations = RelationText(laws: laws, calendar: registry.calendar)
   }
@@ -24,6 +29,13 @@ struct TraceRenderer {
         Words.say("別名: ", "Also: ")
           + trace.measure.aliases.joined(separator: Words.say("、", ", ")), indent: 0,
         style: .faint)
+    }
+    for (label, names) in [
+      (Words.say("上位の施策: ", "Part of: "), trace.measure.parents),
+      (Words.say("含まれる施策: ", "Parts: "), trace.measure.parts),
+    ] where !names.isEmpty {
+      page.paragraph(
+        label + names.joined(separator: Words.say("、", ", ")), indent: 0, style: .faint)
     }
     if !traced.ambiguous.isEmpty {
       page.paragraph(
@@ -50,7 +62,9 @@ struct TraceRenderer {
       style: .faint)
     var facts: [String] = []
     if let law = step.law { facts.append(Words.say("根拠法令 ", "law ") + laws.short(law)) }
-    if let ministry = step.ministry { facts.append(Words.say("所管 ", "ministry ") + ministry) }
+    if let ministry = step.ministry {
+      facts.append(Words.role(step.ministryRole) + " " + ministry)
+    }
     if let amount = step.amount { facts.append(Words.say("金額 ", "amount ") + amount) }
     if !facts.isEmpty { page.paragraph(facts.joined(separator: "  "), indent: 4, style: .label) }
     if !step.also.isEmpty {
@@ -61,6 +75,9 @@ struct TraceRenderer {
         Words.say("同じ出来事: ", "Also told: ") + others.joined(separator: Words.say("、", ", ")),
         indent: 4, style: .faint)
     }
+    if isVerbose {
+      for reason in step.reasons { page.paragraph(Words.reason(reason), indent: 4, style: .faint) }
+    }
   }
 
   private func addGaps(_ gaps: [Gap], to page: inout TextPage) {
@@ -68,23 +85,33 @@ struct TraceRenderer {
     page.blank()
     page.line(
       Words.say(
-        "この資料集に見つからない段階（行われていないという意味ではない）",
-        "Stages not found in this corpus (which is not to say they did not happen)"), .title)
-    page.paragraph(
-      gaps.map { Words.stage($0.stage) }.joined(separator: Words.say("、", ", ")), indent: 4)
+        "収録文書に見当たらないもの（行われていないという意味ではない）",
+        "Not found in the corpus (which is not to say it was not done)"), .title)
+    let stages = gaps.filter { $0.kind == .stage }.map { Words.stage($0.stage) }
+    if !stages.isEmpty {
+      page.paragraph(
+        Words.say("段階: ", "Stages: ") + stages.joined(separator: Words.say("、", ", ")), indent: 4)
+    }
+    for gap in gaps where gap.kind != .stage {
+      let date = gap.date.map { relations.date($0) + Words.say("を期日とする目標: ", ": ") } ?? ""
+      let names = TraceRuleNames.names(gap.kind)
+      page.paragraph(date + Words.say(names.ja, names.en), indent: 4)
+      if let evidence = gap.evidence {
+        page.paragraph(
+          "\(evidence.quote) ― \(Words.place(evidence.location)) \(evidence.passage)", indent: 6,
+          style: .faint)
+      }
+    }
   }
 
-  private func addFigures(_ figures: [Figure], to page: inout TextPage) {
-    guard !figures.isEmpty else { return }
+  private func addFigures(_ all: [Figure], to page: inout TextPage) {
+    guard !all.isEmpty else { return }
     page.blank()
     page.line(Words.say("数値", "Figures"), .title)
-    for figure in figures {
-      let values = figure.values.map { value in
-        value.value
-          + (value.date.map { Words.say("（\(relations.date($0))）", " (\($0.rawValue))") } ?? "")
-      }
+    for figure in all {
+      let values = figure.values.map(figures.line)
       page.paragraph(
-        "\(figure.what): " + values.joined(separator: Words.say("、", ", ")), indent: 4)
+        "\(figures.head(figure)): " + values.joined(separator: Words.say("、", ", ")), indent: 4)
     }
   }
 }

@@ -108,6 +108,33 @@ enum Words {
     }
   }
 
+  /// 所管, 主体: what a ministry has to do with a step.
+  static func role(_ role: MinistryRole?) -> String {
+    switch role {
+    case .actor: say("主体", "acting")
+    case .charge: say("所管", "in charge")
+    case .addressee: say("相手方", "addressed")
+    case .named, nil: say("府省庁", "ministry")
+    }
+  }
+
+  /// 段階: 政令・省令・指定の語「政令 閣議決定」: the rule behind a part of a step.
+  static func reason(_ reason: TraceReason) -> String {
+    let subject =
+      switch reason.subject {
+      case .measure: say("施策", "measure")
+      case .date: say("日付", "date")
+      case .stage: say("段階", "stage")
+      case .law: say("根拠法令", "law")
+      case .ministry: say("府省庁", "ministry")
+      case .amount: say("金額", "amount")
+      }
+    let names = TraceRuleNames.names(reason.rule)
+    let words = reason.words.isEmpty ? "" : say("「\(reason.words)」", " “\(reason.words)”")
+    return say("\(subject): \(names.ja)\(words)", "\(subject): \(names.en)\(words)")
+      + " [\(reason.rule)]"
+  }
+
   static func origin(_ origin: DocumentMetadata.Origin) -> String {
     switch origin {
     case .given: say("記載", "given")

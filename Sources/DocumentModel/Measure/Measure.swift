@@ -1,0 +1,28 @@
+/// A policy measure followed across documents.
+package struct Measure: Sendable, Hashable {
+  package var name: String
+  package var aliases: [String]
+  /// Terms of law that only this measure uses (特定社会基盤事業者): a passage with one is about it.
+  package var concepts: [String]
+  /// The provisions that govern it, `504AC0000000043#50`.
+  package var provisions: [String]
+  /// The measures it is part of (特定重要物資の安定的な供給の確保 for 蓄電池).
+  package var parents: [String]
+  /// The measures that are part of it.
+  package var parts: [String]
+  /// Names of other measures: what stands under a heading with one of them is theirs.
+  package var others: [String]
+
+  package init(
+    name: String, aliases: [String] = [], concepts: [String] = [], provisions: [String] = [],
+    parents: [String] = [], parts: [String] = [], others: [String] = []
+  ) {
+    self.name = name
+    self.aliases = aliases
+    self.concepts = concepts
+    self.provisions = provisions
+    self.parents = parents
+    self.parts = parts
+    self.others = others
+  }
+}
