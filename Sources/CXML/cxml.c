@@ -68,6 +68,18 @@ char *cxml_attribute(cxml_reader *reader, const char *name) {
   return (char *)xmlTextReaderGetAttribute(reader->text, (const xmlChar *)name);
 }
 
+const char *cxml_local_attribute(cxml_reader *reader, const char *name) {
+  xmlNodePtr node = xmlTextReaderCurrentNode(reader->text);
+  if (!node || node->type != XML_ELEMENT_NODE) return NULL;
+  for (xmlAttrPtr attribute = node->properties; attribute; attribute = attribute->next) {
+    if (xmlStrEqual(attribute->name, (const xmlChar *)name)) {
+      xmlNodePtr value = attribute->children;
+      return value && value->content ? (const char *)value->content : "";
+    }
+  }
+  return NULL;
+}
+
 void cxml_free(char *string) { xmlFree(string); }
 
 int32_t cxml_line(cxml_reader *reader) {

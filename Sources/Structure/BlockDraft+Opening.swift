@@ -33,4 +33,12 @@ extension LineRole.Mark {
     case .paragraph, .continuation: .paragraph
     }
   }
+
+  /// Whether the lines that follow without a mark may go on with the block.
+  var staysOpen: Bool {
+    switch self {
+    case .item, .note: true
+    default: false
+    }
+  }
 }

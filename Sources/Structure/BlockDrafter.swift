@@ -107,12 +107,15 @@ struct BlockDrafter: Sendable {
 
     /// A line that the reader has judged; only items, notes and plain lines may be continued.
     private mutating func addMarked(_ line: Int, _ mark: LineRole.Mark) {
-      if mark == .continuation || (mark == .title && drafts.last?.heading == .title) {
-        return continueLast(line)
-      }
       let body = table.lines[line].body
+      let opening = openings.opening(of: body, in: table.text)
+      let isRow = drafts.last.map { $0.kind == .table } ?? true
+      let continuesTitle = mark == .title && drafts.last?.heading == .title
+      if continuesTitle || (mark == .continuation && !isRow) {
+        return continueLast(line, opening)
+      }
       var draft = BlockDraft(kind: mark.kind, pieces: [body], lines: line...line)
-      draft.opening = openings.opening(of: body, in: table.text)
+      draft.opening = opening
       switch mark {
       case .title: draft.heading = .title
       case .heading(let rank): draft.heading = rank.map { .rank($0) } ?? draft.opening.headingMark
@@ -125,22 +128,19 @@ struct BlockDrafter: Sendable {
         draft.pieces = cells
         draft.table = markedTable(number)
         draft.isHeaderRow = isHeader
-      case .paragraph: draft.kind = draft.opening.blockKind
-      case .caption, .note, .furniture, .continuation: break
+      case .paragraph, .continuation: draft.kind = draft.opening.blockKind
+      case .caption, .note, .furniture: break
       }
       // The end of a paragraph is what a blank line is in Markdown.
       blanks = max(blanks, 1)
       append(draft)
-      open = draft.kind == .listItem || draft.kind == .note ? drafts.count - 1 : nil
-      if mark == .paragraph { open = nil }
+      open = mark.staysOpen ? drafts.count - 1 : nil
     }
 
-    /// Adds a line to the block before it.
-    private mutating func continueLast(_ line: Int) {
-      guard let last = drafts.indices.last, drafts[last].kind != .table else {
-        return addText(line)
-      }
-      let seam = seam(of: drafts[last], line)
+    /// Adds a line to the block before it; a web address is always set apart.
+    private mutating func continueLast(_ line: Int, _ opening: LineOpening) {
+      let last = drafts.count - 1
+      let seam = opening.kind == .address ? .space : seam(of: drafts[last], line)
       drafts[last].pieces.append(table.lines[line].body)
       drafts[last].seams.append(seam)
       drafts[last].lines = drafts[last].lines.lowerBound...line

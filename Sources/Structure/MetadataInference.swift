@@ -2,7 +2,8 @@ import DocumentModel
 
 /// Reads title, date and issuer from a document's title block where nothing states them.
 ///
-/// What is given stays; what the block doesn't say stays absent.
+/// What is given stays; what the file's properties say yields to the block; what nothing says stays
+/// absent.
 struct MetadataInference: Sendable {
   private let dates = TitleDateReader()
 
@@ -14,16 +15,21 @@ struct MetadataInference: Sendable {
     given metadata: DocumentMetadata
   ) -> DocumentMetadata {
     var metadata = metadata
-    if metadata.title == nil, !title.isEmpty { metadata.title = .init(title, .inferred) }
-    if metadata.date == nil,
+    if isOpen(metadata.title), !title.isEmpty { metadata.title = .init(title, .inferred) }
+    if isOpen(metadata.date),
       let date = block.lines.lazy.compactMap({ dates.date(in: $0, of: table.text) }).first
     {
       metadata.date = .init(date.rawValue, .inferred)
     }
-    if metadata.issuer == nil, let issuer = issuer(in: block, table) {
+    if isOpen(metadata.issuer), let issuer = issuer(in: block, table) {
       metadata.issuer = .init(issuer, .inferred)
     }
     return metadata
+  }
+
+  /// Whether a field is absent or inferred from less than the text itself.
+  private func isOpen(_ field: DocumentMetadata.Field?) -> Bool {
+    field == nil || field?.origin == .inferred
   }
 
   /// The lines of the block that name a body, as far as they follow each other.

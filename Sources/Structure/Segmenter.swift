@@ -31,7 +31,8 @@ package struct Segmenter: Sendable {
       let title = assembler.words(of: drafts[block.title], in: text, table.text)
       metadata = MetadataInference().infer(from: block, title: title, in: table, given: metadata)
     }
-    HeadingDetector(table: table, layout: layout).detect(in: &drafts)
+    HeadingDetector(table: table, layout: layout, isExtracted: !source.holdsMarkup)
+      .detect(in: &drafts)
     SlideTitleFinder(table: table, layout: layout).detect(in: &drafts)
     if layout == .extracted { drafts = ReadingOrder().order(drafts) }
     Outline(takesFirstAsTitle: source.holdsMarkup).assignLevels(to: &drafts)

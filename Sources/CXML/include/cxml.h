@@ -38,6 +38,10 @@ const char *cxml_text(cxml_reader *reader);
 /// Returns the value of an attribute at a start, or NULL; to be freed with cxml_free.
 char *cxml_attribute(cxml_reader *reader, const char *name);
 
+/// Returns the value of an attribute by its name without prefix at a start, or NULL; valid until the
+/// next move.
+const char *cxml_local_attribute(cxml_reader *reader, const char *name);
+
 /// Frees what cxml_attribute returned.
 void cxml_free(char *string);
 

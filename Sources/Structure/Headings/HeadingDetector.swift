@@ -9,15 +9,19 @@ struct HeadingDetector: Sendable {
   let table: LineTable
   let layout: TextLayout
   let wording: TitleWording
+  /// Whether the text is extracted from a set document, so that a part's usual name titles it.
+  let isExtracted: Bool
 
-  init(table: LineTable, layout: TextLayout) {
+  init(table: LineTable, layout: TextLayout, isExtracted: Bool = false) {
     self.table = table
     self.layout = layout
+    self.isExtracted = isExtracted
     wording = TitleWording(table)
   }
 
   /// Marks headings among the drafts; levels are given by the outline afterwards.
   func detect(in drafts: inout [BlockDraft]) {
+    if isExtracted { markNamedParts(in: &drafts) }
     // Markdown's own headings are the outline of a text that has them.
     guard layout != .outlined else { return markBoldDividers(in: &drafts) }
     // From the last to the first, so that a heading above a heading knows that it has content.
@@ -134,6 +138,25 @@ struct HeadingDetector: Sendable {
     }
     if case .bullet = next.opening.kind { return true }
     return isRunningText(next) && width >= 8
+  }
+
+  // MARK: Named parts
+
+  /// 要旨, 改定履歴: parts before and after the text that their authors leave without number or style.
+  private func markNamedParts(in drafts: inout [BlockDraft]) {
+    for index in drafts.indices where drafts[index].heading == nil {
+      guard drafts[index].kind == .paragraph, drafts[index].pieces.count == 1,
+        wording.namesPart(drafts[index].hull),
+        let next = next(index, in: drafts), isContent(next) || isTitled(next)
+      else { continue }
+      drafts[index].kind = .heading
+      drafts[index].heading = .slide
+    }
+  }
+
+  /// Whether a draft is a heading or may be one.
+  private func isTitled(_ draft: BlockDraft) -> Bool {
+    draft.heading != nil || draft.opening.isLabel
   }
 
   // MARK: Dividers

@@ -41,7 +41,9 @@ struct TitleBlockFinder: Sendable {
     for index in drafts.indices.dropFirst(first + 1).prefix(Self.reach) {
       let draft = drafts[index]
       if draft.isMarkdownItem || draft.kind == .table { break }
-      if given != nil, draft.heading != nil { break }
+      if given != nil, draft.heading != nil || wording.namesPart(draft.hull) { break }
+      // A footnote of the authors' names.
+      if given != nil, draft.kind == .note { continue }
       if case .rank(let rank)? = draft.heading {
         // A second rank below the title is its subtitle; another heading opens the text.
         guard case .rank(let top)? = title.heading, rank > top, lines.isEmpty else { break }

@@ -65,6 +65,12 @@ struct TitleWording: Sendable {
     return hasSuffix(core, Self.slideWords) || hasSuffix(bracketed(range), Self.bracketWords)
   }
 
+  /// Whether the words are nothing but the usual name of a part before or after the text: 要 旨.
+  func namesPart(_ range: Range<Int>) -> Bool {
+    let words = range.filter { !CharacterClass.isSpace(table[$0]) }.map { table[$0] }
+    return Self.partNames.contains(words)
+  }
+
   /// Whether the words end in の例: a slide of examples.
   func givesExamples(_ range: Range<Int>) -> Bool { hasSuffix(range, Self.exampleWords) }
 
@@ -158,6 +164,10 @@ struct TitleWording: Sendable {
     "概要|全体像|について|状況|背景|位置づけ|位置付け|考え方|方針|方向性|の例|必要性|動き|動向|イメージ|現状|課題"
       + "|論点|在り方|あり方|経緯|進捗報告|法制化|制度化|アジェンダ|ポイント|要件|取組|取り組み|対応|反応|政策|戦略|施策|マッピング|プロセス"
       + "|PDCA|仕組み|枠組み|スキーム|分析|国際情勢|意義|目的|趣旨|まとめ|構成|目次|経過|沿革|とは|に向けて|決議|展望|見通し")
+  private static let partNames = Set(
+    patterns(
+      "要旨|要約|はじめに|序|序文|序論|まえがき|前書き|おわりに|終わりに|結び|結語|あとがき|謝辞|参考文献|参考資料|引用文献"
+        + "|改定履歴|改訂履歴|変更履歴|更新履歴|付録|附録|凡例|用語集"))
   private static let exampleWords = patterns("の例")
   private static let bracketWords = patterns("概要|考え方|報告|アジェンダ|全体像|ポイント")
   private static let subjectWords = patterns(

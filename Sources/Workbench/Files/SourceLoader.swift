@@ -21,7 +21,8 @@ package struct SourceLoader: Sendable {
     switch type {
     case .plainText, .markdown:
       FileType.isReadable(extension: FileType.fileExtension(name))
-    case .html, .docx, .pdf, .lawXML, .archive, .other: false
+    case .docx: true
+    case .html, .pdf, .lawXML, .archive, .other: false
     }
   }
 
@@ -42,7 +43,7 @@ package struct SourceLoader: Sendable {
     case .plainText, .markdown, .html: text(bytes, file, id: id)
     case .lawXML:
       Staged(nil, diagnostics: [Self.note("source.law-xml", .note, file.path)])
-    case .docx: notText("Word", file)
+    case .docx: word(bytes, file, id: id)
     case .pdf: notText("PDF", file)
     case .archive: notText("zip", file)
     case .other(let format): notText(format ?? "binary", file)
@@ -84,6 +85,22 @@ package struct SourceLoader: Sendable {
       diagnostics.append(told)
     }
     return Staged(document, diagnostics: diagnostics)
+  }
+
+  /// Reads a Word file.
+  private func word(
+    _ bytes: [UInt8], _ file: SourceFile, id: DocumentID
+  ) -> Staged<SourceDocument?> {
+    do throws(DOCXReadingError) {
+      let document = try DOCXReader().read(
+        bytes, id: id, source: file.name, sha256: ContentHash(bytes).description)
+      guard document.marks.contains(where: { $0.role != .furniture }) else {
+        return Staged(nil, diagnostics: [Self.note("docx.no-text", .error, file.path)])
+      }
+      return Staged(document)
+    } catch {
+      return Staged(nil, diagnostics: [error.diagnostic(in: file.path)])
+    }
   }
 
   private func notText(_ format: String, _ file: SourceFile) -> Staged<SourceDocument?> {

@@ -32,6 +32,7 @@ package enum MessageCatalogue {
   package static let parts: [[String: MessageEntry]] = [
     sourceMessages, registryMessages, indexMessages, queryMessages, stageMessages,
     citationMessages, lawMessages, linkingMessages, decisionMessages, verificationMessages,
+    readerMessages,
   ]
 
   /// All messages by identifier.
