@@ -22,6 +22,32 @@ package enum LawAddress {
     return "https://laws.e-gov.go.jp/law/\(id)/\(version)\(anchor(provision, lawID: id))"
   }
 
+  /// Returns the address of a node of a law, in the text of today or in a stored revision.
+  ///
+  /// `node` is its address in the revision (`Mp-At_2-Pr_1`, `Sp2-At_1`, `Mpat_1`). A set of
+  /// supplementary provisions after the first is named on e-Gov by the law that added it: where
+  /// `amendingLaw` isn't known, the law's page is given without a place.
+  package static func page(
+    of law: LawID, revision: LawRevisionID? = nil, node: String, amendingLaw: LawID? = nil
+  ) -> String? {
+    var url = "https://laws.e-gov.go.jp/law/\(law.rawValue)"
+    if let revision {
+      guard revision.inForceFrom != nil else { return nil }
+      url += "/" + revision.rawValue.dropFirst(law.rawValue.count + 1)
+    }
+    var parts = node.split(separator: "-").map(String.init)
+    guard let first = parts.first else { return url }
+    // Sub-items, list lines and table rows have no anchor.
+    parts = parts.filter { part in
+      !["Si", "Li", "Tr"].contains { part.hasPrefix($0) }
+    }
+    if first.hasPrefix("Sp") {
+      guard let adder = first == "Sp1" ? law : amendingLaw else { return url }
+      parts[0] = adder.rawValue + "-Sp"
+    }
+    return url + "#" + parts.joined(separator: "-")
+  }
+
   private static func anchor(_ provision: ProvisionPath, lawID: String) -> String {
     guard let article = provision.article else {
       return provision.isSupplementary ? "#\(lawID)-Sp" : ""

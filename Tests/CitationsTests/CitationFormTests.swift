@@ -70,6 +70,25 @@ let calendar = JapaneseCalendar(
   func address(law: LawTarget, url: String?) {
     #expect(LawAddress.current(law) == url)
   }
+
+  @Test(arguments: [
+    ("Mp-At_24_2-Pr_1-It_3-Si1_1", nil, "#Mp-At_24_2-Pr_1-It_3"),
+    ("Sp1-At_3", nil, "#509AC0000000099-Sp-At_3"),
+    ("Sp4-At_3-Pr_2", "510AC0000000007", "#510AC0000000007-Sp-At_3-Pr_2"),
+    ("Sp4-At_3", nil, ""),
+    ("Mpat_2-Tr_5", nil, "#Mpat_2"),
+  ])
+  func addressOfANode(node: String, amendingLaw: String?, anchor: String) {
+    let law = LawID("509AC0000000099")
+    let amendingLaw = amendingLaw.map { LawID($0) }
+    #expect(
+      LawAddress.page(of: law, node: node, amendingLaw: amendingLaw)
+        == "https://laws.e-gov.go.jp/law/509AC0000000099" + anchor)
+    let revision = LawRevisionID(rawValue: "509AC0000000099_20290401_510AC0000000007")
+    #expect(
+      LawAddress.page(of: law, revision: revision, node: node, amendingLaw: amendingLaw)
+        == "https://laws.e-gov.go.jp/law/509AC0000000099/20290401_510AC0000000007" + anchor)
+  }
 }
 
 @Suite struct CitationFormatterTests {

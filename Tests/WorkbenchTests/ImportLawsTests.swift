@@ -92,16 +92,23 @@ import Workbench
     _ = try ImportLaws(registry: Registry(), today: today)
       .run(names.map { laws.appending(path: $0).path }, into: index)
     let library = LawLibrary(try KnowledgeBase(index: index), today: today)
-    let show = ShowLaw(library)
-    let act = LawID("504AC0000000043")
-    let before = try show.run(
-      act, ProvisionPath(article: "50"), asOf: CalendarDay(year: 2023, month: 12, day: 1))
-    let after = try show.run(
-      act, ProvisionPath(article: "50"), asOf: CalendarDay(year: 2025, month: 6, day: 1))
+    let show = ShowLaw(library, registry: Registry())
+    let finder = FindLaw(registry: Registry(), base: try KnowledgeBase(index: index))
+    let article = try finder.find("504AC0000000043:50")
+    let before = try show.run(article, asOf: CalendarDay(year: 2023, month: 12, day: 1))
+    let after = try show.run(article, asOf: CalendarDay(year: 2025, month: 6, day: 1))
     #expect(before.revision?.inForceFrom == CalendarDay(year: 2023, month: 11, day: 17))
     #expect(!before.text.contains("港湾運送"))
     #expect(after.text.contains("港湾運送"))
     #expect(before.notes.map(\.identifier) == ["law.changed-since"])
+    // The order says in its Article 9 that it fills in Article 50, and shows up on both sides.
+    let paragraph = ProvisionPath(article: "50", paragraph: "1")
+    #expect(
+      after.delegated.map(\.provision) == [ProvisionPath(article: "9", paragraph: "1")])
+    #expect(after.delegated.map(\.own) == [paragraph])
+    let filling = try show.run(finder.find("504CO0000000394:9"), asOf: nil)
+    #expect(filling.delegating.map(\.provision) == [paragraph])
+    #expect(filling.delegating.map(\.lawID) == [LawID("504AC0000000043")])
     // The order lists the specified critical goods as the items of its first article.
     let order = LawID("504CO0000000394")
     let goods = try ["2023-01-01", "2024-02-02"].map { day in

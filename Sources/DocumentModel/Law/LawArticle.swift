@@ -49,13 +49,26 @@ extension LawText {
   /// Returns the text of the nodes at and below an address, or nil where the law has no such part.
   package func text(at address: String) -> String? {
     guard let start = nodes.firstIndex(where: { $0.address == address }) else { return nil }
+    let children = self.children
+    var lines: [String] = []
+    write(start, depth: 0, children: children, into: &lines)
+    return lines.joined(separator: "\n")
+  }
+
+  /// Returns a node's own text and that of the nodes below it, its label and caption left out.
+  package func text(below start: Int) -> String {
+    let children = self.children
+    var lines = nodes[start].text.isEmpty ? [] : [nodes[start].text]
+    for child in children[start] { write(child, depth: 0, children: children, into: &lines) }
+    return lines.joined(separator: "\n")
+  }
+
+  private var children: [[Int]] {
     var children: [[Int]] = Array(repeating: [], count: nodes.count)
     for (index, node) in nodes.enumerated() {
       if let parent = node.parent { children[parent].append(index) }
     }
-    var lines: [String] = []
-    write(start, depth: 0, children: children, into: &lines)
-    return lines.joined(separator: "\n")
+    return children
   }
 
   private func write(_ index: Int, depth: Int, children: [[Int]], into lines: inout [String]) {
@@ -70,7 +83,8 @@ extension LawText {
     }
   }
 
-  private func path(of index: Int) -> [String] {
+  /// Returns the labels of the nodes that a node stands in, outermost first.
+  package func path(of index: Int) -> [String] {
     var path: [String] = []
     var ancestor = nodes[index].parent
     while let current = ancestor {

@@ -5,6 +5,8 @@ package struct LegalTerm: Sendable, Equatable {
     case defined
     /// 以下「…」という。
     case declared
+    /// …（…をいう。以下同じ。）; the words before the bracket, where the law uses them again.
+    case explained
   }
 
   /// How far the word has this meaning, as the law says.
@@ -27,10 +29,12 @@ package struct LegalTerm: Sendable, Equatable {
   package var provision: ProvisionPath
   /// The address of the node that holds the words.
   package var address: String
+  /// The law number in a declaration's bracket, 令和四年法律第四十三号, where it names a law; else empty.
+  package var lawNumber: String
 
   package init(
     term: String, form: Form, meaning: String, scope: Scope, scopeWords: String,
-    provision: ProvisionPath, address: String
+    provision: ProvisionPath, address: String, lawNumber: String = ""
   ) {
     self.term = term
     self.form = form
@@ -39,5 +43,6 @@ package struct LegalTerm: Sendable, Equatable {
     self.scopeWords = scopeWords
     self.provision = provision
     self.address = address
+    self.lawNumber = lawNumber
   }
 }

@@ -116,7 +116,7 @@ enum LawWords {
   }
 
   /// Whether a word may end here: not 法律, 令和, 規則的.
-  private static func endsWord(_ text: ScalarText, _ index: Int) -> Bool {
+  static func endsWord(_ text: ScalarText, _ index: Int) -> Bool {
     let after = text.at(index)
     guard ScalarClass.isKanji(after) || ScalarClass.isKatakana(after) else { return true }
     return text.end(ofAny: wordFollowers, at: index) != nil

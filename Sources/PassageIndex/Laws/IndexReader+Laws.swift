@@ -69,4 +69,56 @@ extension IndexReader {
         uniqueKeysWithValues: numbers.map { (LawRevisionID(rawValue: $0.key), $0.value) })
     }
   }
+
+  /// The titles under which laws are held, each once, with the law's number.
+  package func lawTitles() throws(IndexError) -> [(law: LawID, title: String, number: String)] {
+    try read { db in
+      try Row.fetchAll(
+        db, sql: "SELECT DISTINCT lawId, title, lawNumber FROM lawRevision ORDER BY lawId, title"
+      ).map { (LawID($0["lawId"]), $0["title"], $0["lawNumber"]) }
+    }
+  }
+
+  /// For each stored revision of a law, the amending law that heads each set of its supplementary
+  /// provisions, empty where the file doesn't name it.
+  package func supplements(of law: LawID) throws(IndexError) -> [LawRevisionID: [String]] {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT lawRevision.name, lawNode.caption FROM lawRevision
+          JOIN lawNode ON lawNode.revisionId = lawRevision.id
+          WHERE lawRevision.lawId = ? AND lawNode.kind = 'supplementary' ORDER BY lawNode.ordinal
+          """, arguments: [law.rawValue])
+      var sets: [LawRevisionID: [String]] = [:]
+      for row in rows {
+        sets[LawRevisionID(rawValue: row["name"]), default: []].append(row["caption"])
+      }
+      return sets
+    }
+  }
+
+  /// The nodes of a revision's main provision whose text holds one of some words, each with the
+  /// caption of its article.
+  package func lawNodes(
+    holding words: [String], in revision: LawRevisionID
+  ) throws(IndexError) -> [(node: LawNode, articleCaption: String)] {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT lawNode.*,
+            coalesce(
+              (SELECT article.caption FROM lawNode AS article
+               WHERE article.revisionId = lawNode.revisionId AND article.kind = 'article'
+                 AND article.ordinal <= lawNode.ordinal
+               ORDER BY article.ordinal DESC LIMIT 1), '') AS articleCaption
+          FROM lawNode JOIN lawRevision ON lawRevision.id = lawNode.revisionId
+          WHERE lawRevision.name = ? AND EXISTS
+            (SELECT 1 FROM json_each(?) WHERE instr(lawNode.text, value) > 0)
+          ORDER BY lawNode.ordinal
+          """, arguments: [revision.rawValue, try MetadataJSON.encode(words)])
+      return rows.map { (LawQueries.node($0), $0["articleCaption"]) }
+    }
+  }
 }

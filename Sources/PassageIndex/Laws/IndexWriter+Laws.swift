@@ -4,9 +4,10 @@ import GRDB
 extension IndexWriter {
   /// Stores one revision of a law in one transaction, in the place of another text of the same one.
   ///
-  /// Returns false where the same bytes were stored before, and leaves them as they are.
+  /// `delegations` are what the text says of the laws above it. Returns false where the same bytes
+  /// were stored before, and leaves them as they are.
   package func write(
-    _ law: LawText, source: String, sha256: String
+    _ law: LawText, delegations: [Delegation] = [], source: String, sha256: String
   ) throws(IndexError) -> Bool {
     try IndexConnection.guarded(path) {
       try queue.write { db in
@@ -17,7 +18,8 @@ extension IndexWriter {
           if stored["sha256"] == sha256 { return false }
           try Self.deleteLaw(stored["id"], in: db)
         }
-        try LawRows(law, source: source, sha256: sha256).insert(in: db)
+        let revision = try LawRows(law, source: source, sha256: sha256).insert(in: db)
+        try DelegationRows.insert(delegations, of: revision, in: db)
         return true
       }
     }
@@ -49,7 +51,8 @@ private struct LawRows {
     self.sha256 = sha256
   }
 
-  func insert(in db: Database) throws {
+  /// Stores the rows and returns the revision's.
+  func insert(in db: Database) throws -> Int64 {
     try db.execute(
       sql: """
         INSERT INTO lawRevision
@@ -81,6 +84,7 @@ private struct LawRows {
       for number in row.numbers { try article.execute(arguments: [id, number, row.node]) }
     }
     try insertUnits(of: id, in: db)
+    return id
   }
 
   private func insertUnits(of id: Int64, in db: Database) throws {

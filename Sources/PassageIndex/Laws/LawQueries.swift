@@ -19,7 +19,7 @@ enum LawQueries {
       lawType: row["lawType"], nodes: nodes)
   }
 
-  private static func node(_ row: Row) -> LawNode {
+  static func node(_ row: Row) -> LawNode {
     LawNode(
       kind: LawNodeKind(rawValue: row["kind"]) ?? .list, parent: row["parent"],
       number: row["number"], label: row["label"], caption: row["caption"], text: row["text"],

@@ -10,6 +10,10 @@ package struct FoundLaw: Sendable {
   /// The registry's row, or nil for a law known only by its imported text.
   package var entry: LawEntry?
   package var provision: ProvisionPath
+  /// A part outside the articles of the main provision (附則, 別表), where one was asked for.
+  package var place: LawPlace?
+  /// That part as it was asked for.
+  package var placeWords = ""
 }
 
 /// Finds the law that a reader names: in the registry, else among the imported texts.
@@ -23,10 +27,19 @@ package struct FindLaw: Sendable {
     self.base = base
   }
 
-  /// Finds a law by title, alias, number or LawId, with `:ARTICLE` for a provision.
+  /// Finds a law by title, alias, number or LawId, with `:ARTICLE` for an article, 附則 or 別表.
   ///
   /// - Throws: `WorkbenchError` where the name is unknown or stands for several laws.
   package func find(_ name: String) throws -> FoundLaw {
+    let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
+    guard parts.count > 1, let place = LawPlace(parts[1]) else { return try findArticle(name) }
+    var found = try findArticle(parts[0])
+    found.place = place
+    found.placeWords = parts[1]
+    return found
+  }
+
+  private func findArticle(_ name: String) throws -> FoundLaw {
     do {
       let found = try register.find(name)
       return FoundLaw(

@@ -1,4 +1,5 @@
 package import DocumentModel
+import Linking
 import PassageIndex
 import Readers
 package import Registry
@@ -42,6 +43,7 @@ package struct ImportLaws: Sendable {
     let numbers = Dictionary(
       registry.laws.map { ($0.lawNumber, $0.lawID) }, uniquingKeysWith: { first, _ in first })
     let writer = try IndexStore.openWriter(index, registry: registry)
+    let harvester = DelegationHarvester()
     var seen: [LawRevisionID: (name: String, digest: String)] = [:]
     report.diagnostics += try LawFileFinder().find(paths) { file in
       let law: LawText
@@ -72,14 +74,21 @@ package struct ImportLaws: Sendable {
       }
       seen[law.revision] = (file.name, digest)
       note(law, file: file.name, in: &report)
+      let delegations = harvester.harvest(law)
       let isNew = try IndexStore.translating { () throws(IndexError) in
-        try writer.write(law, source: file.name, sha256: digest)
+        try writer.write(law, delegations: delegations, source: file.name, sha256: digest)
       }
       report.laws.insert(law.revision.lawID)
       if isNew { report.added += 1 } else { report.unchanged += 1 }
       report.articles += law.nodes.count { $0.kind == .article }
       report.items += law.nodes.count { $0.kind == .item }
       progress(report.added + report.unchanged, file.name)
+    }
+    if report.added > 0 {
+      let terms = try GatherConceptTerms(KnowledgeBase(index: index)).run()
+      try IndexStore.translating { () throws(IndexError) in
+        try writer.replaceConceptTerms(terms)
+      }
     }
     try IndexStore.translating { () throws(IndexError) in try writer.finish() }
     return report

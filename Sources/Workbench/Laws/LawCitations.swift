@@ -27,13 +27,13 @@ package struct LawCitations: Sendable {
   ///
   /// Links by a defined term alone (`concept`) are no citations; they come only where asked for.
   package func citing(
-    _ law: LawID, _ provision: ProvisionPath, includingConcepts: Bool = false
+    _ law: LawID, _ provision: ProvisionPath, concepts: FindLawConcepts? = nil
   ) throws -> [CheckedCitation] {
-    try citations { target in
+    try citations(adding: concepts) { target in
       target.lawID == law
         && (provision.article == nil || target.provision.article == provision.article)
     }
-    .filter { includingConcepts || $0.link.basis != .concept }
+    .filter { concepts != nil || $0.link.basis != .concept }
     .sorted { a, b in
       let dates = [a, b].map { $0.record.document.metadata.date?.value ?? "9999" }
       let places = [a, b].map { ($0.record.document.id, $0.link.span.lowerBound) }
@@ -86,23 +86,45 @@ package struct LawCitations: Sendable {
       ], location: link.location)
   }
 
-  private func citations(where isWanted: (LawTarget) -> Bool) throws -> [CheckedCitation] {
+  private func citations(
+    adding concepts: FindLawConcepts? = nil, where isWanted: (LawTarget) -> Bool
+  ) throws -> [CheckedCitation] {
     var found: [CheckedCitation] = []
+    // Documents cite the same few articles again and again: each is asked for once a day.
+    var known: [Question: ProvisionStatus?] = [:]
     for document in try base.documents() {
       let day = document.lastDay
-      let records = try base.ask { reader throws(IndexError) in
+      var records = try base.ask { reader throws(IndexError) in
         try reader.records(of: document.id)
       }
+      if let concepts { records = try concepts.run(records, addingLinks: true) }
       for record in records {
         for link in record.links {
           guard case .law(let law) = link.target, isWanted(law) else { continue }
+          let question = Question(law: law.lawID, provision: law.provision, day: day)
+          let status = try known[question] ?? self.status(law, on: day)
+          known[question] = .some(status)
           found.append(
-            CheckedCitation(
-              record: record, link: link, law: law, day: day, status: try status(law, on: day)))
+            CheckedCitation(record: record, link: link, law: law, day: day, status: status))
         }
       }
     }
     return found
+  }
+
+  /// What the status of a citation depends on: the article and the day.
+  private struct Question: Hashable {
+    var law: LawID?
+    var article: String?
+    var isSupplementary: Bool
+    var day: CalendarDay?
+
+    init(law: LawID?, provision: ProvisionPath, day: CalendarDay?) {
+      self.law = law
+      article = provision.article
+      isSupplementary = provision.isSupplementary
+      self.day = day
+    }
   }
 
   private func status(_ law: LawTarget, on day: CalendarDay?) throws -> ProvisionStatus? {

@@ -34,6 +34,47 @@ package struct LawLibrary: Sendable {
     try base.ask { reader throws(IndexError) in try reader.lawRevisionIDs(of: law) }
   }
 
+  /// Returns the revision in force on a day, else the first one held after it; nil where none is.
+  package func revisionNearest(of law: LawID, to day: CalendarDay) throws -> LawRevisionID? {
+    let held = try revisionIDs(of: law)
+    return chooser.revision(on: day, among: held)
+      ?? held.filter { $0.inForceFrom != nil }.min() ?? held.min()
+  }
+
+  /// The gaps between the held revisions of a law, as their texts show them.
+  package func gaps(of law: LawID) throws -> [RevisionGap] {
+    let sets = try base.ask { reader throws(IndexError) in try reader.supplements(of: law) }
+    return RevisionGapFinder().gaps(among: try revisionIDs(of: law), sets: sets)
+  }
+
+  /// The titles under which laws are held, with their numbers.
+  func heldTitles() throws -> [(law: LawID, title: String, number: String)] {
+    try base.ask { reader throws(IndexError) in try reader.lawTitles() }
+  }
+
+  /// What held orders say of a law, or of an article of it.
+  func delegations(
+    from titles: [String], number: String, article: String?
+  ) throws -> [StoredDelegation] {
+    try base.ask { reader throws(IndexError) in
+      try reader.delegations(from: titles, number: number, article: article)
+    }
+  }
+
+  /// What a revision of an order says of the laws above it.
+  func delegations(in revision: LawRevisionID) throws -> [StoredDelegation] {
+    try base.ask { reader throws(IndexError) in try reader.delegations(in: revision) }
+  }
+
+  /// The nodes of a revision that hold some words, with the captions of their articles.
+  func nodes(
+    naming words: [String], in revision: LawRevisionID
+  ) throws -> [(node: LawNode, articleCaption: String)] {
+    try base.ask { reader throws(IndexError) in
+      try reader.lawNodes(holding: words, in: revision)
+    }
+  }
+
   /// Returns one revision of each law: the one in force on a day; without a day, today's.
   ///
   /// A law of which no revision of that day is held is left out; without a day none is.

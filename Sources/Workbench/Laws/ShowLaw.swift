@@ -1,6 +1,8 @@
 import Citations
 package import DocumentModel
+import Linking
 import PassageIndex
+package import Registry
 
 /// A law's text, or one provision of it, on a day.
 package struct ShownLaw: Sendable {
@@ -10,33 +12,48 @@ package struct ShownLaw: Sendable {
   package var revision: LawRevisionID?
   package var asOf: CalendarDay?
   package var provision: ProvisionPath
+  /// The address of the shown node where it is no article: `Sp2-At_1`, `Mpat_1`.
+  package var address: String?
+  /// The law that added a shown set of supplementary provisions, where its LawId is known.
+  package var amendingLaw: LawID?
   /// 第五十条.
-  package var label: String
-  package var caption: String
+  package var label = ""
+  package var caption = ""
   /// The titles of the chapters it stands in.
-  package var path: [String]
-  package var text: String
+  package var path: [String] = []
+  package var text = ""
   /// What a reader must know: not yet in force, changed since, other revisions held.
   package var notes: [Diagnostic]
   /// All stored revisions of the law, by day.
   package var held: [LawRevisionID]
+  /// Where the held texts show that revisions between or before them are missing.
+  package var gaps: [RevisionGap]
+  /// What orders and regulations fill in of it (委任先).
+  package var delegated: [LinkedProvision] = []
+  /// The provisions of laws above that it fills in (委任元).
+  package var delegating: [LinkedProvision] = []
+  /// Who answers for the law.
+  package var competence: [Competence] = []
 }
 
 /// Shows a law or one of its provisions as it stood on a day.
 package struct ShowLaw: Sendable {
   private let library: LawLibrary
+  private let registry: Registry
 
-  package init(_ library: LawLibrary) { self.library = library }
+  package init(_ library: LawLibrary, registry: Registry) {
+    self.library = library
+    self.registry = registry
+  }
 
-  /// Returns the provision in the revision in force on a day; without a day, today's.
+  /// Returns what was asked for in the revision in force on a day; without a day, today's.
   ///
   /// Where the article was not in force on that day, the nearest text is shown with a note that
   /// tells why; it is never passed off as the law of that day.
   ///
   /// - Throws: `WorkbenchError` with exit status 1 where the text or the provision isn't held.
-  package func run(
-    _ law: LawID, _ provision: ProvisionPath, asOf day: CalendarDay?
-  ) throws -> ShownLaw {
+  package func run(_ found: FoundLaw, asOf day: CalendarDay?) throws -> ShownLaw {
+    let (law, provision) = (found.lawID, found.provision)
     let held = try library.revisions(of: law).map(\.id)
     var notes: [Diagnostic] = []
     let revision: LawRevisionID
@@ -48,13 +65,23 @@ package struct ShowLaw: Sendable {
     let text = try library.text(revision)
     var shown = ShownLaw(
       lawID: law, title: text.title, lawNumber: text.lawNumber, revision: revision, asOf: day,
-      provision: provision, label: "", caption: "", path: [], text: "", notes: notes, held: held)
-    guard let article = provision.article else {
+      provision: provision, notes: notes, held: held, gaps: try library.gaps(of: law))
+    if let place = found.place {
+      try fill(&shown, with: place, found.placeWords, of: text)
+    } else if let article = provision.article {
+      try fill(&shown, with: article, of: text)
+    } else {
       shown.text = text.articles.map { "\($0.label)\($0.caption)\n\($0.text)" }
         .joined(separator: "\n\n")
-      return shown
     }
-    guard let found = text.articles.first(where: { $0.numbers.contains(article) }) else {
+    try relate(&shown, of: text, entry: found.entry)
+    return shown
+  }
+
+  private func fill(_ shown: inout ShownLaw, with article: String, of text: LawText) throws {
+    guard let found = text.articles.first(where: { $0.numbers.contains(article) }),
+      let revision = shown.revision
+    else {
       throw WorkbenchError(
         .nothing, "law.no-such-provision",
         ["law": text.title, "provision": LawCitation().text(ProvisionPath(article: article))])
@@ -62,11 +89,59 @@ package struct ShowLaw: Sendable {
     shown.label = found.label
     shown.caption = found.caption
     shown.path = found.path
-    shown.text = try part(of: found, in: text, provision)
+    shown.text = try part(of: found, in: text, shown.provision)
     if let change = try library.change(of: article, since: revision) {
       shown.notes.append(Self.note(on: change))
     }
-    return shown
+  }
+
+  /// Takes a set of supplementary provisions, an appendix or any node by its address.
+  private func fill(
+    _ shown: inout ShownLaw, with place: LawPlace, _ words: String, of text: LawText
+  ) throws {
+    let node = text.node(at: place) { caption, law in
+      guard let wanted = AmendingLawName(law) else { return caption == law }
+      return AmendingLawName(caption) == wanted
+    }
+    guard let node else {
+      throw WorkbenchError(
+        .nothing, "law.no-such-part", ["law": text.title, "part": words])
+    }
+    let found = text.nodes[node]
+    shown.address = found.address
+    shown.label = found.label
+    shown.caption =
+      found.kind == .supplementary && !found.caption.isEmpty
+      ? "（\(found.caption)）" : found.caption
+    shown.path = text.path(of: node)
+    shown.text = text.text(below: node)
+    var ancestor: Int? = node
+    while let index = ancestor, text.nodes[index].kind != .supplementary {
+      ancestor = text.nodes[index].parent
+    }
+    guard let set = ancestor, let name = AmendingLawName(text.nodes[set].caption) else { return }
+    let known = shown.held.compactMap(\.amendingLaw) + registry.laws.map(\.lawID)
+    shown.amendingLaw = known.first { AmendingLawName($0) == name }
+  }
+
+  /// Adds what the law leaves to others, what it fills in itself, and who answers for it.
+  private func relate(
+    _ shown: inout ShownLaw, of text: LawText, entry: LawEntry?
+  ) throws {
+    guard let revision = shown.revision, shown.address == nil else { return }
+    let day = max(shown.asOf ?? library.today, revision.inForceFrom ?? library.today)
+    let delegations = try LawDelegations(library, registry: registry)
+    let article = shown.provision.article
+    let body = article.flatMap { number in
+      text.articles.first { $0.numbers.contains(number) }?.text
+    }
+    shown.delegated = try delegations.downward(
+      from: shown.lawID, article: article, text: body, on: day
+    ).filter { shown.provision.holds($0.own) }
+    shown.delegating = try delegations.upward(from: revision, article: article)
+      .filter { shown.provision.holds($0.own) }
+    guard let entry else { return }
+    shown.competence = try LawCompetence(library, registry: registry).run(entry, on: day)
   }
 
   private func choose(
@@ -117,5 +192,15 @@ package struct ShowLaw: Sendable {
     case .removed: Diagnostic("law.removed-since", .note)
     case .changed, .added: Diagnostic("law.changed-since", .note)
     }
+  }
+}
+
+extension ProvisionPath {
+  /// Whether another provision of the same law lies in this one, or holds it.
+  fileprivate func holds(_ other: ProvisionPath) -> Bool {
+    func agrees(_ a: String?, _ b: String?) -> Bool { a == nil || b == nil || a == b }
+    // The only paragraph of an article is cited without a number.
+    return agrees(article, other.article) && agrees(paragraph, other.paragraph)
+      && agrees(item, other.item)
   }
 }

@@ -103,6 +103,11 @@ extension MessageCatalogue {
       ja: .init("{law} に{provision}はありません（手元のどの版にも）。", "条番号を確かめてください。"),
       en: .init(
         "{law} has no {provision} in any revision held.", "Check the article's number.")),
+    "law.no-such-part": MessageEntry(
+      ja: .init("{law} のこの版に{part}はありません。", "`shirube laws outline` で番地を確かめてください。"),
+      en: .init(
+        "This revision of {law} has no {part}.",
+        "See `shirube laws outline` for the addresses.")),
     "law.none-held": MessageEntry(
       ja: .init("法令の本文が一つも取り込まれていません。", "`shirube laws import` で法令XMLを取り込んでください。"),
       en: .init("No text of any law is held.", "Import some with `shirube laws import`.")),

@@ -82,14 +82,10 @@ extension LawHit {
     return rest.isEmpty ? path : path + [String(rest)]
   }
 
-  /// The provision that its address names.
+  /// The article or paragraph that its address names.
   package var provision: ProvisionPath {
-    var provision = ProvisionPath(isSupplementary: address.hasPrefix("Sp"))
-    for part in address.split(separator: "-") {
-      let value = String(part.dropFirst(3))
-      if part.hasPrefix("At_") { provision.article = value }
-      if part.hasPrefix("Pr_") { provision.paragraph = value }
-    }
+    var provision = ProvisionPath(address: address)
+    provision.item = nil
     return provision
   }
 

@@ -17,12 +17,18 @@ package struct ShownLawShape: Encodable, Sendable, Equatable {
   package var path: [String]
   package var text: String
   package var notes: [String]
+  package var address: String?
   package var held: [String]
+  package var gaps: [RevisionGapShape]
+  package var delegated: [LinkedProvisionShape]
+  package var delegating: [LinkedProvisionShape]
+  package var competence: [CompetenceShape]
   package var url: String?
   package var urlDated: String?
 
   enum CodingKeys: String, CodingKey {
     case title, revision, article, paragraph, item, label, caption, path, text, notes, held, url
+    case address, gaps, delegated, delegating, competence
     case lawID = "law_id"
     case lawNumber = "law_number"
     case asOf = "as_of"
@@ -44,9 +50,29 @@ package struct ShownLawShape: Encodable, Sendable, Equatable {
     text = shown.text
     notes = shown.notes.map(\.identifier)
     held = shown.held.map(\.rawValue)
-    url = LawAddress.current(
-      LawTarget(lawID: shown.lawID, title: shown.title, provision: shown.provision))
-    urlDated = shown.revision.flatMap { LawAddress.dated($0, shown.provision) }
+    address = shown.address
+    gaps = shown.gaps.map(RevisionGapShape.init)
+    delegated = shown.delegated.map(LinkedProvisionShape.init)
+    delegating = shown.delegating.map(LinkedProvisionShape.init)
+    competence = shown.competence.map(CompetenceShape.init)
+    url = shown.url
+    urlDated = shown.urlDated
+  }
+}
+
+extension ShownLaw {
+  /// The page of the shown part in the text of today.
+  package var url: String? {
+    if let address { return LawAddress.page(of: lawID, node: address, amendingLaw: amendingLaw) }
+    return LawAddress.current(LawTarget(lawID: lawID, title: title, provision: provision))
+  }
+
+  /// The page of the shown part in the shown revision; nil where its day isn't known.
+  package var urlDated: String? {
+    guard let revision else { return nil }
+    guard let address else { return LawAddress.dated(revision, provision) }
+    return LawAddress.page(
+      of: lawID, revision: revision, node: address, amendingLaw: amendingLaw)
   }
 }
 
@@ -74,10 +100,12 @@ package struct HeldLawsShape: Encodable, Sendable, Equatable {
   }
 
   package var revisions: [Revision]
+  package var gaps: [RevisionGapShape]
 
-  enum CodingKeys: String, CodingKey { case revisions }
+  enum CodingKeys: String, CodingKey { case revisions, gaps }
 
-  package init(_ stored: [StoredRevision]) {
+  package init(_ stored: [StoredRevision], gaps: [RevisionGap]) {
+    self.gaps = gaps.map(RevisionGapShape.init)
     revisions = stored.map {
       Revision(
         revision: $0.id.rawValue, lawID: $0.id.lawID.rawValue, title: $0.title,

@@ -6,14 +6,26 @@ package struct Dump: Sendable {
   package init() {}
 
   /// Gives every line of an index to `write`, document by document in the order of their ids.
-  package func run(index path: String, write: (String) throws -> Void) throws {
+  ///
+  /// `concepts` adds what the terms of held laws tell.
+  package func run(
+    index path: String, concepts: FindLawConcepts? = nil, write: (String) throws -> Void
+  ) throws {
     let reader = try IndexStore.openReader(path)
     let records = try IndexStore.translating { () throws(IndexError) in try reader.documents() }
     for record in records {
       let stored = try IndexStore.translating { () throws(IndexError) in
         try reader.document(record.id)
       }
-      if let stored { try lines(of: DumpedDocument(stored), write: write) }
+      guard let stored else { continue }
+      var document = DumpedDocument(stored)
+      if let concepts {
+        let passages = try IndexStore.translating { () throws(IndexError) in
+          try reader.records(of: record.id)
+        }
+        document.add(try concepts.run(passages, addingLinks: true))
+      }
+      try lines(of: document, write: write)
     }
   }
 
@@ -69,6 +81,23 @@ private struct DumpedDocument {
     linkPassages = stored.linkPassages
     relations = stored.relations
     pillars = stored.pillars
+  }
+
+  /// Takes the relations and links that passages have beyond the stored ones.
+  mutating func add(_ records: [PassageRecord]) {
+    let stored = Set(links)
+    var added: [(link: Link, passage: PassageID?)] = []
+    for record in records {
+      relations[record.passage.id] = record.relations
+      added += record.links.filter { !stored.contains($0) }.map { ($0, record.passage.id) }
+    }
+    guard !added.isEmpty else { return }
+    let all = (Array(zip(links, linkPassages)) + added).enumerated().sorted { a, b in
+      let spans = (a.element.0.span.lowerBound, b.element.0.span.lowerBound)
+      return spans.0 != spans.1 ? spans.0 < spans.1 : a.offset < b.offset
+    }
+    links = all.map(\.element.0)
+    linkPassages = all.map(\.element.1)
   }
 
   init(_ document: AnalyzedDocument) {

@@ -23,7 +23,10 @@ struct DumpCommand: AsyncParsableCommand {
     _ = try global.format(among: [.json], default: .json)
     if from.isEmpty {
       let printer = LazyPrinter(output: output)
-      try Dump().run(index: global.indexPath) { try printer.get().line($0) }
+      let concepts = FindLawConcepts(
+        try KnowledgeBase(index: global.indexPath),
+        registry: try global.registryStore().load())
+      try Dump().run(index: global.indexPath, concepts: concepts) { try printer.get().line($0) }
       return try printer.get().finish()
     }
     let store = try global.registryStore()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DocumentModel
 import Registry
 import Workbench
 
@@ -18,7 +19,13 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let format = try global.format(among: [.text, .json], default: .text)
     let base = try KnowledgeBase(index: global.indexPath)
+    let registry = try global.registryStore().load()
     var explanation = try Explain(base).run(id)
+    if let record = explanation.record {
+      let found = try FindLawConcepts(base, registry: registry).run([record], addingLinks: true)
+      explanation.record = found.first
+      explanation.links = found.first?.links ?? explanation.links
+    }
     let library = LawLibrary(base, today: try Today.day())
     explanation.diagnostics += try LawCitations(base, library: library)
       .withoutProvision(explanation.links, in: explanation.document)
@@ -26,7 +33,6 @@ struct ExplainCommand: ParsableCommand {
     if format == .json {
       try printer.line(JSONText.pretty(ExplainShape(explanation)))
     } else {
-      let registry = try global.registryStore().load()
       try PassageRenderer(registry: registry).page(explanation).print(to: printer)
     }
     try printer.finish()

@@ -71,7 +71,10 @@ struct SearchCommand: ParsableCommand {
     guard let query else { return }
     let options = filters.options(limit: format == .json ? 20 : 10)
     global.report(search.notices(options))
-    let result = try search.run(query, options)
+    var result = try search.run(query, options)
+    let concepts = try FindLawConcepts(base, registry: registry)
+      .run(result.hits.map(\.record), addingLinks: false)
+    for (place, record) in concepts.enumerated() { result.hits[place].record = record }
     let versions = try FindCitedVersions(LawLibrary(base, today: Today.day()))
       .run(result.hits.map(\.record))
     let printer = try ResultPrinter()

@@ -20,14 +20,16 @@ struct ShowCommand: ParsableCommand {
     let format = try global.format(among: [.text, .json], default: .text)
     let base = try KnowledgeBase(index: global.indexPath)
     let day = try version.day()
-    let shown = try Show(base).run(id)
+    let registry = try global.registryStore().load()
+    var shown = try Show(base).run(id)
+    shown.record = try FindLawConcepts(base, registry: registry)
+      .run([shown.record], addingLinks: true)[0]
     let versions = try FindCitedVersions(LawLibrary(base, today: Today.day()))
       .run([shown.record], asOf: day)
     let printer = try ResultPrinter()
     if format == .json {
       try printer.line(JSONText.pretty(ShowShape(shown, versions: versions)))
     } else {
-      let registry = try global.registryStore().load()
       try PassageRenderer(registry: registry, versions: versions).page(shown).print(to: printer)
     }
     try printer.finish()

@@ -13,7 +13,7 @@ struct LawRenderer {
   func page(_ law: LawEntry, _ provision: ProvisionPath) -> TextPage {
     var page = TextPage()
     page.paragraph(law.title + LawCitation().text(provision), indent: 0, style: .title)
-    describe(law, provision, revision: nil, on: &page)
+    describe(law, provision, shown: nil, on: &page)
     return page
   }
 
@@ -27,6 +27,7 @@ struct LawRenderer {
     if !shown.path.isEmpty {
       page.paragraph(shown.path.joined(separator: " › "), indent: 0, style: .label)
     }
+    page.line(Self.version(shown), .label)
     page.blank()
     for line in shown.text.split(separator: "\n", omittingEmptySubsequences: false) {
       let depth = line.prefix { $0 == "\u{3000}" }.count
@@ -37,125 +38,111 @@ struct LawRenderer {
       }
     }
     page.blank()
-    if let entry { describe(entry, shown.provision, revision: shown.revision, on: &page) }
+    relations(of: shown, on: &page)
+    if let entry {
+      describe(entry, shown.provision, shown: shown, on: &page)
+    } else {
+      page.field(
+        Words.say("法令番号", "Number"), KanjiNumber.arabic(shown.lawNumber), indent: 2,
+        labelWidth: 10)
+      addresses(of: shown, on: &page)
+    }
+    held(shown, on: &page)
+    return page
+  }
+
+  /// 2023-11-17 施行の版（2023-12-01 時点）.
+  private static func version(_ shown: ShownLaw) -> String {
+    let since = shown.revision?.inForceFrom?.iso8601
+    let version =
+      since.map { Words.say("\($0) 施行の版", "in force from \($0)") }
+      ?? Words.say("施行日のわからない版", "a revision without a day")
+    guard let day = shown.asOf?.iso8601 else { return version }
+    return version + Words.say("（\(day) 時点）", " (as of \(day))")
+  }
+
+  /// What it leaves to orders, and what it fills in itself: by the words of the orders.
+  private func relations(of shown: ShownLaw, on page: inout TextPage) {
+    for (index, linked) in shown.delegated.enumerated() {
+      let own = LawCitation().text(linked.own)
+      page.field(
+        index == 0 ? Words.say("委任先", "Left to") : "",
+        "\(own) → \(names.short(linked.target))\(Self.since(linked))", indent: 2, labelWidth: 10)
+      page.paragraph("「\(linked.words)」", indent: 14, style: .faint)
+    }
+    for (index, linked) in shown.delegating.enumerated() {
+      page.field(
+        index == 0 ? Words.say("委任元", "Fills in") : "",
+        "\(LawCitation().text(linked.own)) ← \(names.short(linked.target))", indent: 2,
+        labelWidth: 10)
+      page.paragraph("「\(linked.words)」", indent: 14, style: .faint)
+    }
+  }
+
+  private static func since(_ linked: LinkedProvision) -> String {
+    linked.revision?.inForceFrom.map {
+      Words.say("（\($0.iso8601) 施行の版）", " (in force from \($0.iso8601))")
+    } ?? ""
+  }
+
+  /// The held revisions with what their texts show to be missing.
+  private func held(_ shown: ShownLaw, on page: inout TextPage) {
     let held = shown.held.map { revision in
-      (revision.inForceFrom?.iso8601 ?? Words.say("日付なし", "undated"))
+      RevisionText.day(revision)
         + (revision == shown.revision ? Words.say("（表示中）", " (shown)") : "")
     }
     page.field(
       Words.say("手元の版", "Held"), held.joined(separator: Words.say("、", ", ")), indent: 2,
       labelWidth: 10)
-    return page
+    for (index, gap) in shown.gaps.enumerated() {
+      page.field(
+        index == 0 ? Words.say("欠けた版", "Missing") : "", RevisionText.line(gap), indent: 2,
+        labelWidth: 10)
+    }
+  }
+
+  private func addresses(of shown: ShownLaw, on page: inout TextPage) {
+    for (label, url) in [
+      ("URL", shown.url), (Words.say("版のURL", "Version"), shown.urlDated),
+    ] {
+      if let url { page.field(label, url, indent: 2, labelWidth: 10) }
+    }
   }
 
   private func describe(
-    _ law: LawEntry, _ provision: ProvisionPath, revision: LawRevisionID?, on page: inout TextPage
+    _ law: LawEntry, _ provision: ProvisionPath, shown: ShownLaw?, on page: inout TextPage
   ) {
     let target = LawTarget(lawID: law.lawID, title: law.title, provision: provision)
     let aliases = law.aliases.filter { $0.kind != .bracket }.map(\.name)
     let fields: [(String, String?)] = [
       (Words.say("法令番号", "Number"), KanjiNumber.arabic(law.lawNumber)),
       (Words.say("略称", "Short"), aliases.joined(separator: Words.say("、", ", "))),
-      (Words.say("所管", "Ministry"), law.ministries.joined(separator: Words.say("、", ", "))),
+      (Words.say("所管", "Ministry"), ministries(of: law, shown?.competence ?? [])),
       (Words.say("上位法", "Under"), law.parent.map { names.short(facet: $0.rawValue) }),
       (Words.say("法令ID", "LawId"), law.lawID.rawValue),
-      ("URL", LawAddress.current(target)),
-      (Words.say("版のURL", "Version"), revision.flatMap { LawAddress.dated($0, provision) }),
-      (Words.say("引用形", "Cited as"), names.first(target)),
+      ("URL", shown == nil ? LawAddress.current(target) : shown?.url),
+      (Words.say("版のURL", "Version"), shown?.urlDated),
+      (Words.say("引用形", "Cited as"), shown?.address == nil ? names.first(target) : nil),
     ]
     for case (let label, let value?) in fields where !value.isEmpty {
       page.field(label, value, indent: 2, labelWidth: 10)
     }
   }
-}
 
-/// Lays out the differences of two revisions, an article at a time.
-struct LawDiffRenderer {
-  func page(_ diff: LawDiff, title: String) -> TextPage {
-    var page = TextPage()
-    page.paragraph(title, indent: 0, style: .title)
-    page.line("\(diff.older.rawValue) → \(diff.newer.rawValue)", .label)
-    if diff.changes.isEmpty {
-      page.line(Words.say("違いはありません。", "No article differs."))
-    }
-    for change in diff.changes {
-      page.blank()
-      let article = change.to ?? change.from
-      page.line("\(Self.word(change.kind))  \(article?.label ?? "")\(article?.caption ?? "")")
-      if change.kind == .moved {
-        page.paragraph(
-          "\(change.from?.label ?? "") → \(change.to?.label ?? "")", indent: 4)
-        continue
-      }
-      let before = Self.lines(change.from)
-      let after = Self.lines(change.to)
-      // Both lists stand in the order of the text: what went, then what came.
-      let difference = after.difference(from: before)
-      for case .remove(_, let line, _) in difference.removals {
-        page.paragraph(line, indent: 6, first: "    - ")
-      }
-      for case .insert(_, let line, _) in difference.insertions {
-        page.paragraph(line, indent: 6, first: "    + ")
-      }
-    }
-    return page
-  }
-
-  private static func lines(_ article: LawArticle?) -> [String] {
-    (article?.text ?? "").split(separator: "\n").map { String($0.drop { $0 == "\u{3000}" }) }
-  }
-
-  private static func word(_ kind: ArticleChange.Kind) -> String {
-    switch kind {
-    case .added: Words.say("新設", "added")
-    case .removed: Words.say("削除", "removed")
-    case .changed: Words.say("改正", "changed")
-    case .moved: Words.say("移動", "moved")
-    }
+  /// 内閣府（内閣府設置法第4条第1項第34号、第4条第3項第27号の3）: each with its evidence.
+  private func ministries(of law: LawEntry, _ competence: [Competence]) -> String {
+    law.ministries.map { ministry in
+      let places = competence.filter { $0.ministry == ministry }.compactMap(\.evidence)
+      guard let first = places.first else { return ministry }
+      let all = places.map { LawCitation().text($0.provision) }
+      return ministry + "（\(first.title)" + all.joined(separator: "、") + "）"
+    }.joined(separator: Words.say("、", ", "))
   }
 }
 
-/// Lays out citations of laws under their documents.
-struct LawCitationsRenderer {
-  private let names: LawNames
-
-  init(registry: Registry) { names = LawNames(registry) }
-
-  func page(_ citations: [CheckedCitation]) -> TextPage {
-    var page = TextPage()
-    var document: DocumentID?
-    for citation in citations {
-      let record = citation.record
-      if record.document.id != document {
-        document = record.document.id
-        page.blank()
-        let title = record.document.metadata.title?.value ?? record.document.source
-        let date = record.document.metadata.date?.value ?? Words.say("日付なし", "undated")
-        page.paragraph("\(title)（\(date)）", indent: 0, style: .title)
-      }
-      let place = Words.say(
-        "\(citation.link.location.line)行", "line \(citation.link.location.line)")
-      let tail = [
-        citation.status.map(Self.word), citation.status?.revision?.inForceFrom?.iso8601,
-        citation.link.basis == .explicit ? nil : citation.link.basis.rawValue,
-      ].compactMap { $0 }
-      page.paragraph(
-        "\(place)  \(names.short(citation.law))"
-          + (tail.isEmpty ? "" : "  [\(tail.joined(separator: " "))]"), indent: 2)
-      page.paragraph(record.passage.text, indent: 6)
-      page.paragraph(record.passage.id.rawValue, indent: 6, style: .label)
-    }
-    return page
-  }
-
-  private static func word(_ status: ProvisionStatus) -> String {
-    switch status {
-    case .inForce: Words.say("施行中", "in force")
-    case .notYetInForce: Words.say("公布済み・未施行", "not yet in force")
-    case .notYetEnacted: Words.say("未制定", "not yet enacted")
-    case .removed: Words.say("削除済み", "removed")
-    case .unknown: Words.say("当時の版なし", "no revision of that time")
-    case .noSuchProvision: Words.say("該当条なし", "no such provision")
-    }
+extension LinkedProvision {
+  /// The other law's provision as a target, by which it is named.
+  fileprivate var target: LawTarget {
+    LawTarget(lawID: lawID, title: title, provision: provision)
   }
 }

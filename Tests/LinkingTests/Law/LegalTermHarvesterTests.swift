@@ -50,7 +50,13 @@ import Testing
     ),
     ("「先端素材」という語を用いてはならない。", []),
     ("何人も「先端素材」とは称してはならない。", []),
-    ("書面（電磁的記録をいう。以下同じ。）を備える。", []),
+    // Only words that the law uses again are taken from before a bracket.
+    ("書面（紙に書いたものをいう。以下同じ。）を備える。", []),
+    (
+      "当該特定倉庫（素材を納める建物をいう。以下この章において同じ。）を営む。特定倉庫は公示する。",
+      ["explained 特定倉庫 = 素材を納める建物 [chapter この章において]"]
+    ),
+    ("特定倉庫（素材を納める建物をいう。次条において同じ。）を営む。特定倉庫は公示する。", []),
   ])
   func terms(text: String, expected: [String]) {
     #expect(harvest(text) == expected)

@@ -26,7 +26,9 @@ struct LawsCited: ParsableCommand {
     let found = try FindLaw(registry: registry, base: base).find(law)
     let library = LawLibrary(base, today: try Today.day())
     let citations = try LawCitations(base, library: library)
-      .citing(found.lawID, found.provision, includingConcepts: concepts)
+      .citing(
+        found.lawID, found.provision,
+        concepts: concepts ? FindLawConcepts(base, registry: registry) : nil)
     try global.print(citations, as: format, registry: registry)
     if citations.isEmpty {
       global.report([Diagnostic("query.nothing-found", .warning)])

@@ -41,10 +41,22 @@ struct LawsList: ParsableCommand {
 
   private func printHeld(_ format: OutputFormat, to printer: ResultPrinter) throws {
     let base = try KnowledgeBase(index: global.indexPath)
-    let revisions = try LawLibrary(base, today: Today.day()).revisions()
-    if format == .json { return try printer.line(JSONText.pretty(HeldLawsShape(revisions))) }
+    let library = LawLibrary(base, today: try Today.day())
+    let revisions = try library.revisions()
+    let gaps = try library.heldLaws().flatMap { try library.gaps(of: $0) }
+    if format == .json {
+      return try printer.line(JSONText.pretty(HeldLawsShape(revisions, gaps: gaps)))
+    }
+    let before = Dictionary(
+      gaps.map { ($0.before, $0) }, uniquingKeysWith: { first, _ in first })
     var table = TextTable(limits: [nil, nil, nil, 40])
     for revision in revisions {
+      if let gap = before[revision.id] {
+        let count = gap.amendments.map { Console.say("改正\($0)件", "\($0) amended") }
+        table.row(
+          "…", revision.id.lawID.rawValue, count ?? "…",
+          Console.say("（手元にない版）", "(not held)"))
+      }
       table.row(
         revision.id.inForceFrom?.iso8601 ?? "–", revision.id.lawID.rawValue,
         Console.say("\(revision.articles)条", "\(revision.articles) articles"), revision.title)

@@ -16,7 +16,10 @@ struct LawsShow: ParsableCommand {
       "例: shirube laws show 推進法:50 --as-of 2023-12-01 --paragraph 1",
       "Example: shirube laws show 推進法:50 --as-of 2023-12-01 --paragraph 1"))
 
-  @Argument(help: help("法令の名前・番号・法令ID。:条 を付けられる", "A name, number or LawId, with :ARTICLE."))
+  @Argument(
+    help: help(
+      "法令の名前・番号・法令ID。:条、:附則第4条、:別表第一 を付けられる",
+      "A name, number or LawId, with :ARTICLE, :附則第4条 or :別表第一."))
   var law: String
 
   @OptionGroup var version: LawVersionOptions
@@ -42,7 +45,7 @@ struct LawsShow: ParsableCommand {
     found.provision.paragraph = paragraph
     found.provision.item = item
     let printer = try ResultPrinter()
-    if let shown = try shown(found, base, day) {
+    if let shown = try shown(found, base, day, registry) {
       if format == .json {
         try printer.line(JSONText.pretty(ShownLawShape(shown)))
       } else {
@@ -61,14 +64,14 @@ struct LawsShow: ParsableCommand {
 
   /// The text, or nil where none of the law is held and no day was asked for.
   private func shown(
-    _ found: FoundLaw, _ base: KnowledgeBase?, _ day: CalendarDay?
+    _ found: FoundLaw, _ base: KnowledgeBase?, _ day: CalendarDay?, _ registry: Registry
   ) throws -> ShownLaw? {
     guard let base else { return nil }
     let library = LawLibrary(base, today: try Today.day())
     if day == nil, found.entry != nil, try library.revisions(of: found.lawID).isEmpty {
       return nil
     }
-    return try ShowLaw(library).run(found.lawID, found.provision, asOf: day)
+    return try ShowLaw(library, registry: registry).run(found, asOf: day)
   }
 }
 

@@ -43,7 +43,7 @@ struct LawsTerms: ParsableCommand {
     page.paragraph(law.title, indent: 0, style: .title)
     page.line(law.revision.rawValue, .label)
     for term in terms {
-      page.blank()
+      if term.form != .declared { page.blank() }
       let scope =
         term.scopeWords.isEmpty
         ? Words.say("以下この法令で", "from here on") : term.scopeWords
@@ -51,7 +51,8 @@ struct LawsTerms: ParsableCommand {
       page.paragraph(
         Words.say("「\(term.term)」  \(place)（\(scope)）", "“\(term.term)”  \(place) (\(scope))"),
         indent: 2)
-      page.paragraph(term.meaning, indent: 6)
+      // A short name alone says what it is; the clause before it has no marked beginning.
+      if term.form != .declared { page.paragraph(term.meaning, indent: 6) }
     }
     return page
   }
