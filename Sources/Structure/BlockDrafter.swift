@@ -34,6 +34,8 @@ struct BlockDrafter: Sendable {
     let joiner: LineJoiner
     var drafts: [BlockDraft] = []
     var blanks = 0
+    /// Short lines that stand several times in a text of pages: labels, which continue nothing.
+    let recurring: Set<Int>
     /// The draft that a following line may continue, by index, with its unit's first line.
     var open: Int?
     var tables = 0
@@ -49,6 +51,15 @@ struct BlockDrafter: Sendable {
       self.openings = openings
       self.isMarkdown = isMarkdown
       joiner = LineJoiner(table, keepsLines: isMarkdown)
+      recurring = isMarkdown ? [] : Self.recurring(in: table)
+    }
+
+    private static func recurring(in table: LineTable) -> Set<Int> {
+      var lines: [[UInt32]: [Int]] = [:]
+      for (line, words) in table.lines.enumerated() where (6...24).contains(words.width) {
+        lines[words.body.map { table[$0] }, default: []].append(line)
+      }
+      return Set(lines.values.filter { $0.count >= 3 }.joined())
     }
 
     /// The next line begins a page: nothing continues over it but a sentence cut in two.
@@ -83,6 +94,7 @@ struct BlockDrafter: Sendable {
         blanks += 1
       case .heading(let level, let content):
         var draft = BlockDraft(kind: .heading, pieces: [content], lines: line...line)
+        spread(content, &draft)
         draft.heading = .rank(level)
         draft.opening = openings.opening(of: content, in: table.text)
         append(draft)
@@ -229,8 +241,20 @@ struct BlockDrafter: Sendable {
       }
       var draft = BlockDraft(kind: opening.blockKind, pieces: [body], lines: line...line)
       draft.opening = opening
+      spread(body, &draft)
       append(draft)
       open = drafts.count - 1
+    }
+
+    /// Takes a short word that white space spreads over its line (米 国, 参 考) as one word.
+    private func spread(_ body: Range<Int>, _ draft: inout BlockDraft) {
+      let letters = body.filter { !CharacterClass.isSpace(table[$0]) }
+      guard (2...6).contains(letters.count), letters.count < body.count,
+        letters.allSatisfy({ CharacterClass.isJapanese(table[$0]) }),
+        zip(letters, letters.dropFirst()).allSatisfy({ $1 - $0 > 1 })
+      else { return }
+      draft.pieces = letters.map { $0..<($0 + 1) }
+      draft.seams = Array(repeating: .none, count: letters.count - 1)
     }
 
     /// The one gap of a line whose second part is called as slides are.
@@ -251,7 +275,7 @@ struct BlockDrafter: Sendable {
     private func continues(_ open: Int, _ line: Int) -> Bool {
       let draft = drafts[open]
       let last = draft.lines.upperBound
-      if blanks > 0, isMarkdown || blanks > 1 { return false }
+      if blanks > 0, isMarkdown || blanks > 1 || recurring.contains(line) { return false }
       if draft.opening.kind == .address || draft.opening.kind == .bracketedTitle { return false }
       if isMarkdown, blanks == 0, hasOpenEmphasis(draft) || continuesBold(draft, line) {
         return true

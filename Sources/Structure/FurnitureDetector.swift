@@ -13,9 +13,37 @@ struct FurnitureDetector: Sendable {
     let keys = table.lines.indices.map { key(of: $0, in: table, roles: roles) }
     return Set(roles.indices.filter { roles[$0] == .marked(.furniture) })
       .union(pageNumbers(in: table, roles: roles))
+      .union(contents(in: table, roles: roles))
       .union(repeatedAgendas(in: table, keys: keys))
       .union(runningHeads(in: table, keys: keys))
   }
+
+  // MARK: Table of contents
+
+  /// Lines of words, a row of dots and a page's number, three of them or more close together.
+  private func contents(in table: LineTable, roles: [LineRole]) -> Set<Int> {
+    let entries = table.lines.indices.filter { line in
+      guard isWords(roles[line]) else { return false }
+      let body = table.lines[line].body
+      var end = body.upperBound
+      while end > body.lowerBound, CharacterClass.isDigit(table[end - 1]) { end -= 1 }
+      guard (1...3).contains(body.upperBound - end) else { return false }
+      let leader = body.lowerBound..<end
+      let dots = leader.reversed().prefix {
+        CharacterClass.isSpace(table[$0]) || Self.leaders.contains(table[$0])
+      }
+      return dots.count { Self.leaders.contains(table[$0]) } >= 3 && dots.count < leader.count
+    }
+    var lines: Set<Int> = []
+    for (i, entry) in entries.enumerated() {
+      let near = entries[max(0, i - 2)...min(entries.count - 1, i + 2)]
+      if near.count(where: { abs($0 - entry) <= 6 }) >= 3 { lines.insert(entry) }
+    }
+    return lines
+  }
+
+  /// Dots that lead to a page's number: . … ‥ ・ ·
+  private static let leaders: Set<UInt32> = [0x2E, 0x2026, 0x2025, 0x30FB, 0xB7]
 
   // MARK: Page numbers
 

@@ -113,7 +113,7 @@ struct TraceRelevance: Sendable {
     if associated.isNamed(in: passage) { return Rank(value: 12, rule: "measure.document") }
     if columns.contains(event.passage) { return Rank(value: 11, rule: "measure.column") }
     if citesProvision(passage) { return Rank(value: 12, rule: "measure.provision") }
-    for context in passage.record.passage.context {
+    for context in passage.record.passage.context where context.kind != .note {
       if case .own(.name) = matcher.title(context.text) {
         return Rank(value: 6, rule: "measure.lead-in", words: context.text)
       }

@@ -110,4 +110,54 @@ import Testing
     #expect(structured.diagnostics.map(\.identifier) == ["structure.numbering-gap"])
     #expect(structured.diagnostics.first?.arguments["before"] == "1")
   }
+
+  @Test func aTableOfContentsIsNoRunOfHeadings() {
+    let text = """
+      目次
+
+      1 はじめに ............ 1
+      2 現状 ............ 3
+      (1) 国内の状況 ............ 3
+      3 対応 ・・・・・ 7
+
+      1 はじめに
+
+      生産の基盤について調べた。
+
+      2 現状
+
+      (1) 国内の状況
+
+      工場の数は減っている。
+
+      3 対応
+
+      来年度に改める。
+      """
+    let structured = Structured(text)
+    #expect(structured.outline == ["2 1 はじめに", "2 2 現状", "3 (1) 国内の状況", "2 3 対応"])
+    #expect(structured.texts(.furniture).count == 4)
+  }
+
+  @Test func aWordSpreadOverItsLineIsOneWord() {
+    let structured = Structured("# 動向\n\n## 米 国\n\n- 指針を出した。\n\n## 欧　州\n\n- 検討している。\n")
+    #expect(structured.outline == ["1 動向", "2 米国", "2 欧州"])
+    #expect(structured.document.sections.map(\.rawTitle) == ["動向", "米国", "欧州"])
+    #expect(structured.document.citable.repairs.map(\.rule) == [.letterSpacing, .letterSpacing])
+  }
+
+  @Test func bulletsThatOpenSentencesTitleNothing() {
+    let text = """
+      1. 事案
+      ● 甲社の件では、部品が国外に渡った。
+      ● 乙社の件では、図面が渡った。
+      ● 丙社の件では、装置が渡った。
+      ● 丁大学の教授の起訴
+      → 研究の内容を伝えたもの
+
+      別の疑いもあった件
+      ● 戊社の件では、試料が渡った。
+      """
+    #expect(Structured(text).outline == ["2 1. 事案"])
+  }
 }

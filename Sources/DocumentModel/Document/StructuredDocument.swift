@@ -78,6 +78,8 @@ package struct PassageContext: Sendable, Equatable {
     case leadIn = "lead_in"
     /// The header cells of a table row's columns.
     case header
+    /// A note whose mark the passage bears: ※1, 注2.
+    case note
   }
   package var kind: Kind
   /// The 1-based source line.

@@ -10,6 +10,8 @@ package enum RepairRule: String, Sendable, CaseIterable, Codable {
   case lineEnd = "line-end"
   /// A line end in the middle of a sentence between Latin words becomes one space.
   case lineEndSpace = "line-end-space"
+  /// White space that spreads a short word over its line is dropped (米 国 → 米国).
+  case letterSpacing = "letter-spacing"
 }
 
 /// One repair that was made: which rule, where in the source, what stood there and what stands now.

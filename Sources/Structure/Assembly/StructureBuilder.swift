@@ -39,6 +39,7 @@ struct StructureBuilder: Sendable {
         line: block.location.line)
       passages += self.passages(of: block, context: context, mint: &mint)
     }
+    NoteTies().tie(&passages, sections: sections)
     return StructuredDocument(
       id: source.id, citable: citable, sections: sections, blocks: blocks, passages: passages,
       lines: lines, pages: source.pages, metadata: metadata)

@@ -54,11 +54,22 @@ struct TextAssembler: Sendable {
         let isSpaced = draft.seams[number - 1] == .space
         builder.replace(
           TextSpan(end, text.offsets[piece.lowerBound]), with: isSpaced ? " " : "",
-          rule: isSpaced ? .lineEndSpace : .lineEnd)
+          rule: isSpaced
+            ? .lineEndSpace : Self.holdsLineEnd(end, piece, text) ? .lineEnd : .letterSpacing)
       }
       write(piece, of: text, to: &builder)
       end = text.offsets[piece.upperBound]
     }
+  }
+
+  /// Whether a line ends between a byte and a piece.
+  private static func holdsLineEnd(_ end: Int, _ piece: Range<Int>, _ text: ScalarText) -> Bool {
+    var i = piece.lowerBound
+    while i > 0, text.offsets[i - 1] >= end {
+      i -= 1
+      if text.scalars[i] == 0x0A { return true }
+    }
+    return false
   }
 
   private func write(

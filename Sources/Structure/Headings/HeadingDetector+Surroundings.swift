@@ -47,6 +47,30 @@ extension HeadingDetector {
     drafts.indices.contains(index + 1) && drafts[index + 1].blanksBefore >= 3
   }
 
+  /// Whether the line above is an arrow's whose words have not ended: → …に研究所を設立.
+  func followsOpenArrow(_ index: Int, in drafts: [BlockDraft]) -> Bool {
+    guard layout == .extracted, index > 0, drafts[index].blanksBefore <= 1,
+      let first = drafts[index - 1].hull.first
+    else { return false }
+    return Self.arrows.contains(table[first]) && !endsSentence(drafts[index - 1])
+  }
+
+  /// →, ⇒, ➡.
+  private static let arrows: Set<UInt32> = [0x2192, 0x21D2, 0x27A1]
+
+  /// The bullets that mostly open sentences in this text, and so items rather than titles.
+  func itemBullets(in drafts: [BlockDraft]) -> Set<UInt32> {
+    var counts: [UInt32: (all: Int, sentences: Int)] = [:]
+    for draft in drafts where !draft.isMarkdownItem {
+      guard case .bullet = draft.opening.kind, let first = draft.hull.first else { continue }
+      counts[table[first], default: (0, 0)].all += 1
+      if draft.pieces.contains(where: wording.holdsSentence) {
+        counts[table[first], default: (0, 0)].sentences += 1
+      }
+    }
+    return Set(counts.filter { $0.value.sentences * 3 >= $0.value.all * 2 }.keys)
+  }
+
   /// Whether both are items with one bullet.
   func isSibling(_ draft: BlockDraft, _ other: BlockDraft) -> Bool {
     guard case .bullet = draft.opening.kind, !draft.isMarkdownItem,
@@ -57,7 +81,7 @@ extension HeadingDetector {
 
   /// A label set with one character a line.
   func isVertical(_ draft: BlockDraft) -> Bool {
-    draft.pieces.count > 1 && draft.pieces.allSatisfy { $0.count == 1 }
+    draft.lines.count > 1 && draft.pieces.allSatisfy { $0.count == 1 }
   }
 
   /// Whether wide gaps show a row of labels: 9.航空 10.空港.

@@ -24,8 +24,14 @@ struct HeadingDetector: Sendable {
     if isExtracted { markNamedParts(in: &drafts) }
     // Markdown's own headings are the outline of a text that has them.
     guard layout != .outlined else { return markBoldDividers(in: &drafts) }
+    let itemBullets = layout == .extracted ? itemBullets(in: drafts) : []
     // From the last to the first, so that a heading above a heading knows that it has content.
     for index in drafts.indices.reversed() where drafts[index].heading == nil {
+      if case .bullet = drafts[index].opening.kind, let first = drafts[index].hull.first,
+        itemBullets.contains(table[first])
+      {
+        continue
+      }
       guard let mark = mark(of: index, in: drafts) else { continue }
       drafts[index].kind = .heading
       drafts[index].heading = mark
@@ -93,9 +99,14 @@ struct HeadingDetector: Sendable {
     _ index: Int, above next: BlockDraft, in drafts: [BlockDraft]
   ) -> Bool {
     let draft = drafts[index]
-    guard width(of: draft) <= 80, isSetOff(index, in: drafts), !hasGaps(draft),
-      !isSibling(next, draft)
-    else { return false }
+    guard width(of: draft) <= 80, isSetOff(index, in: drafts), !hasGaps(draft) else { return false }
+    if isSibling(next, draft) {
+      // Extraction leaves a box's title behind its items: the next box's follows at once.
+      guard layout == .extracted, next.heading != nil, index > 0, draft.blanksBefore > 0,
+        case .bullet = drafts[index - 1].opening.kind, !isSibling(drafts[index - 1], draft)
+      else { return false }
+      return true
+    }
     if index > 0, draft.blanksBefore == 0, drafts[index - 1].heading == nil,
       isSibling(drafts[index - 1], draft), !endsSentence(drafts[index - 1])
     {
@@ -110,7 +121,8 @@ struct HeadingDetector: Sendable {
     _ index: Int, above next: BlockDraft, in drafts: [BlockDraft]
   ) -> Bool {
     let draft = drafts[index]
-    guard isSetOff(index, in: drafts), !isVertical(draft) else { return false }
+    guard isSetOff(index, in: drafts), !isVertical(draft), !followsOpenArrow(index, in: drafts)
+    else { return false }
     if wording.isReference(draft.hull) { return true }
     let width = width(of: draft)
     guard width >= 4, draft.pieces.count <= 2 else { return false }
@@ -134,7 +146,7 @@ struct HeadingDetector: Sendable {
       !draft.hull.contains(where: { table[$0] == 0x3001 })
     else { return false }
     guard next.heading == nil else {
-      return width >= 16 && draft.blanksBefore > 0
+      return width >= 12 && draft.blanksBefore > 0
     }
     if case .bullet = next.opening.kind { return true }
     return isRunningText(next) && width >= 8

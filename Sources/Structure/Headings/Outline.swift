@@ -12,6 +12,7 @@ struct Outline: Sendable {
 
   /// Sets the level of every heading among the drafts.
   func assignLevels(to drafts: inout [BlockDraft]) {
+    settleBareNumbers(in: &drafts)
     promoteSequences(in: &drafts)
     let headings = drafts.indices.filter { drafts[$0].heading != nil }
     let isNumbered = headings.first.map { drafts[$0].opening.isLabel } ?? false
@@ -38,6 +39,30 @@ struct Outline: Sendable {
       }
     }
     setLevels(of: slide, in: &drafts)
+  }
+
+  /// Numbers with nothing but a space behind them that run on from 1 through the text number its
+  /// chapters (1 はじめに … 2 現状 …); where they begin anew they number lists.
+  private func settleBareNumbers(in drafts: inout [BlockDraft]) {
+    var bare: [(index: Int, label: NumberLabel)] = []
+    for index in drafts.indices {
+      guard case .number(let label) = drafts[index].heading, label.ordinals.count == 1 else {
+        continue
+      }
+      if label.isBare {
+        bare.append((index, label))
+      } else if label.scheme <= .decimal {
+        return
+      }
+    }
+    guard bare.count >= 2,
+      bare.enumerated().allSatisfy({ $0.element.label.ordinals == [$0.offset + 1] })
+    else { return }
+    for (index, label) in bare {
+      var label = label
+      label.isBare = false
+      drafts[index].heading = .number(label)
+    }
   }
 
   /// The scheme that numbers chapters: the one of the first heading, where it isn't a slide's.

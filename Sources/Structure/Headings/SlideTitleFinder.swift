@@ -87,6 +87,7 @@ struct SlideTitleFinder: Sendable {
       !wording.isEnclosed(draft.hull, by: 0x28, 0x29)
     else { return false }
     let width = draft.pieces.reduce(0) { $0 + table.columns(of: $1) }
+    if draft.startsPage, wording.namesAppendix(draft.hull) { return true }
     guard (12...150).contains(width), gapCount(draft) < 2 || wording.isReference(draft.hull)
     else { return false }
     switch draft.opening.kind {
@@ -115,7 +116,7 @@ struct SlideTitleFinder: Sendable {
     let hull = draft.hull
     let next = drafts.indices.contains(index + 1) ? drafts[index + 1] : nil
     var score = 0
-    if wording.isReference(hull) { score += 4 }
+    if wording.isReference(hull) || wording.namesAppendix(hull) { score += 4 }
     if case .label(let label) = draft.opening.kind {
       // Several numbers of one kind on a page: an agenda.
       let isAlone = !page.contains { other in

@@ -40,6 +40,12 @@ struct TitleWording: Sendable {
     hasPrefix(range, Self.references)
   }
 
+  /// Whether the words are what a part at the end is called: 参考, 参照, 付録.
+  func namesAppendix(_ range: Range<Int>) -> Bool {
+    let words = range.map { table[$0] }.filter { !CharacterClass.isSpace($0) }
+    return Self.appendices.contains(words)
+  }
+
   /// Whether the words begin with a year, a month or a day: an entry of a chronology.
   func startsWithDate(_ range: Range<Int>) -> Bool {
     var i = range.lowerBound
@@ -168,6 +174,8 @@ struct TitleWording: Sendable {
     patterns(
       "要旨|要約|はじめに|序|序文|序論|まえがき|前書き|おわりに|終わりに|結び|結語|あとがき|謝辞|参考文献|参考資料|引用文献"
         + "|改定履歴|改訂履歴|変更履歴|更新履歴|付録|附録|凡例|用語集"))
+  private static let appendices = patterns(
+    "参考|参照|参考資料|参考文献|引用文献|付録|附録|別紙|別添|資料編|用語集")
   private static let exampleWords = patterns("の例")
   private static let bracketWords = patterns("概要|考え方|報告|アジェンダ|全体像|ポイント")
   private static let subjectWords = patterns(

@@ -9,6 +9,7 @@ package enum RepairNames {
     case .radical: ("部首の符号を漢字に", "radical code point to ideograph")
     case .privateUseBullet: ("外字の箇条記号を置換", "private-use bullet replaced")
     case .lineEnd: ("文中の改行を連結", "line end inside a sentence joined")
+    case .letterSpacing: ("字間の空白を除去", "white space inside a spread word dropped")
     case .lineEndSpace: ("文中の改行を空白に", "line end inside a sentence to a space")
     }
   }

@@ -24,10 +24,13 @@ struct PassageRenderer {
     let record = shown.record
     addHead(record, to: &page)
     page.blank()
-    for context in record.passage.context {
+    for context in record.passage.context where context.kind != .note {
       page.paragraph(context.text, indent: 2, style: .faint)
     }
     page.paragraph(record.passage.text, indent: 2)
+    for context in record.passage.context where context.kind == .note {
+      page.paragraph(context.text, indent: 4, style: .faint)
+    }
     page.blank()
     relations.add(record, to: &page, indent: 0, labelWidth: labelWidth)
     addLinks(record.links, of: record.document, to: &page)

@@ -2,7 +2,7 @@
 ///
 /// A target passes where it returns. It fails by trapping: in the parser, or by a `precondition` of
 /// its own on what must hold of every result.
-protocol FuzzTarget {
+protocol FuzzTarget: Sendable {
   /// The name on the command line.
   static var name: String { get }
   /// What is tried, in a line.

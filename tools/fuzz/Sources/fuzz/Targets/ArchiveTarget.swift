@@ -1,4 +1,5 @@
 import Archive
+import DocumentModel
 import Readers
 import TextNormalization
 
