@@ -4,14 +4,16 @@ package import Registry
 /// Links a document's passages to laws, ministries, bodies, documents and dates.
 package struct DocumentLinker: Sendable {
   private let finders: [any MentionFinder]
+  private let concepts: LawConceptLinker
 
   /// Compiles the registry's names once for all documents.
   package init(registry: Registry) {
+    concepts = LawConceptLinker(registry: registry)
     finders = [
       LawLinker(registry: registry), PolicyDocumentLinker(registry: registry),
       MinistryLinker(registry: registry), OrganizationLinker(registry: registry),
       DateLinker(registry: registry),
-      LawConceptLinker(registry: registry),
+      concepts,
     ]
   }
 
@@ -29,7 +31,9 @@ package struct DocumentLinker: Sendable {
     }
     mentions += DeclaredBodies().mentions(in: context, bodies: mentions)
     mentions += BodyReports().mentions(in: context, bodies: mentions)
-    let links = MentionArbiter().settle(mentions).map { mention in
+    let chosen = concepts.settle(MentionArbiter().settle(mentions), in: document)
+    diagnostics += chosen.diagnostics
+    let links = chosen.value.map { mention in
       let location = document.location(of: mention.span)
       return Link(
         span: mention.span, location: location,

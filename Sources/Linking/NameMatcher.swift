@@ -157,10 +157,11 @@ package struct NameMatcher: Sendable {
       guard after < scalars.count, max(scalars[index - 1], scalars[after]) >= 0x2E80,
         let next = child(of: node, fold(scalars[after]))
       else { break }
+      // A space between Latin and Japanese is typography, no break: AI 戦略.
+      if min(scalars[index - 1], scalars[after]) >= 0x2E80 || after > index + 1 { gaps += 1 }
       node = next
       index = after + 1
       matched += 1
-      gaps += 1
     }
     return best
   }

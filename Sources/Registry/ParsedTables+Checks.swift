@@ -147,13 +147,17 @@ extension ParsedTables {
 
   private func checkConcepts() throws(RegistryError) {
     let checks = RowChecks(.concepts)
-    let ids = lawIDs
+    let (ids, bodies) = (lawIDs, ministryNames)
     for entry in concepts {
       let (line, row) = (entry.line, entry.row)
       try checks.filled(row.term, "term", line: line)
       try checks.filled(row.evidence, "evidence", line: line)
       try checks.filled(row.source, "source", line: line)
       try checks.provision(row.provision, laws: ids, "provision", line: line)
+      for (i, provision) in (row.alternatives ?? []).enumerated() {
+        try checks.provision(provision, laws: ids, "alternatives[\(i)]", line: line)
+      }
+      try checks.references(row.ministries ?? [], in: bodies, "ministries", line: line)
     }
   }
 

@@ -78,6 +78,13 @@ struct DatePointReader {
     if let list = yearList(first: .era(era, number.value), start: start, numberEnd: number.end) {
       return list
     }
+    if isInitial, text.hasPrefix([0x46, 0x59], at: unit) {  // H28FY
+      return Reading(
+        pieces: [
+          Piece(
+            point: .init(year: .era(era, number.value), isFiscal: true), range: start..<(unit + 2))
+        ], end: unit + 2)
+    }
     if isInitial, text.word(of: Self.budgetWords, at: unit) != nil {
       return Reading(
         pieces: [

@@ -37,6 +37,8 @@ struct DocumentCandidates: Sendable {
   private static let endings = WordSet("戦略 方針 計画 指針 白書 ビジョン 報告書 プラン 大綱 重点")
   private let matcher: NameMatcher
   private let rows: [Row]
+  /// The titles of which the registry holds an edition with an ordinal (研究開発ビジョン（第二次）).
+  private let versioned: Set<String>
 
   init(registry: Registry) {
     var names: [String] = []
@@ -61,7 +63,14 @@ struct DocumentCandidates: Sendable {
     }
     matcher = NameMatcher(names, folds: registry.variants.folds)
     self.rows = rows
+    versioned = Set(
+      registry.documents.flatMap { [$0.title] + $0.aliases.map(\.name) }.compactMap { title in
+        title.hasSuffix("次）") ? title.split(separator: "（第").first.map(String.init) : nil
+      })
   }
+
+  /// Whether the editions of a title are told apart by （第一次）, （第二次）.
+  func hasVersions(_ title: String) -> Bool { versioned.contains(title) }
 
   /// Returns the longest name that starts at an index.
   func name(in text: ScalarText, at index: Int) -> Name? {

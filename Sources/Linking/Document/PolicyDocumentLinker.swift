@@ -121,7 +121,14 @@ package struct PolicyDocumentLinker: MentionFinder {
     var range = name.range
     var title = name.title
     if let start = EditionScanner.periodStart(in: text, before: range.lowerBound) {
-      title = text.string(start..<range.lowerBound) + title
+      // 第二次研究開発ビジョン is 研究開発ビジョン（第二次）, where the series is written so.
+      if candidates.hasVersions(name.title),
+        let version = EditionScanner.version(in: text, from: start)
+      {
+        title += version
+      } else {
+        title = text.string(start..<range.lowerBound) + title
+      }
       range = start..<range.upperBound
     }
     if let version = EditionScanner.version(in: text, at: range.upperBound) {

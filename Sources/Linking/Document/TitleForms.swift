@@ -95,6 +95,7 @@ struct TitleForms: Sendable {
     {
       end = bracket
     }
+    end = withoutVersion(text, end)
     guard end - open > 5 else { return nil }
     let range = open + 1..<end
     let titleEnd = withoutYear(text, withoutPart(text, end))
@@ -234,6 +235,30 @@ struct TitleForms: Sendable {
     return (max(0, end - 40)..<end).last { text.at($0) == 0x28 } ?? end
   }
 
+  /// Returns the end without a version (第2版) or the number of a note (ガイドライン 5).
+  private func withoutVersion(_ text: ScalarText, _ end: Int) -> Int {
+    var start = end
+    if text.at(start - 1) == 0x7248 { start -= 1 }  // 版
+    while ScalarClass.isDigit(text.at(start - 1))
+      || text.at(start - 1) == 0x2E && ScalarClass.isDigit(text.at(start))
+    {
+      start -= 1
+    }
+    guard start < end else { return end }
+    let isNumbered = text.at(end - 1) == 0x7248 && text.at(start - 1) == 0x7B2C
+    let isNote = end - start == 1 && text.at(end - 1) != 0x7248 && text.at(start - 1) == 0x20
+    if isNumbered { start -= 1 }
+    while ScalarClass.isSpace(text.at(start - 1)) { start -= 1 }
+    guard let version = Self.versions.start(in: text, before: start) else {
+      return isNumbered || isNote ? start : end
+    }
+    var title = version
+    while ScalarClass.isSpace(text.at(title - 1)) { title -= 1 }
+    return title
+  }
+
+  private static let versions = WordSet("Ver. Ver ver. ver V. バージョン")
+
   private func withoutYear(_ text: ScalarText, _ end: Int) -> Int {
     var end = end
     while ScalarClass.isDigit(text.at(end - 1)) || ScalarClass.isSpace(text.at(end - 1)) {
@@ -312,9 +337,20 @@ enum EditionScanner {
       let number = NumeralScanner.number(in: text, at: start + 2),
       text.at(number.end) == 0x6B21, text.at(number.end + 1) == 0x29
     else { return nil }
+    return (form(number.value), number.end + 2)
+  }
+
+  /// Returns the canonical form of 第2次 that starts at an index, or nil.
+  static func version(in text: ScalarText, from start: Int) -> String? {
+    guard let number = NumeralScanner.number(in: text, at: start + 1),
+      text.at(number.end) == 0x6B21
+    else { return nil }
+    return form(number.value)
+  }
+
+  private static func form(_ number: Int) -> String {
     let digits = Array("〇一二三四五六七八九")
-    let form = number.value < 10 ? String(digits[number.value]) : String(number.value)
-    return ("（第\(form)次）", number.end + 2)
+    return "（第\(number < 10 ? String(digits[number]) : String(number))次）"
   }
 
   /// Returns where a period before a name starts (第6期科学技術基本計画, 第五次環境基本計画), or nil.

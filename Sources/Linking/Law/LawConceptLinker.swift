@@ -5,22 +5,27 @@ package import Registry
 ///
 /// A term without a citation is no citation: its links have the basis `concept`. Every occurrence is
 /// one, since a link is a mention with its place; a passage's relations name each provision once. A
-/// term inside a longer word is none.
+/// term inside a longer word is none. A word that two laws define (適性評価) waits for `settle`.
 package struct LawConceptLinker: MentionFinder {
   private let matcher: NameMatcher
-  private let terms: [(term: String, target: LawTarget, evidence: String)]
+  private let terms: [(term: String, provisions: [String], evidence: String)]
+  /// What each provision of the table points at, as the table writes it.
+  private let targets: [String: LawTarget]
 
   package init(registry: Registry) {
     let titles = Dictionary(
       registry.laws.map { ($0.lawID, $0.title) }, uniquingKeysWith: { first, _ in first })
+    var targets: [String: LawTarget] = [:]
     terms = registry.concepts.map { concept in
-      let parts = concept.provision.split(separator: "#", maxSplits: 1)
-      let law = LawID(String(parts.first ?? ""))
-      let article = parts.count > 1 ? String(parts[1]) : nil
-      let target = LawTarget(
-        lawID: law, title: titles[law], provision: ProvisionPath(article: article))
-      return (concept.term, target, concept.evidence)
+      // The row's own provision comes first, told apart by its paragraph.
+      let own = concept.provision + (concept.paragraph.map { "-\($0)" } ?? "")
+      let provisions = [own] + (concept.alternatives ?? [])
+      for provision in provisions {
+        targets[provision] = Self.target(provision, titles: titles)
+      }
+      return (concept.term, provisions, concept.evidence)
     }
+    self.targets = targets
     matcher = NameMatcher(registry.concepts.map(\.term), folds: registry.variants.folds)
   }
 
@@ -29,15 +34,76 @@ package struct LawConceptLinker: MentionFinder {
     for block in context.blocks {
       for match in matcher.matches(in: block.text) {
         guard let index = match.names.first,
-          LawWords.startsWord(block.text, match.range.lowerBound)
+          LawWords.startsWord(block.text, match.range.lowerBound),
+          let target = terms[index].provisions.first.flatMap({ targets[$0] })
         else { continue }
         let term = terms[index]
         mentions.append(
           Mention(
-            span: block.span(match.range), target: .law(term.target), basis: .concept,
-            evidence: Evidence(rule: "law.concept", words: "\(term.term)：\(term.evidence)")))
+            span: block.span(match.range), target: .law(target), basis: .concept,
+            evidence: Evidence(
+              rule: "law.concept", words: "\(term.term)：\(term.evidence)",
+              candidates: term.provisions.count > 1 ? term.provisions : [])))
       }
     }
     return Staged(mentions)
+  }
+
+  /// Chooses among the laws that define one word by the laws that the document names.
+  ///
+  /// One of them named anywhere in the document decides; of several, the one named last before the
+  /// word. Without any the word has no link, and is told as ambiguous with its candidates.
+  func settle(_ mentions: [Mention], in document: StructuredDocument) -> Staged<[Mention]> {
+    guard mentions.contains(where: Self.isOpen) else { return Staged(mentions) }
+    let named = mentions.compactMap { mention -> (start: TextOffset<Citable>, law: LawID)? in
+      guard !Self.isOpen(mention), case .law(let law) = mention.target, let id = law.lawID else {
+        return nil
+      }
+      return (mention.span.lowerBound, id)
+    }.sorted { $0.start < $1.start }
+    var settled: [Mention] = []
+    var diagnostics: [Diagnostic] = []
+    for mention in mentions {
+      guard Self.isOpen(mention) else {
+        settled.append(mention)
+        continue
+      }
+      let meant = mention.evidence.candidates.compactMap { targets[$0] }
+      let laws = Set(meant.compactMap(\.lawID))
+      let known = named.filter { laws.contains($0.law) }
+      let law =
+        Set(known.map(\.law)).count == 1
+        ? known.first?.law : known.last { $0.start < mention.span.lowerBound }?.law
+      guard let law, let target = meant.first(where: { $0.lawID == law }) else {
+        diagnostics.append(
+          Diagnostic(
+            "law.ambiguous-name", .note,
+            arguments: [
+              "name": document.citable.string(mention.span),
+              "candidates": mention.evidence.candidates.joined(separator: ", "),
+            ], location: document.location(of: mention.span)))
+        continue
+      }
+      var chosen = mention
+      chosen.target = .law(target)
+      settled.append(chosen)
+    }
+    return Staged(settled, diagnostics: diagnostics)
+  }
+
+  /// Whether a term waits for the document's other words.
+  private static func isOpen(_ mention: Mention) -> Bool {
+    mention.basis == .concept && mention.evidence.candidates.count > 1
+  }
+
+  /// Reads `504AC0000000043#7` or, with a paragraph, `504AC0000000043#50-1`.
+  private static func target(_ provision: String, titles: [LawID: String]) -> LawTarget {
+    let parts = provision.split(separator: "#", maxSplits: 1).map(String.init)
+    let law = LawID(parts.first ?? "")
+    let levels = (parts.count > 1 ? parts[1] : "").split(separator: "-").map(String.init)
+    return LawTarget(
+      lawID: law, title: titles[law],
+      provision: ProvisionPath(
+        article: levels.first, paragraph: levels.count > 1 ? levels[1] : nil))
   }
 }

@@ -14,12 +14,25 @@ struct CouncilNames: Sendable {
         continue
       }
       let floor = ranges.last?.upperBound ?? 0
-      if let start = start(of: index, in: text, floor: floor), !Self.isPart(text, at: end) {
+      if let start = quotedStart(of: index, end: end, in: text, floor: floor)
+        ?? start(of: index, in: text, floor: floor),
+        !Self.isPart(text, at: end)
+      {
         ranges.append(start..<end)
       }
       index = end
     }
     return ranges
+  }
+
+  /// Returns where a name in quotation marks begins that ends with the generic word (「AI時代の…検討会」).
+  private func quotedStart(of word: Int, end: Int, in text: ScalarText, floor: Int) -> Int? {
+    guard text.at(end) == 0x300D,
+      let open = (max(floor, word - 40)..<word).last(where: { text.at($0) == 0x300C }),
+      word - open > 4, text.end(ofAny: Self.notStart, at: open + 1) == nil,
+      !(open + 1..<word).contains(where: { Self.notInName.contains(text.at($0)) })
+    else { return nil }
+    return open + 1
   }
 
   /// Returns where the name that ends with the generic word at `word` begins, or nil.
@@ -46,13 +59,19 @@ struct CouncilNames: Sendable {
   /// Returns the index one step to the left where the name may go on: ideographs, katakana, Latin,
   /// middle dots and the connectives of titles.
   private static func step(back text: ScalarText, from index: Int) -> Int? {
+    // の在り方に関する: a connective with an ideograph at its end is read as a whole.
+    if let start = links.start(in: text, before: index) { return start }
     let scalar = text.at(index - 1)
+    // AI ネットワーク: the space that typography puts between Latin and Japanese.
+    if scalar == 0x20, ScalarClass.isLatin(text.at(index - 2)), text.at(index) >= 0x2E80 {
+      return index - 1
+    }
     if ScalarClass.isKanji(scalar) || ScalarClass.isKatakana(scalar)
       || ScalarClass.isLatin(scalar) || scalar == 0x30FB
     {
       return index - 1
     }
-    return links.start(in: text, before: index)
+    return nil
   }
 
   /// Whether the generic word goes on as another word (会議室, 本部長, 会議所).
@@ -70,6 +89,7 @@ struct CouncilNames: Sendable {
   /// What a name may go on with to the left, besides ideographs and katakana.
   private static let links = WordSet(
     "に関する に係る のための に向けた を考える における についての のあり方 の在り方 等に関する の 及び")
+  private static let notInName = ScalarSet("。、」をはが")
   private static let notFirst = ScalarSet("の・等")
   private static let notStart = WordSet(
     "関係府省 関係省庁 関係閣僚 政府 各 本 同 当該 国際 首脳 省内 庁内 社内 専門家 有識者 官民 民間 今後 上記 下記 例 新 作業")

@@ -12,6 +12,8 @@ package struct RelationFinder: Sendable {
   private let ranges = ProvisionRanges()
   /// The ministries that administer a law, where the registry proves it.
   private let administrators: [LawID: [LinkTarget]]
+  /// Those that an article itself names, `504AC0000000043#9`; none where it says 主務大臣.
+  private let competent: [String: [LinkTarget]]
 
   /// Compiles who administers which law.
   package init(registry: Registry) {
@@ -23,6 +25,12 @@ package struct RelationFinder: Sendable {
       administrators[law.lawID] = law.ministries.compactMap { places[$0] }.map(names.target)
     }
     self.administrators = administrators
+    var competent: [String: [LinkTarget]] = [:]
+    for concept in registry.concepts {
+      guard let ministries = concept.ministries else { continue }
+      competent[concept.provision] = ministries.compactMap { places[$0] }.map(names.target)
+    }
+    self.competent = competent
   }
 
   /// Returns laws, ministries and dates of every passage, best first, each with its origin.
@@ -69,7 +77,8 @@ package struct RelationFinder: Sendable {
   private func administering(_ laws: [Relation]) -> [Relation] {
     laws.filter { $0.origin == .passage || $0.origin == .concept }.flatMap { law -> [Relation] in
       guard case .law(let target) = law.target, let id = target.lawID else { return [] }
-      return (administrators[id] ?? []).map { ministry in
+      let article = target.provision.article.flatMap { competent["\(id.rawValue)#\($0)"] }
+      return (article ?? administrators[id] ?? []).map { ministry in
         Relation(
           target: ministry, origin: .concept, basis: .concept,
           evidence: "\(law.evidence)（\(target.title ?? id.rawValue)の所管）")

@@ -83,4 +83,25 @@ import Testing
     #expect(
       Sample.links("「個人情報の保護に関する法律についてのガイドライン」を読む。", .law) == [])
   }
+
+  /// With the checkout's registry, which tells how each series names its editions.
+  @Test(arguments: [
+    ("第二次研究開発ビジョンに沿う。", "第二次研究開発ビジョン=研究開発ビジョン（第二次）"),
+    ("第2次研究開発ビジョンに沿う。", "第2次研究開発ビジョン=研究開発ビジョン（第二次）"),
+    ("第6期科学技術基本計画", "第6期科学技術基本計画=第6期科学技術基本計画"),
+    ("AI 戦略 2022 に沿う。", "AI 戦略 2022=AI戦略2022"),
+    ("「航路利用ガイドライン 5」に沿う。", "航路利用ガイドライン=航路利用ガイドライン"),
+    ("「航路利用ガイドライン Ver. 1.1」を公表", "航路利用ガイドライン=航路利用ガイドライン"),
+    ("「航路利用ガイドライン第2版」を公表", "航路利用ガイドライン=航路利用ガイドライン"),
+  ])
+  func editions(text: String, expected: String) {
+    let document = document(text)
+    let found = DocumentLinker(registry: checkoutRegistry)
+      .link(document, source: document.citable.utf8).value
+      .compactMap { link -> String? in
+        guard case .document(let title) = link.target else { return nil }
+        return "\(link.surface)=\(title)"
+      }
+    #expect(found == [expected])
+  }
 }

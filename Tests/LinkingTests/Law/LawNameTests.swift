@@ -139,6 +139,22 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ("重要経済安保情報の保護。適性評価を行う。", ["506AC0000000027#3", "506AC0000000027#12-1"]),
+    ("特定秘密保護法に基づく適性評価", ["425AC0000000108#12"]),
+    ("特定秘密の話。重要経済安保情報の適性評価", ["425AC0000000108#3", "506AC0000000027#3", "506AC0000000027#12-1"]),
+    ("適性評価を行う。", []),
+    ("特定社会基盤役務の提供", ["504AC0000000043#50-1"]),
+  ])
+  func aTermOfTwoLawsIsTheOneThatTheTextNames(text: String, expected: [String]) {
+    let document = document(text)
+    let found = DocumentLinker(registry: checkoutRegistry)
+      .link(document, source: document.citable.utf8)
+    #expect(
+      found.value.filter { $0.basis == .concept }.map { Sample.describe($0.target) } == expected)
+    #expect(found.diagnostics.isEmpty == !expected.isEmpty)
+  }
+
   @Test func definedTermsAreLinkedApartFromCitations() {
     let text = "特定重要物資の指定。特定重要物資を外為法で扱う。"
     let links = DocumentLinker(registry: Sample.registry)

@@ -86,6 +86,16 @@ import Testing
     #expect(told == provisions)
   }
 
+  @Test(arguments: [
+    ("供給確保計画を作る。", []), ("みなし輸出の許可を求める。", ["concept:経済産業省"]),
+    ("外為法第26条の定め。", ["concept:財務省", "concept:経済産業省"]),
+    ("外為法第48条の許可。", ["concept:経済産業省"]), ("保全指定を解く。", ["concept:内閣府"]),
+  ])
+  func aMinistryByConceptIsWhomTheProvisionNames(text: String, ministries: [String]) {
+    let found = relations(["# 資料", text])[text]?.ministries ?? []
+    #expect(told(found) == ministries)
+  }
+
   @Test func evidenceIsTheWords() {
     let found = relations(["# 資料", "特許庁が審査する。"])
     #expect(found["特許庁が審査する。"]?.ministries.first?.evidence == "特許庁")
