@@ -35,6 +35,8 @@ package struct LawConceptLinker: MentionFinder {
       for match in matcher.matches(in: block.text) {
         guard let index = match.names.first,
           LawWords.startsWord(block.text, match.range.lowerBound),
+          // 米国の対内直接投資, 諸外国における特許出願の非公開: another state's law.
+          !ForeignStates.standsBefore(match.range.lowerBound, in: block.text),
           let target = terms[index].provisions.first.flatMap({ targets[$0] })
         else { continue }
         let term = terms[index]

@@ -56,7 +56,8 @@ package struct RelationFinder: Sendable {
         }
         if kind == .law {
           list.add(own.filter { $0.basis == .concept }, from: .concept)
-          for source in sources where list.isEmpty && source.origin != .document {
+          for source in sources
+          where list.isEmpty && source.origin != .document && !isOfAnotherState(passage) {
             list.add(source.links.filter { $0.basis == .concept }, from: .concept)
           }
         }
@@ -72,6 +73,20 @@ package struct RelationFinder: Sendable {
     }
     return relations
   }
+
+  /// Whether a passage is another state's row in a table of states, so that a Japanese term over the
+  /// table doesn't lend it a provision.
+  private func isOfAnotherState(_ passage: Passage) -> Bool {
+    guard passage.kind == .table,
+      let header = passage.context.first(where: { $0.kind == .header })?.text
+    else { return false }
+    let column = header.prefix { $0 != "|" }.filter { !$0.isWhitespace }
+    let row = passage.text.prefix { $0 != "|" }.filter { !$0.isWhitespace }
+    return Self.stateColumns.contains(column) && !Self.own.contains(row)
+  }
+
+  private static let stateColumns: Set<String> = ["国", "国名", "国・地域", "国・地域名", "国地域"]
+  private static let own: Set<String> = ["日本", "我が国", "日本国"]
 
   /// Returns who administers the laws that a passage itself cites or whose terms it uses.
   private func administering(_ laws: [Relation]) -> [Relation] {

@@ -96,6 +96,14 @@ import Testing
     #expect(told(found) == ministries)
   }
 
+  @Test(arguments: [
+    ("米国の対内直接投資審査", []), ("諸外国における特許出願の非公開", []), ("対内直接投資の審査", ["concept:324AC0000000228"]),
+  ])
+  func anotherStatesTermLendsNoProvision(title: String, laws: [String]) {
+    let found = relations(["# 資料", "## \(title)", "要件を定める。"])["要件を定める。"]?.laws ?? []
+    #expect(told(found) == laws)
+  }
+
   @Test func evidenceIsTheWords() {
     let found = relations(["# 資料", "特許庁が審査する。"])
     #expect(found["特許庁が審査する。"]?.ministries.first?.evidence == "特許庁")
