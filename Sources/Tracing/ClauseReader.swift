@@ -18,7 +18,7 @@ struct ClauseReader: Sendable {
       if let reading = lexicon.read(text, in: clause, masks) { return (reading, clause) }
     }
     // What the act leans on is not what was done.
-    masks.bodies += leantOn(in: text, sentence)
+    masks.bodies += leantOn(in: text, sentence).filter { !$0.overlaps(date.range) }
     // A bare （追加） after the date says what was done, but not to what.
     let letters = window.count {
       !date.range.contains($0) && TracePassage.isLetter(text.scalars[$0])

@@ -12,8 +12,9 @@ struct EventFinder: Sendable {
     var hosts: [Int] = []
     /// The event of the last remark; brackets below it belong to it first.
     var lastRemark: Int?
-    /// The events of the section's own dated heading; all that stands below says more of them.
+    /// The events of the nearest dated heading; all that stands below says more of them.
     var headed: [Int] = []
+    var heading: String?
     var rows = TableRows()
     /// The date that stands in the line right above, alone.
     var above: (date: TracePassage.DateMention, passage: Int)?
@@ -25,7 +26,13 @@ struct EventFinder: Sendable {
     var state = State()
     for (index, passage) in passages.enumerated() {
       if passage.record.passage.section != state.section {
+        let last = state
         state = State(section: passage.record.passage.section)
+        // A part of a dated section is of its day as well.
+        if let heading = last.heading, passage.record.section.path.dropLast().contains(heading) {
+          state.headed = last.headed
+          state.heading = heading
+        }
       }
       if state.rows.take(passage, at: index) {
         state.above =
@@ -51,14 +58,18 @@ struct EventFinder: Sendable {
       if brackets == passage.text.scalars.indices { return }
     }
     let whole = TraceEvent.Remark(passage: index, range: passage.text.scalars.indices)
-    for headed in state.headed { events[headed].remarks.append(whole) }
+    for headed in state.headed {
+      events[headed].remarks.append(
+        .init(passage: index, range: whole.range, isBelowHeading: true))
+    }
     let own = ownEvents(of: passage, at: index, rows: state.rows)
     if !own.isEmpty {
       state.hosts = Array(events.count..<(events.count + own.count))
       state.lastRemark = nil
       events += own
-      if passage.record.passage.kind == .heading {
-        state.headed = state.hosts.filter { events[$0].date.value.rawValue.utf8.count >= 7 }
+      if passage.record.passage.kind == .heading, passage.record.section.level > 1 {
+        state.headed = state.hosts.filter { Self.isDayOrMonth(events[$0].date.value) }
+        state.heading = passage.record.section.title
       }
     } else if passage.isRemark, !state.hosts.isEmpty {
       for host in state.hosts { events[host].remarks.append(whole) }
@@ -71,6 +82,14 @@ struct EventFinder: Sendable {
       state.lastRemark = nil
       events += undated(passage, at: index, of: passages, &state)
     }
+  }
+
+  /// Money in a row is of a fiscal year; beside a calendar year it may be the size of a market.
+  private static func isFiscal(_ date: EDTF) -> Bool { date.rawValue.hasPrefix("FY") }
+
+  private static func isDayOrMonth(_ date: EDTF) -> Bool {
+    date.rawValue.utf8.count >= 7
+      && date.rawValue.utf8.allSatisfy { $0 == 0x2D || 0x30...0x39 ~= $0 }
   }
 
   /// The events of a passage without a date of its own: rows under a year, or a line under a date.
@@ -87,7 +106,8 @@ struct EventFinder: Sendable {
         }
       }
       guard
-        let date = passages[name].dates.first(where: { !$0.isYearEnd })?.target ?? state.rows.label
+        let date = passages[name].dates.first(where: { !$0.isYearEnd })?.target ?? state.rows.label,
+        Self.isFiscal(date.value)
       else { return [] }
       var event = row(passages[name], at: name, date: date, rule: "date.label")
       event.amounts = index
@@ -100,7 +120,7 @@ struct EventFinder: Sendable {
       }
     }
     let all = passage.text.scalars.indices
-    if let label = state.rows.label, passage.sentences.count == 1,
+    if let label = state.rows.label, Self.isFiscal(label.value), passage.sentences.count == 1,
       passage.dates.allSatisfy(\.isYearEnd), !AmountScanner.amounts(in: passage.text, all).isEmpty
     {
       var event = row(passage, at: index, date: label, rule: "date.label")
@@ -138,7 +158,7 @@ struct EventFinder: Sendable {
     return passage.dates.enumerated().compactMap { place, date in
       // In a row of figures the end of a year is when a fund ends, not when it was made.
       if date.isYearEnd, hasAmount, passage.sentences.count == 1 { return nil }
-      if hasAmount, passage.isRow {
+      if hasAmount, passage.isRow, Self.isFiscal(date.target.value) {
         var event = row(passage, at: index, date: date.target, rule: "date.own")
         event.datePlace = date.range
         event.clause = cells(around: place, in: passage)
@@ -189,6 +209,45 @@ struct EventFinder: Sendable {
     guard var reading = lexicon.read(above) else { return nil }
     reading.place = nil
     return (reading, window)
+  }
+
+  /// The publication of a document that names the measure in its title or heads a part with it, on
+  /// the document's date.
+  func publication(
+    of passages: [TracePassage], _ matcher: MeasureMatcher
+  ) -> (event: TraceEvent, rank: TraceRelevance.Rank)? {
+    guard let document = passages.first?.record.document, let date = document.metadata.date,
+      let title = document.metadata.title?.value,
+      let index = passages.firstIndex(where: {
+        $0.record.passage.kind == .heading && $0.record.section.level == 1
+      }),
+      let reading = lexicon.read(title + "公表"), reading.names.count > 1
+    else { return nil }
+    var rank: TraceRelevance.Rank?
+    var heading: Int?
+    if case .own = matcher.title(title) {
+      rank = TraceRelevance.Rank(value: 13, rule: "measure.title", words: title)
+    } else {
+      heading = passages.firstIndex { passage in
+        guard passage.record.passage.kind == .heading,
+          (2...3).contains(passage.record.section.level),
+          case .own(.name) = matcher.title(passage.record.section.title)
+        else { return false }
+        return true
+      }
+      rank = heading.map {
+        .init(
+          value: 13, remark: $0,
+          reason: TraceReason(
+            .measure, rule: "measure.heading", words: passages[$0].record.section.title))
+      }
+    }
+    guard let rank else { return nil }
+    let event = TraceEvent(
+      passage: index, date: DateTarget(value: EDTF(date.value)), datePlace: nil,
+      clause: passages[index].text.scalars.indices, stage: reading.stage, basis: reading.basis,
+      reasons: [TraceReason(.date, rule: "date.document", words: date.value)])
+    return (event, rank)
   }
 
   /// The cells of a row from the date before a date to the one after it, year ends passed over.

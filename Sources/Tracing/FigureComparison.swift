@@ -33,7 +33,9 @@ struct FigureComparison: Sendable {
       let quantities = AmountScanner.quantities(in: passage.text, passage.text.scalars.indices)
       guard !quantities.isEmpty else { continue }
       for sentence in passage.sentences
-      where isInherited || relevance.match(passage, sentence) != nil {
+      where (isInherited || relevance.match(passage, sentence) != nil)
+        && !relevance.isForeign(passage, sentence)
+      {
         for quantity in quantities where sentence.contains(quantity.range.lowerBound) {
           add(quantity, passage, sentence, snapshot: snapshots[passage.record.passage.section])
         }
@@ -113,7 +115,17 @@ struct FigureComparison: Sendable {
 
   private func isSame(_ a: Entry, _ b: Entry) -> Bool {
     guard a.unit == b.unit else { return false }
-    if a.what == b.what { return true }
+    // Money of one kind is of one thing only where a year or the words about it say so.
+    if a.what == b.what {
+      return a.unit != "円" || a.value.date != nil && b.value.date != nil
+        || isRounding([a, b]) || isAlike(a, b)
+    }
+    return isAlike(a, b)
+  }
+
+  /// Whether the words about two numbers are the same.
+  private func isAlike(_ a: Entry, _ b: Entry) -> Bool {
+    if a.unit == "円", a.before.suffix(4) == b.before.suffix(4), a.before.count >= 4 { return true }
     return a.before.count >= 6 && a.before == b.before && a.after.count >= 4
       && a.after.prefix(6) == b.after.prefix(6)
   }

@@ -32,24 +32,30 @@ enum FigureReader {
     return nil
   }
 
-  /// What sets a value apart from others of its kind: 経産省部分, うち, 第2次補正.
+  /// What sets a value apart from others of its kind: 経産省部分, うち, 新たに.
   ///
-  /// The words stand in brackets right after the value or before it: 約2,300億円（経産省部分）.
+  /// Words that limit a whole sentence stand in brackets: 約2,300億円（経産省部分）; the others stand
+  /// beside the number: 新たに23の技術を追加.
   static func scope(
     of quantity: Amount, in text: TraceText, _ sentence: Range<Int>
   ) -> String? {
-    for marker in markers where text.contains(marker, in: sentence) {
+    for marker in limits {
       guard let place = text.places(of: marker, in: sentence).first else { continue }
       var start = place.lowerBound
       while start > sentence.lowerBound, isNounPart(text.scalars[start - 1]) { start -= 1 }
       return string(text, start..<place.upperBound)
     }
-    return nil
+    let lower = max(sentence.lowerBound, quantity.range.lowerBound - 8)
+    let upper = min(sentence.upperBound, quantity.range.upperBound + 14)
+    let before = text.scalars[lower..<quantity.range.lowerBound].lastIndex(of: 0x3001)
+    let after = text.scalars[quantity.range.upperBound..<upper].firstIndex(of: 0x3001)
+    let beside = (before ?? lower)..<(after ?? upper)
+    return markers.first { text.contains($0, in: beside) }.map { string($0) }
   }
 
-  private static let markers = [
-    "部分", "関係分", "関連分", "内数", "うち", "のみ", "を除く", "累計", "累積", "総額", "見込み", "新たに", "追加",
-  ].map {
+  private static let limits = ["部分", "関係分", "関連分", "内数"].map { $0.unicodeScalars.map(\.value) }
+
+  private static let markers = ["うち", "のみ", "を除く", "累計", "累積", "総額", "見込み", "新たに", "追加"].map {
     $0.unicodeScalars.map(\.value)
   }
 

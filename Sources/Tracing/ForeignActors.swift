@@ -7,6 +7,8 @@ struct ForeignActors: Sendable {
   private let countries: [[UInt32]]
   private let gathering: [[UInt32]]
   private let domestic: [[UInt32]]
+  private let shared: [[UInt32]]
+  private let regions: [[UInt32]]
   private let fold: TraceFolding
 
   private static let countryWords = [
@@ -20,17 +22,24 @@ struct ForeignActors: Sendable {
     "各国での", "各国による", "各国の", "諸外国", "主要国", "海外の動向", "国際的な動向", "外国の動向",
   ]
 
-  /// Words that bring Japan in: 日米, 我が国, 連携.
+  /// Words that bring Japan in.
   private static let domesticWords = [
-    "我が国", "日本", "わが国", "日米", "日英", "日韓", "日豪", "日EU", "日欧", "日印", "日・", "連携", "協力", "対話", "協定",
-    "同志国", "枠組み", "首脳", "会合",
+    "我が国", "日本", "わが国", "日米", "日英", "日韓", "日豪", "日EU", "日欧", "日印", "日・",
   ]
+
+  /// Words of a heading on what is done together.
+  private static let sharedWords = ["連携", "協力", "対話", "協定", "同志国", "枠組み", "首脳", "会合"]
+
+  /// Longer names that begin with a country's and mean something else.
+  private static let regionWords = ["インド太平洋", "中国地方", "中国電力", "中国経済産業局"]
 
   init(fold: @escaping TraceFolding) {
     self.fold = fold
     countries = Self.countryWords.map { fold($0).scalars }
     gathering = Self.gatheringWords.map { fold($0).scalars }
     domestic = Self.domesticWords.map { fold($0).scalars }
+    shared = Self.sharedWords.map { fold($0).scalars }
+    regions = Self.regionWords.map { fold($0).scalars }
   }
 
   /// Whether a term itself names another country, so that what others do is what is asked for.
@@ -43,7 +52,7 @@ struct ForeignActors: Sendable {
   func isForeign(title: String) -> Bool {
     let text = fold(title)
     let all = text.scalars.indices
-    guard !domestic.contains(where: { text.contains($0, in: all) }) else { return false }
+    guard !(domestic + shared).contains(where: { text.contains($0, in: all) }) else { return false }
     return (countries + gathering).contains { text.contains($0, in: all) }
   }
 
@@ -64,6 +73,7 @@ struct ForeignActors: Sendable {
     return starts.contains { start in
       var i = start
       while i < sentence.upperBound, !TracePassage.isLetter(text.scalars[i]) { i += 1 }
+      guard !regions.contains(where: { text.scalars[i...].starts(with: $0) }) else { return false }
       return countries.contains { country in
         guard text.scalars[i..<sentence.upperBound].starts(with: country) else { return false }
         return i + country.count >= sentence.upperBound || text.scalars[i + country.count] != 0x3068

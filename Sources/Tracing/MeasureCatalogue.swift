@@ -83,6 +83,16 @@ package struct MeasureCatalogue: Sendable {
     return (Measure(name: term, others: others(than: candidates)), apart(candidates))
   }
 
+  /// Returns a law as a measure: under its names, with the measures that rest on it as its parts.
+  package func measure(for term: String, law: String, names: [String]) -> Measure {
+    let own = measures.filter { $0.provisions.contains { $0.hasPrefix(law) } }
+    let family = Set(own.map(\.name))
+    let parts = own.filter { family.isDisjoint(with: $0.parents) }
+    return Measure(
+      name: term, aliases: unique(names, except: [term]), provisions: [law],
+      parts: parts.map(\.name), others: others(than: own))
+  }
+
   /// The names of measures where there are several, those that are part of another of them left out.
   private func apart(_ candidates: [KnownMeasure]) -> [String] {
     let names = Set(candidates.map(\.name))

@@ -24,6 +24,8 @@ struct StageLexicon: Sendable {
     var stage: TraceStage
     /// The rule and the words that decided, `law.enacted: 改正法 公布`.
     var basis: String
+    /// The words that decided: the thing, the act, or both.
+    var names: [String] = []
     /// Where the first of the deciding words stands, in code points.
     var place: Range<Int>?
   }
@@ -82,7 +84,7 @@ struct StageLexicon: Sendable {
       let words = [things, acts].compactMap { $0 }.map { Self.string(text, $0) }
       return Reading(
         stage: rule.stage, basis: "\(rule.name): \(words.joined(separator: " "))",
-        place: things ?? acts)
+        names: words, place: things ?? acts)
     }
     return nil
   }

@@ -82,6 +82,9 @@ package struct TraceBuilder: Sendable {
         relevance.rank(of: event).map { (event: event, rank: $0) }
       }
       told += SnapshotFinder(lexicon: lexicon).events(in: passages, relevance)
+      if let own = EventFinder(lexicon: lexicon).publication(of: passages, matcher) {
+        told.append(own)
+      }
       for (event, rank) in told {
         candidates.append(
           candidate(event, rank, maker.step(event, rank: rank), passages, recency: recency))

@@ -33,5 +33,7 @@ struct TraceEvent: Sendable {
   struct Remark: Sendable {
     var passage: Int
     var range: Range<Int>
+    /// Whether it stands below a dated heading, and isn't a note on a line.
+    var isBelowHeading = false
   }
 }

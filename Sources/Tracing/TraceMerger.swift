@@ -23,7 +23,11 @@ struct TraceMerger: Sendable {
   private let shares: [DocumentID: Int]
 
   init(_ candidates: [Candidate]) {
-    shares = Dictionary(candidates.map { ($0.step.evidence.document, 1) }, uniquingKeysWith: +)
+    // That it was published is told by every document of itself.
+    let told = candidates.filter { candidate in
+      !candidate.step.reasons.contains { $0.rule == "date.document" }
+    }
+    shares = Dictionary(told.map { ($0.step.evidence.document, 1) }, uniquingKeysWith: +)
   }
 
   /// Merges candidates of one stage and one date, the surest first, and sorts them by date.

@@ -95,7 +95,9 @@ struct TraceRelevance: Sendable {
         reason: reason("measure.sentence", passage, match.place))
     }
     for remark in event.remarks {
-      if let match = match(passages[remark.passage], remark.range) {
+      if let match = match(passages[remark.passage], remark.range),
+        match.strength > .part || !remark.isBelowHeading
+      {
         return Rank(
           value: 20 + match.strength.rawValue, remark: remark.passage,
           reason: reason("measure.remark", passages[remark.passage], match.place))
@@ -118,8 +120,39 @@ struct TraceRelevance: Sendable {
         return Rank(value: 6, rule: "measure.lead-in", words: context.text)
       }
     }
+    switch whatStandsBefore(event) {
+    case .own?: return Rank(value: 8, rule: "measure.before")
+    case .other?: return nil
+    default: break
+    }
     guard let heading = standing.heading else { return nil }
     return Rank(value: 5, rule: "measure.heading", words: heading)
+  }
+
+  /// What the passage right before is about, where an event begins with its date and so goes on
+  /// about that: 「…プログラムにおいて…。」「2023年10月に構想を決定。」.
+  private func whatStandsBefore(_ event: TraceEvent) -> MeasureMatcher.Title? {
+    let passage = passages[event.passage]
+    guard event.passage > 0, let date = passage.dates.first?.range,
+      !passage.text.scalars[..<date.lowerBound].contains(where: { TracePassage.isLetter($0) })
+    else { return nil }
+    let before = passages[event.passage - 1]
+    guard before.record.passage.section == passage.record.passage.section,
+      before.record.passage.kind != .heading,
+      before.record.passage.kind == passage.record.passage.kind, before.dates.isEmpty,
+      before.text.scalars.last(where: { $0 != 0x20 && $0 != 0x0A }) == 0x3002,
+      !Self.topics.contains(where: {
+        passage.text.contains($0, in: passage.sentence(at: date.lowerBound))
+      })
+    else { return nil }
+    let title = matcher.title(before.record.passage.text)
+    if case .own(let strength) = title, strength < .name { return nil }
+    return title
+  }
+
+  /// Words that bring in a topic of the sentence's own.
+  private static let topics = ["は、", "について", "に関し", "に係る"].map {
+    $0.unicodeScalars.map(\.value)
   }
 
   private func reason(_ rule: String, _ passage: TracePassage, _ place: Range<Int>) -> TraceReason {
@@ -142,6 +175,14 @@ struct TraceRelevance: Sendable {
   func isUnderHeading(_ passage: TracePassage) -> Bool {
     let standing = standings[passage.record.section.id]
     return standing?.heading != nil && !(standing?.isForeign ?? false)
+  }
+
+  /// Whether a sentence is about what another country does.
+  func isForeign(_ passage: TracePassage, _ sentence: Range<Int>) -> Bool {
+    guard !isForeignTerm else { return false }
+    if foreign.acts(in: passage, sentence, date: nil) { return true }
+    let standing = standings[passage.record.section.id]
+    return (standing?.isForeign ?? false) && !foreign.isDomestic(passage.text, sentence)
   }
 
   /// Reads the headings of a section from the nearest up.

@@ -153,4 +153,46 @@ import Tracing
     #expect(builder.declaredNames(of: Measure(name: "人工知能安全研究所"), in: context) == ["AISI"])
     #expect(builder.declaredNames(of: Measure(name: "研究所"), in: context).isEmpty)
   }
+
+  @Test func whatGoesOnAboutTheMeasureIsItsOwn() {
+    var fixture = TraceFixture()
+    fixture.heading("半導体の動向")
+    fixture.add("育成計画において、防御力の向上に資する技術を支援する。", kind: .listItem)
+    fixture.add("⟦2023年10月|2023-10⟧に構想を決定し、公募を開始。", kind: .listItem)
+    #expect(trace(Measure(name: "育成計画"), fixture).steps.map(\.date.rawValue) == ["2023-10"])
+    // Where the words before name another measure, the heading above doesn't claim it.
+    #expect(trace(Measure(name: "半導体", others: ["育成計画"]), fixture).steps.isEmpty)
+  }
+
+  @Test func aTopicOfItsOwnDoesNotGoOnAboutTheOneBefore() {
+    var fixture = TraceFixture()
+    fixture.add("投資審査について、体制を強化する。", kind: .listItem)
+    fixture.add("⟦2022年5月1日|2022-05-01⟧に施行される輸出管理の明確化について、周知を図る。", kind: .listItem)
+    #expect(trace(Measure(name: "投資審査"), fixture).steps.isEmpty)
+  }
+
+  @Test func aPaperThatHeadsAPartWithTheMeasureIsAStepOnItsDate() {
+    var fixture = TraceFixture("p", title: "産業基盤アクションプラン改訂版", date: "2024-05")
+    fixture.heading("産業基盤アクションプラン改訂版", level: 1)
+    fixture.heading("量子技術の産業化")
+    fixture.add("拠点を整備する。")
+    let steps = trace(Measure(name: "量子技術"), fixture).steps
+    #expect(steps.map(\.date.rawValue) == ["2024-05"])
+    #expect(steps.map(\.stage) == [.strategy])
+    #expect(steps.first?.evidence.quote == "産業基盤アクションプラン改訂版")
+    #expect(trace(Measure(name: "拠点"), fixture).steps.isEmpty)
+  }
+
+  @Test func aMarketsSizeBesideAYearIsNoBudget() {
+    var fixture = TraceFixture()
+    fixture.add("⟦2015年|2015⟧")
+    fixture.add("国内電池市場 1兆円 突破")
+    #expect(trace(Measure(name: "電池"), fixture).steps.isEmpty)
+  }
+
+  @Test func aRegionIsNoCountry() {
+    var fixture = TraceFixture()
+    fixture.add("インド太平洋地域の供給網の協定が⟦2024年2月24日|2024-02-24⟧に発効。")
+    #expect(trace(Measure(name: "供給網の協定"), fixture).steps.count == 1)
+  }
 }

@@ -22,10 +22,12 @@ struct TraceFixture {
   }
 
   /// Starts a section; its heading is a passage like any other.
-  mutating func heading(_ marked: String, under parents: [String] = []) {
+  ///
+  /// At level 1 it is the document's own title.
+  mutating func heading(_ marked: String, under parents: [String] = [], level: Int = 2) {
     let title = parse(marked).text
     section = Self.section(
-      "\(document.id)#\(line)", path: [section.path[0]] + parents + [title])
+      "\(document.id)#\(line)", path: level == 1 ? [title] : [section.path[0]] + parents + [title])
     add(marked, kind: .heading)
   }
 

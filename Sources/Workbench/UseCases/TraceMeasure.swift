@@ -59,8 +59,14 @@ package struct TraceMeasure: Sendable {
       let text = folding.fold(string)
       return TraceText(scalars: text.scalars, ranges: text.ranges)
     }
-    var (measure, ambiguous) = MeasureCatalogue(registry, fold: fold).measure(for: term)
-    measure.aliases += otherForms(of: term, query).filter { !measure.aliases.contains($0) }
+    let catalogue = MeasureCatalogue(registry, fold: fold)
+    var (measure, ambiguous) = catalogue.measure(for: term)
+    let forms = otherForms(of: term, query)
+    if measure.aliases.isEmpty, ambiguous.isEmpty, let law = law(term, parser) {
+      measure = catalogue.measure(for: term, law: law, names: forms)
+    } else {
+      measure.aliases += forms.filter { !measure.aliases.contains($0) }
+    }
     let builder = TraceBuilder(fold: fold, asOf: asOf, listsSameFigures: listsSameFigures)
     var material = try read(measure, builder)
     // A name that the texts declare finds more; a document that goes with the measure does, too.
@@ -81,6 +87,12 @@ package struct TraceMeasure: Sendable {
       uniquingKeysWith: { first, _ in first })
     return TracedMeasure(
       trace: trace, documents: documents, ambiguous: ambiguous, diagnostics: staged.diagnostics)
+  }
+
+  /// The law that a term names as a whole.
+  private func law(_ term: String, _ parser: QueryParser) -> String? {
+    guard let law = parser.lawTarget(term), law.provision.article == nil else { return nil }
+    return law.lawID?.rawValue
   }
 
   /// Synonyms and spellings of a term that is searched as one; those of a part of it are no names.
