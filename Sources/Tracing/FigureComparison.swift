@@ -17,6 +17,8 @@ struct FigureComparison: Sendable {
     var after: [UInt32]
     /// The date of its document, for values without a date of their own.
     var documentDate: String
+    /// Whether it was added up from the years of a row, to be held against totals told elsewhere.
+    var isTotal = false
   }
 
   private var entries: [Entry] = []
@@ -36,10 +38,35 @@ struct FigureComparison: Sendable {
       where (isInherited || relevance.match(passage, sentence) != nil)
         && !relevance.isForeign(passage, sentence)
       {
-        for quantity in quantities where sentence.contains(quantity.range.lowerBound) {
+        let own = FigureReader.parallel(
+          to: relevance.match(passage, sentence)?.place, quantities, in: passage.text, sentence)
+        for quantity in own where sentence.contains(quantity.range.lowerBound) {
           add(quantity, passage, sentence, snapshot: snapshots[passage.record.passage.section])
         }
       }
+    }
+  }
+
+  /// Adds up the amounts that the columns of a row give the measure for several years.
+  mutating func add(rows events: [TraceEvent], _ passages: [TracePassage]) {
+    let rows = Dictionary(grouping: events.filter { $0.amountPlace != nil }) { $0.passage }
+    for (index, row) in rows.sorted(by: { $0.key < $1.key }) where row.count >= 2 {
+      let holder = passages[row[0].amounts ?? index]
+      let places = row.compactMap(\.amountPlace)
+      let amounts = places.flatMap { AmountScanner.amounts(in: holder.text, $0) }
+      guard amounts.count == places.count else { continue }
+      let record = passages[index].record
+      let value = Figure.Value(
+        value: places.map(holder.string).joined(separator: "＋"),
+        number: amounts.reduce(0) { $0 + $1.value }, date: nil,
+        evidence: TraceEvidence(
+          passage: holder.record.passage.id, document: record.document.id,
+          location: holder.record.passage.location, quote: holder.record.passage.text))
+      entries.append(
+        Entry(
+          what: FigureReader.string(passages[index].letters), unit: "円", value: value,
+          precision: amounts.map(\.precision).max() ?? 1, isApproximate: false, before: [],
+          after: [], documentDate: record.document.metadata.date?.value ?? "", isTotal: true))
     }
   }
 
@@ -53,7 +80,7 @@ struct FigureComparison: Sendable {
     else { return }
     let record = passage.record
     let value = Figure.Value(
-      value: passage.string(quantity.range), number: quantity.value,
+      value: Self.words(quantity, what, in: passage), number: quantity.value,
       date: date(of: quantity, passage, sentence) ?? snapshot?.value,
       scope: FigureReader.scope(of: quantity, in: text, sentence),
       evidence: TraceEvidence(
@@ -70,6 +97,13 @@ struct FigureComparison: Sendable {
         after: Array(
           text.scalars[quantity.range.upperBound..<sentence.upperBound].filter(isWord).prefix(10)),
         documentDate: record.document.metadata.date?.value ?? ""))
+  }
+
+  /// The number as the text writes it, with the thing where it stands after の: 27の重要技術.
+  private static func words(_ quantity: Amount, _ what: String, in passage: TracePassage) -> String
+  {
+    let number = passage.string(quantity.range)
+    return number.hasSuffix(quantity.unit) ? number : number + "の" + what
   }
 
   /// The date that a value holds for: the one in brackets right behind it, else the sentence's as-of
@@ -97,13 +131,15 @@ struct FigureComparison: Sendable {
       }
     }
     return groups.compactMap { group in
+      if group.allSatisfy(\.isTotal) { return nil }
       let relation = relation(of: group)
       guard includingSame || relation != .same else { return nil }
       let sorted = group.enumerated().sorted { a, b in
         (key(a.element), a.offset) < (key(b.element), b.offset)
       }.map(\.element)
       return Figure(
-        what: sorted[0].what, unit: sorted[0].unit, relation: relation,
+        what: (sorted.first { !$0.isTotal } ?? sorted[0]).what, unit: sorted[0].unit,
+        relation: relation,
         values: sorted.map(\.value))
     }
   }
@@ -115,6 +151,10 @@ struct FigureComparison: Sendable {
 
   private func isSame(_ a: Entry, _ b: Entry) -> Bool {
     guard a.unit == b.unit else { return false }
+    // A total is of whatever sum it comes to.
+    if a.isTotal || b.isTotal {
+      return !(a.isTotal && b.isTotal) && isRounding([a, b]) && a.value.document != b.value.document
+    }
     // Money of one kind is of one thing only where a year or the words about it say so.
     if a.what == b.what {
       return a.unit != "円" || a.value.date != nil && b.value.date != nil

@@ -59,6 +59,35 @@ enum FigureReader {
     $0.unicodeScalars.map(\.value)
   }
 
+  /// The quantities of a sentence that are of the thing named at a place.
+  ///
+  /// Where a list of things in brackets is followed by as many values, each thing has the value in
+  /// its own place: 基金（半導体／電子部品）：8,062億円／212億円. Otherwise all of them are.
+  static func parallel(
+    to place: Range<Int>?, _ quantities: [Amount], in text: TraceText, _ sentence: Range<Int>
+  ) -> [Amount] {
+    guard let place,
+      let open = text.scalars[sentence.lowerBound..<place.lowerBound].lastIndex(of: 0x28),
+      let close = text.scalars[place.upperBound..<sentence.upperBound].firstIndex(of: 0x29)
+    else { return quantities }
+    let slashes = (open..<close).filter { text.scalars[$0] == 0x2F }
+    guard !slashes.isEmpty else { return quantities }
+    // The values follow each other with nothing but a slash between.
+    let behind = quantities.filter { $0.range.lowerBound > close }
+    var run: [Amount] = []
+    for quantity in behind {
+      if let last = run.last,
+        text.scalars[last.range.upperBound..<quantity.range.lowerBound].filter({ $0 != 0x20 })
+          != [0x2F]
+      {
+        break
+      }
+      run.append(quantity)
+    }
+    guard run.count == slashes.count + 1 else { return quantities }
+    return [run[slashes.count { $0 < place.lowerBound }]]
+  }
+
   private static let moneyKinds = [
     "補正予算", "当初予算", "本予算", "年度予算", "予算額", "概算要求", "予備費", "交付決定額", "交付額", "支出額", "助成額", "基金",
     "助成金", "補助金", "投資額", "投資", "融資", "予算",

@@ -90,6 +90,7 @@ package struct TraceBuilder: Sendable {
           candidate(event, rank, maker.step(event, rank: rank), passages, recency: recency))
       }
       figures.add(passages, relevance)
+      figures.add(rows: told.map(\.event), passages)
       lineage.add(passages, relevance, told: told.map(\.event))
     }
     let chain = withoutBackground(candidates.filter { !$0.isTarget })

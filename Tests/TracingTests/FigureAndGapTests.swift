@@ -54,6 +54,19 @@ import Tracing
     #expect(found.first?.values.map(\.number) == [11, 12])
   }
 
+  @Test func valuesInParallelListsBelongToTheThingInTheirPlace() {
+    var fixture = TraceFixture("a")
+    fixture.add("供給基金（半導体／電子部品／雲）：8,062億円／212億円／1,360億円")
+    var table = TraceFixture("b")
+    table.add("⟦令和４年度|FY2022⟧ ⟦令和５年度|FY2023⟧")
+    table.add("雲 200億円 1,166億円")
+    let found = trace("雲", fixture, table).figures
+    #expect(found.map(\.relation) == [.rounding])
+    #expect(found.first?.values.map(\.value) == ["1,360億円", "200億円＋1,166億円"])
+    #expect(found.first?.values.map(\.number) == [136_000_000_000, 136_600_000_000])
+    #expect(trace("電子部品", fixture).figures.isEmpty)
+  }
+
   @Test func aTargetWhoseDateHasPassedWithoutALaterTraceIsAGap() {
     var fixture = TraceFixture(date: "2022-06-03")
     fixture.add("⟦2021年10月|2021-10⟧、調査機関の試行事業に着手した。")

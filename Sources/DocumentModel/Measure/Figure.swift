@@ -29,6 +29,7 @@ package struct Figure: Sendable, Hashable {
     package var evidence: TraceEvidence
 
     package var passage: PassageID { evidence.passage }
+    package var document: DocumentID { evidence.document }
 
     package init(
       value: String, number: Double, date: EDTF?, scope: String? = nil, evidence: TraceEvidence
