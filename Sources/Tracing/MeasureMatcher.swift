@@ -50,7 +50,7 @@ struct MeasureMatcher: Sendable {
     self.parts = parts.count > 1 ? parts : []
     self.longParts = parts.count > 1 ? parts.filter { $0.count >= 5 } : []
     var articles: [String: ClosedRange<Int>] = [:]
-    for provision in measure.provisions {
+    for provision in measure.provisions + measure.orders {
       let fields = provision.split(separator: "#")
       guard fields.count == 2, let article = Self.articleNumber(String(fields[1])) else { continue }
       let known = articles[String(fields[0])] ?? article...article

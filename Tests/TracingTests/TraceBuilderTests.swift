@@ -111,6 +111,16 @@ import Tracing
     #expect(trace(Measure(name: "供給確保", provisions: ["L#50", "L#52"]), fixture).steps.isEmpty)
   }
 
+  @Test func anArticleOfTheOrderThatFillsInTheMeasuresProvisionCounts() {
+    var fixture = TraceFixture()
+    fixture.add("⟦2024年6月|2024-06⟧ 事業者による実施状況の報告（令第9条）")
+    fixture.cite("令第9条", LawTarget(lawID: LawID("O"), title: nil, provision: .init(article: "9")))
+    var measure = Measure(name: "供給確保", provisions: ["L#6"])
+    #expect(trace(measure, fixture).steps.isEmpty)
+    measure.orders = ["O#9"]
+    #expect(trace(measure, fixture).steps.map(\.law?.provision.article) == ["9"])
+  }
+
   @Test func theTermBeforeTheOrderGivesItsProvision() {
     var fixture = TraceFixture()
     fixture.add("⟦2023年8月9日|2023-08-09⟧に審査の対象となる技術分野を指定する政令を公布した。")

@@ -6,6 +6,8 @@ package struct Measure: Sendable, Hashable {
   package var concepts: [String]
   /// The provisions that govern it, `504AC0000000043#50`.
   package var provisions: [String]
+  /// The provisions of orders that fill these in (委任), in the same form.
+  package var orders: [String] = []
   /// The measures it is part of (特定重要物資の安定的な供給の確保 for 蓄電池).
   package var parents: [String]
   /// The measures that are part of it.

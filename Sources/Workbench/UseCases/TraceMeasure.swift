@@ -43,6 +43,26 @@ package struct TraceMeasure: Sendable {
     self.listsSameFigures = listsSameFigures
   }
 
+  /// Returns the provisions of held orders that fill in some provisions of Acts: a passage that cites
+  /// 施行令第9条 speaks of what Article 50 of the Act left to it.
+  ///
+  /// Without a day, each order counts in its last held text.
+  private func orders(under provisions: [String]) throws -> [String] {
+    guard let day = asOf ?? CalendarDay(year: 9999, month: 12, day: 31) else { return [] }
+    let library = LawLibrary(base, today: day)
+    guard !provisions.isEmpty, !(try library.heldLaws()).isEmpty else { return [] }
+    let delegations = try LawDelegations(library, registry: registry)
+    return try provisions.flatMap { provision -> [String] in
+      let fields = provision.split(separator: "#").map(String.init)
+      guard fields.count == 2 else { return [] }
+      return try delegations.downward(from: LawID(fields[0]), article: fields[1], on: day)
+        .compactMap { linked in
+          guard let law = linked.lawID, let article = linked.provision.article else { return nil }
+          return "\(law.rawValue)#\(article)"
+        }
+    }
+  }
+
   /// Builds the chain of a measure of the registry, or of any other term.
   ///
   /// - Throws: `WorkbenchError` for a term of nothing but spaces, quotes and operators, and for a
@@ -67,6 +87,7 @@ package struct TraceMeasure: Sendable {
     } else {
       measure.aliases += forms.filter { !measure.aliases.contains($0) }
     }
+    measure.orders = try orders(under: measure.provisions)
     let builder = TraceBuilder(fold: fold, asOf: asOf, listsSameFigures: listsSameFigures)
     var material = try read(measure, builder)
     // A name that the texts declare finds more; a document that goes with the measure does, too.
