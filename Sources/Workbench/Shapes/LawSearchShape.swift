@@ -53,9 +53,12 @@ package struct LawSearchShape: Encodable, Sendable, Equatable {
   package var asOf: String?
   package var total: Int
   package var hits: [HitShape]
+  /// Milliseconds, in a batch.
+  package var elapsed: Double?
 
   enum CodingKeys: String, CodingKey {
     case query, reading, expanded, total, hits
+    case elapsed = "elapsed_ms"
     case scope = "in"
     case asOf = "as_of"
   }

@@ -10,17 +10,24 @@ enum SearchScope: String, ExpressibleByArgument, CaseIterable {
 
 extension SearchCommand {
   /// Searches the imported texts of laws.
-  func run(
-    laws query: String, _ base: KnowledgeBase, _ registry: Registry, _ format: OutputFormat
-  ) throws {
+  func runLaws(_ base: KnowledgeBase, _ registry: Registry, _ format: OutputFormat) throws {
     var options = LawSearchOptions()
     options.laws = filters.law
     options.asOf = try version.day()
-    options.limit = filters.limit ?? (format == .json ? 20 : 10)
+    options.limit = filters.limit ?? (format == .json || batch != nil ? 20 : 10)
     options.offset = filters.offset
     options.isExact = filters.exact
     let library = LawLibrary(base, today: try Today.day())
-    let result = try SearchLaws(base, registry: registry, library: library).run(query, options)
+    let search = SearchLaws(base, registry: registry, library: library)
+    if let batch {
+      return try run(batch: batch) { query, elapsed in
+        var shape = LawSearchShape(try search.run(query, options), query: query)
+        shape.elapsed = elapsed()
+        return try JSONText.line(shape)
+      }
+    }
+    guard let query else { return }
+    let result = try search.run(query, options)
     let printer = try ResultPrinter()
     if format == .json {
       try printer.line(JSONText.pretty(LawSearchShape(result, query: query)))

@@ -50,7 +50,7 @@ struct SearchCommand: ParsableCommand {
       throw ValidationError(
         Console.say("--as-of は --in laws と使います。", "--as-of goes with --in laws."))
     case .laws:
-      guard batch != nil || filters.filtersPassages else { return }
+      guard filters.filtersPassages else { return }
       throw ValidationError(
         Console.say(
           "--in laws で使えるのは --law、--as-of、--limit、--offset、--exact です。",
@@ -65,9 +65,18 @@ struct SearchCommand: ParsableCommand {
     }
     let base = try KnowledgeBase(index: global.indexPath)
     let registry = try global.registryStore().load()
-    if scope == .laws, let query { return try run(laws: query, base, registry, format) }
+    if scope == .laws { return try runLaws(base, registry, format) }
     let search = SearchPassages(base, registry: registry)
-    if let batch { return try run(batch: batch, search) }
+    if let batch {
+      var options = filters.options(limit: 20)
+      options.countsFacets = false
+      return try run(batch: batch) { query, elapsed in
+        var shape = SearchShape(
+          try search.run(query, options), query: query, countsFacets: false)
+        shape.elapsed = elapsed()
+        return try JSONText.line(shape)
+      }
+    }
     guard let query else { return }
     let options = filters.options(limit: format == .json ? 20 : 10)
     global.report(search.notices(options))
@@ -94,27 +103,27 @@ struct SearchCommand: ParsableCommand {
   }
 
   /// Answers one query a line, each as it comes; a query that can't be run has an error in its line.
-  private func run(batch path: String, _ search: SearchPassages) throws {
-    var options = filters.options(limit: 20)
-    options.countsFacets = false
+  ///
+  /// `line` makes the JSON of an answer; what it is given tells the milliseconds since the question.
+  func run(batch path: String, line: (String, () -> Double) throws -> String) throws {
     let printer = try ResultPrinter()
     var failures = 0
     func answer(_ query: String) throws {
       guard !query.isEmpty else { return }
       let started = ContinuousClock.now
-      var shape: SearchShape
+      func elapsed() -> Double {
+        (((ContinuousClock.now - started) / .milliseconds(1)) * 1000).rounded() / 1000
+      }
       do {
-        let result = try search.run(query, options)
-        shape = SearchShape(result, query: query, countsFacets: false)
+        try printer.line(line(query, elapsed))
       } catch let failure as WorkbenchError where failure.status == .badUse {
         failures += 1
-        shape = SearchShape(
+        var shape = SearchShape(
           failed: query, error: MessageCatalogue.text(for: failure.diagnostic, in: Console.language)
         )
+        shape.elapsed = elapsed()
+        try printer.line(JSONText.line(shape))
       }
-      let elapsed = (ContinuousClock.now - started) / .milliseconds(1)
-      shape.elapsed = (elapsed * 1000).rounded() / 1000
-      try printer.line(JSONText.line(shape))
     }
     if path == "-" {
       // The asker may wait for an answer before the next question.

@@ -23,7 +23,8 @@ struct LawCitationsRenderer {
       let place = Words.say(
         "\(citation.link.location.line)行", "line \(citation.link.location.line)")
       let tail = [
-        citation.status.map(Self.word), citation.status?.revision?.inForceFrom?.iso8601,
+        citation.status.map(Self.word) ?? Self.withoutStatus(citation),
+        citation.status?.revision?.inForceFrom?.iso8601,
         citation.link.basis == .explicit ? nil : citation.link.basis.rawValue,
       ].compactMap { $0 }
       page.paragraph(
@@ -33,6 +34,12 @@ struct LawCitationsRenderer {
       page.paragraph(record.passage.id.rawValue, indent: 6, style: .label)
     }
     return page
+  }
+
+  /// Why an article can't be held against a day; nil where no text of the law is held.
+  private static func withoutStatus(_ citation: CheckedCitation) -> String? {
+    guard citation.day == nil, citation.law.provision.article != nil else { return nil }
+    return Words.say("文書の日付なし", "the document has no date")
   }
 
   private static func word(_ status: ProvisionStatus) -> String {
