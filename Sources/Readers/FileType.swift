@@ -45,7 +45,7 @@ package enum FileType: Sendable, Equatable {
 
   /// Whether files of this extension are read, so that a folder's file is worth opening.
   package static func isReadable(extension ending: String) -> Bool {
-    ["txt", "text", "md", "markdown"].contains(ending)
+    ["txt", "text", "md", "markdown", "pdf"].contains(ending)
   }
 
   /// Returns the extension of a file's name in lower case, without the dot; empty where none.

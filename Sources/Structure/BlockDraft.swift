@@ -53,6 +53,8 @@ struct BlockDraft: Sendable {
   var opening = LineOpening(kind: .words, length: 0)
   /// Whether a dash or the reader makes it an item, so that it is no heading.
   var isMarkdownItem = false
+  /// Whether the reader knows where it begins and ends.
+  var isWholeParagraph = false
   var heading: HeadingMark?
   /// 1 to 4 once the outline is known.
   var level: Int?

@@ -41,6 +41,8 @@ struct BlockDrafter: Sendable {
     var tables = 0
     var lastRowLine: Int?
     var isAtPageStart = false
+    /// The last block that isn't the page's own, or the one continued after it.
+    var lastBlock: Int?
     /// The row of a raw HTML table that the next line's cells belong to.
     var openRow: Int?
     /// The reader's table numbers and those among all tables.
@@ -121,16 +123,15 @@ struct BlockDrafter: Sendable {
     private mutating func addMarked(_ line: Int, _ mark: LineRole.Mark) {
       let body = table.lines[line].body
       let opening = openings.opening(of: body, in: table.text)
-      let isRow = drafts.last.map { $0.kind == .table } ?? true
-      let continuesTitle = mark == .title && drafts.last?.heading == .title
-      if continuesTitle || (mark == .continuation && !isRow) {
-        return continueLast(line, opening)
+      if mark == .title, let last = drafts.indices.last, drafts[last].heading == .title {
+        return add(line, opening, to: last)
       }
+      if mark == .continuation, let block = continuedBlock { return add(line, opening, to: block) }
       var draft = BlockDraft(kind: mark.kind, pieces: [body], lines: line...line)
       draft.opening = opening
       switch mark {
       case .title: draft.heading = .title
-      case .heading(let rank): draft.heading = rank.map { .rank($0) } ?? draft.opening.headingMark
+      case .heading(let rank): draft.heading = rank.map { .rank($0) } ?? headingMark(of: draft)
       case .item(let indent):
         draft.indent = indent
         // 1. はじめに: a number may be a heading's that its author set as a list.
@@ -140,7 +141,10 @@ struct BlockDrafter: Sendable {
         draft.pieces = cells
         draft.table = markedTable(number)
         draft.isHeaderRow = isHeader
-      case .paragraph, .continuation: draft.kind = draft.opening.blockKind
+      case .paragraph:
+        draft.kind = draft.opening.blockKind
+        draft.isWholeParagraph = true
+      case .continuation: draft.kind = draft.opening.blockKind
       case .caption, .note, .furniture: break
       }
       // The end of a paragraph is what a blank line is in Markdown.
@@ -149,14 +153,31 @@ struct BlockDrafter: Sendable {
       open = mark.staysOpen ? drafts.count - 1 : nil
     }
 
-    /// Adds a line to the block before it; a web address is always set apart.
-    private mutating func continueLast(_ line: Int, _ opening: LineOpening) {
-      let last = drafts.count - 1
+    /// A title without a number or a rank that opens a page is a slide's or a chapter's.
+    private func headingMark(of draft: BlockDraft) -> BlockDraft.HeadingMark {
+      isAtPageStart && draft.opening.kind == .words ? .slide : draft.opening.headingMark
+    }
+
+    /// The block that a continuing line belongs to; nil where that is a table's row.
+    ///
+    /// What belongs to the page doesn't come between, nor do the notes at its foot: a sentence goes
+    /// on with the next page.
+    private var continuedBlock: Int? {
+      let apart: Set<BlockKind> = [.furniture, .note, .caption]
+      let block =
+        isAtPageStart ? drafts.indices.last { !apart.contains(drafts[$0].kind) } : lastBlock
+      return block.flatMap { drafts[$0].kind == .table ? nil : $0 }
+    }
+
+    /// Adds a line to a block before it; a web address is always set apart.
+    private mutating func add(_ line: Int, _ opening: LineOpening, to last: Int) {
+      lastBlock = last
       let seam = opening.kind == .address ? .space : seam(of: drafts[last], line)
       drafts[last].pieces.append(table.lines[line].body)
       drafts[last].seams.append(seam)
       drafts[last].lines = drafts[last].lines.lowerBound...line
       blanks = 0
+      isAtPageStart = false
     }
 
     /// The number that a reader's table has among all tables of the text.
@@ -379,6 +400,7 @@ struct BlockDrafter: Sendable {
       draft.startsPage = isAtPageStart
       isAtPageStart = false
       blanks = 0
+      if draft.kind != .furniture { lastBlock = drafts.count }
       drafts.append(draft)
     }
 

@@ -113,4 +113,27 @@ import Testing
     let contexts = structured.document.passages.map { $0.context.map(\.text) }
     #expect(contexts == [[], ["対象は次のとおり。"], ["対象は次のとおり。", "・設備"], ["対象は次のとおり。"]])
   }
+
+  @Test func aSentenceGoesOnPastTheFootOfItsPage() {
+    let structured = Structured(marked: [
+      ("備蓄は三年の間に", .paragraph), ("1 量は別に定める。", .note), ("1", .furniture),
+      ("\u{0C}報告書", .furniture), ("倍に増やし、毎年", .continuation), ("点検する。", .continuation),
+    ])
+    #expect(structured.texts(.paragraph) == ["備蓄は三年の間に倍に増やし、毎年点検する。"])
+    #expect(structured.texts(.note) == ["1 量は別に定める。"])
+    let block = structured.document.blocks.first { $0.kind == .paragraph }
+    #expect(block?.location.spans.count == 3)
+    #expect(structured.document.citable.repairs.allSatisfy { $0.before == "\n" })
+  }
+
+  @Test func theContentsTellWhatIsAHeading() {
+    let structured = Structured(marked: [
+      ("１　目的………２", .furniture), ("１.１　範囲………２", .furniture), ("２　方法…………３", .furniture),
+      ("１　目的", .paragraph), ("１.１　範囲", .paragraph), ("範囲は港とする。", .paragraph),
+      ("１　はじめの点検", .paragraph), ("点検は毎年行う。", .paragraph), ("備考の欄", .paragraph),
+      ("備考は任意である。", .paragraph), ("２　方法", .paragraph), ("方法は別に定める。", .paragraph),
+    ])
+    let titles = structured.document.sections.filter { !$0.isSynthetic }.map(\.title)
+    #expect(titles == ["１　目的", "１.１　範囲", "２　方法"])
+  }
 }

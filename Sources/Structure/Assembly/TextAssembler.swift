@@ -53,7 +53,8 @@ struct TextAssembler: Sendable {
       if let end, text.offsets[piece.lowerBound] >= end {
         let isSpaced = draft.seams[number - 1] == .space
         builder.replace(
-          TextSpan(end, text.offsets[piece.lowerBound]), with: isSpaced ? " " : "",
+          gap(between: draft.pieces[number - 1], and: piece, in: text),
+          with: isSpaced ? " " : "",
           rule: isSpaced
             ? .lineEndSpace : Self.holdsLineEnd(end, piece, text) ? .lineEnd : .letterSpacing)
       }
@@ -70,6 +71,18 @@ struct TextAssembler: Sendable {
       if text.scalars[i] == 0x0A { return true }
     }
     return false
+  }
+
+  /// What stands between two pieces; where lines of other blocks lie there, only the line end.
+  private func gap(
+    between piece: Range<Int>, and next: Range<Int>, in text: ScalarText
+  ) -> TextSpan<Citable> {
+    let between = text.scalars[piece.upperBound..<next.lowerBound]
+    let end = text.offsets[piece.upperBound]
+    guard let lineEnd = between.firstIndex(of: 0x0A),
+      between[lineEnd...].contains(where: { !CharacterClass.isSpace($0) && $0 != 0x0A })
+    else { return TextSpan(end, text.offsets[next.lowerBound]) }
+    return TextSpan(end, text.offsets[lineEnd + 1])
   }
 
   private func write(

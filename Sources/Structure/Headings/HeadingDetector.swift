@@ -26,7 +26,10 @@ struct HeadingDetector: Sendable {
     guard layout != .outlined else { return markBoldDividers(in: &drafts) }
     let itemBullets = layout == .extracted ? itemBullets(in: drafts) : []
     // From the last to the first, so that a heading above a heading knows that it has content.
+    let contents = TableOfContents(drafts, table)
+    contents?.markListed(in: &drafts)
     for index in drafts.indices.reversed() where drafts[index].heading == nil {
+      guard contents?.allowsHeading(index, in: drafts) ?? true else { continue }
       if case .bullet = drafts[index].opening.kind, let first = drafts[index].hull.first,
         itemBullets.contains(table[first])
       {
@@ -69,9 +72,13 @@ struct HeadingDetector: Sendable {
     guard let first = words.first, table[first] != 0x3A, width(of: draft) <= 240,
       isSetOff(index, in: drafts)
     else { return false }
-    if case .label(let other) = next.opening.kind, other.scheme <= label.scheme { return false }
-    if layout == .extracted {
-      if hasGaps(draft) { return false }
+    if case .label(let other) = next.opening.kind, other.scheme <= label.scheme,
+      !(next.heading != nil && other.isPart(of: label))
+    {
+      return false
+    }
+    if layout == .extracted, hasGaps(draft) { return false }
+    if layout == .extracted || draft.isWholeParagraph {
       // The end of a run of numbers without content between them: a list's last item.
       if index > 0, drafts[index - 1].heading == nil,
         case .label(let other) = drafts[index - 1].opening.kind, other.scheme == label.scheme
@@ -123,6 +130,8 @@ struct HeadingDetector: Sendable {
     let draft = drafts[index]
     guard isSetOff(index, in: drafts), !isVertical(draft), !followsOpenArrow(index, in: drafts)
     else { return false }
+    // A title fits on its line, and its page holds what it titles.
+    if draft.isWholeParagraph, draft.pieces.count > 1 || next.startsPage { return false }
     if wording.isReference(draft.hull) { return true }
     let width = width(of: draft)
     guard width >= 4, draft.pieces.count <= 2 else { return false }

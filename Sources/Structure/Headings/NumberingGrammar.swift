@@ -33,6 +33,12 @@ struct NumberLabel: Sendable, Equatable {
   var length: Int
   /// Whether only a space sets the number apart (`1 産業支援策`), which alone proves little.
   var isBare = false
+
+  /// Whether it numbers a part of what another numbers, as 2.1 does of 2.
+  func isPart(of other: NumberLabel) -> Bool {
+    scheme == other.scheme && ordinals.count > other.ordinals.count
+      && ordinals.starts(with: other.ordinals)
+  }
 }
 
 /// Reads the numbering of government texts: 第1, Ⅰ, 1., (1), ①, ア, (a), 一.

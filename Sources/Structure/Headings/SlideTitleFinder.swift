@@ -53,7 +53,8 @@ struct SlideTitleFinder: Sendable {
 
   /// The best line of each page: extraction may leave a slide's title after its content.
   private func markByPage(_ drafts: inout [BlockDraft]) {
-    for page in Self.pages(of: drafts) {
+    for page in Self.pages(of: drafts) where !page.contains(where: { drafts[$0].heading == .slide })
+    {
       let scored = page.filter { isCandidate(drafts[$0]) }.map { index in
         (index, score(of: index, on: page, in: drafts))
       }

@@ -21,8 +21,8 @@ package struct SourceLoader: Sendable {
     switch type {
     case .plainText, .markdown:
       FileType.isReadable(extension: FileType.fileExtension(name))
-    case .docx: true
-    case .html, .pdf, .lawXML, .archive, .other: false
+    case .docx, .pdf: true
+    case .html, .lawXML, .archive, .other: false
     }
   }
 
@@ -44,7 +44,10 @@ package struct SourceLoader: Sendable {
     case .lawXML:
       Staged(nil, diagnostics: [Self.note("source.law-xml", .note, file.path)])
     case .docx: word(bytes, file, id: id)
-    case .pdf: notText("PDF", file)
+    case .pdf:
+      PDFReader(run: PDFProgram.run).read(
+        bytes, id: id, source: file.name, path: file.path,
+        sha256: ContentHash(bytes).description)
     case .archive: notText("zip", file)
     case .other(let format): notText(format ?? "binary", file)
     }

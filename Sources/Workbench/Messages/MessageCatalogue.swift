@@ -30,7 +30,7 @@ package struct MessageEntry: Sendable, Equatable {
 package enum MessageCatalogue {
   /// The messages by subject; no identifier stands in two of them.
   package static let parts: [[String: MessageEntry]] = [
-    sourceMessages, registryMessages, indexMessages, queryMessages, stageMessages,
+    sourceMessages, pdfMessages, registryMessages, indexMessages, queryMessages, stageMessages,
     citationMessages, lawMessages, linkingMessages, decisionMessages, verificationMessages,
     readerMessages,
   ]

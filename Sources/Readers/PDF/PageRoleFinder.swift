@@ -1,0 +1,164 @@
+/// Finds titles set in larger type, captions, and notes at the foot of pages.
+struct PageRoleFinder: Sendable {
+  let metrics: PageMetrics
+
+  /// Marks the items of all pages.
+  func mark(_ pages: inout [ReadPage]) {
+    for page in pages.indices {
+      markFootnotes(&pages[page])
+      markCaptions(&pages[page])
+      if pages[page].isSlide { markSlideTitle(&pages[page]) }
+    }
+    if let first = pages.indices.first(where: { page in
+      pages[page].items.contains { $0.role == .body }
+    }) {
+      markDocumentTitle(&pages[first])
+    }
+    for page in pages.indices where !pages[page].isSlide {
+      // Large type beside the document's title gives its date and issuer.
+      if !pages[page].items.contains(where: { $0.role == .title }) {
+        markLargeHeadings(&pages[page])
+      }
+      markFigureWords(&pages[page])
+    }
+  }
+
+  // MARK: Notes
+
+  /// The lines at the foot of a page from the first that begins with a small raised number, or that
+  /// is set smaller than the text and begins with a mark.
+  private func markFootnotes(_ page: inout ReadPage) {
+    guard !page.isSlide else { return }
+    let body = page.items.indices.filter { page.items[$0].role == .body }
+    let start = body.first { index in
+      guard let line = page.items[index].line, line.box.top > page.height * 0.4 else {
+        return false
+      }
+      let below = page.items[index...].filter { $0.role == .body }
+      return opensNote(line) && isSetOff(index, in: page)
+        && below.allSatisfy { item in
+          item.line.map { !$0.isMeasured || $0.em <= 1.03 * line.em } ?? false
+        }
+    }
+    guard let start else { return }
+    for index in body where index >= start { page.items[index].role = .note }
+  }
+
+  /// Whether a line is smaller than the text or stands well below it.
+  private func isSetOff(_ index: Int, in page: ReadPage) -> Bool {
+    guard let line = page.items[index].line else { return false }
+    if line.isMeasured, line.em < 0.93 * metrics.em { return true }
+    let above = page.items[..<index].last { $0.role != .furniture }
+    return line.hasRaisedStart
+      && (above.map { line.box.top - $0.box.bottom > 0.9 * metrics.em } ?? true)
+  }
+
+  /// A small number or a mark of its own before the words.
+  private func opensNote(_ line: PrintedLine) -> Bool {
+    guard let first = line.text.unicodeScalars.first else { return false }
+    if "※＊*†‡注".unicodeScalars.contains(first) { return true }
+    let digits = line.text.unicodeScalars.prefix { PageLabel.isDigit($0) }
+    guard (1...3).contains(digits.count), digits.count < line.text.unicodeScalars.count else {
+      return false
+    }
+    return line.hasRaisedStart
+  }
+
+  // MARK: Captions
+
+  private func markCaptions(_ page: inout ReadPage) {
+    for index in page.items.indices where page.items[index].role == .body {
+      guard let line = page.items[index].line, CaptionWording.isCaption(line.text) else { continue }
+      // A sentence that begins with 図１ runs from edge to edge; a caption is set apart.
+      let isSetIn = metrics.leftEdges.first.map { line.box.left > $0 + 2 * metrics.em } ?? true
+      if isSetIn || isBesideTable(index, in: page) { page.items[index].role = .caption }
+    }
+  }
+
+  private func isBesideTable(_ index: Int, in page: ReadPage) -> Bool {
+    guard page.items.indices.contains(index + 1) else { return false }
+    if case .row = page.items[index + 1].content { return true }
+    return false
+  }
+
+  /// Short words in type smaller than the text's belong to a figure.
+  private func markFigureWords(_ page: inout ReadPage) {
+    for index in page.items.indices where page.items[index].role == .body {
+      guard let line = page.items[index].line, line.isMeasured, line.em < 0.88 * metrics.em,
+        line.text.unicodeScalars.count <= 16, !line.text.contains("。")
+      else { continue }
+      page.items[index].role = .caption
+    }
+  }
+
+  // MARK: Titles
+
+  /// The largest type in the upper part of a slide.
+  private func markSlideTitle(_ page: inout ReadPage) {
+    let body = page.items.indices.filter { page.items[$0].role == .body }
+    guard body.count >= 3 else { return }
+    let sizes = body.compactMap { page.items[$0].line?.em }
+    let usual = ColumnFinder.median(sizes)
+    let upper = body.filter { index in
+      guard let line = page.items[index].line else { return false }
+      return line.box.middle < page.height * 0.3 && line.text.unicodeScalars.count >= 4
+    }
+    guard let largest = upper.compactMap({ page.items[$0].line?.em }).max(),
+      largest >= 1.18 * usual
+    else { return }
+    let title = upper.filter { (page.items[$0].line?.em ?? 0) > 0.93 * largest }
+    guard let first = title.first, let last = title.last, last - first == title.count - 1,
+      title.count <= 2, !title.contains(where: { page.items[$0].text.contains("。") })
+    else { return }
+    for index in title { page.items[index].role = .heading }
+    for index in title.dropFirst() { page.items[index].bond = .joined }
+    // Banners at the page's corner may stand before it: the title is read first.
+    let isFirst = body.first == first
+    if !isFirst, page.items[..<first].allSatisfy({ isBanner($0, above: page.items[first]) }) {
+      let moved = Array(page.items[first...last])
+      page.items.removeSubrange(first...last)
+      page.items.insert(contentsOf: moved, at: 0)
+    }
+  }
+
+  /// Whether a short line stands no lower than the title.
+  private func isBanner(_ item: PageItem, above title: PageItem) -> Bool {
+    item.box.top < title.box.bottom && item.text.unicodeScalars.count <= 24
+  }
+
+  /// The largest type of the first page, if it is well above the running text.
+  private func markDocumentTitle(_ page: inout ReadPage) {
+    let body = page.items.indices.filter { page.items[$0].role == .body }
+    guard let largest = body.compactMap({ page.items[$0].line?.em }).max(),
+      largest >= 1.2 * metrics.em
+    else { return }
+    let large = body.filter { index in
+      guard let line = page.items[index].line else { return false }
+      return line.em > 0.93 * largest && line.text.unicodeScalars.count >= 2
+    }
+    guard let first = large.first else { return }
+    var title: [Int] = []
+    for index in large {
+      if let last = title.last {
+        let gap = page.items[index].box.top - page.items[last].box.bottom
+        guard index - last == 1, gap < 1.6 * largest else { break }
+      }
+      title.append(index)
+    }
+    guard title.count <= 5, page.items[first].box.top < page.height * 0.6,
+      !title.contains(where: { page.items[$0].text.contains("。") })
+    else { return }
+    for index in title { page.items[index].role = .title }
+  }
+
+  /// Short lines of a report in type well above the running text's.
+  private func markLargeHeadings(_ page: inout ReadPage) {
+    for index in page.items.indices where page.items[index].role == .body {
+      guard let line = page.items[index].line, line.em >= 1.22 * metrics.em,
+        line.em <= 3 * metrics.em, (2...40).contains(line.text.unicodeScalars.count),
+        line.isMeasured, !line.text.contains("。"), !PageLabel.isPageNumber(line.text)
+      else { continue }
+      page.items[index].role = .heading
+    }
+  }
+}
