@@ -38,7 +38,9 @@ struct ListFinder: Sendable {
     for page in pages {
       for index in page.items.indices where stands(index, at: places, in: page) {
         let next = index + 1 < page.items.count ? page.items[index + 1].bond : .parted
-        if next == .parted { endings.insert(String(page.items[index].text.suffix(2))) }
+        if next == .parted, let ending = ending(of: page.items[index].text) {
+          endings.insert(ending)
+        }
       }
     }
     for page in pages.indices {
@@ -46,11 +48,20 @@ struct ListFinder: Sendable {
       where stands(index, at: places, in: pages[page])
         && pages[page].items[index + 1].bond == .joined
         && stands(index + 1, at: places, in: pages[page])
-        && endings.contains(String(pages[page].items[index].text.suffix(2)))
+        && ending(of: pages[page].items[index].text).map(endings.contains) == true
       {
         pages[page].items[index + 1].bond = .parted
       }
     }
+  }
+
+  /// The last two characters, if both are kanji: 実務経験 and 利用の経験 end alike.
+  private func ending(of text: String) -> String? {
+    let last = text.unicodeScalars.suffix(2)
+    guard last.count == 2, last.allSatisfy({ (0x4E00...0x9FFF).contains($0.value) }) else {
+      return nil
+    }
+    return String(String.UnicodeScalarView(last))
   }
 
   /// Whether a line without a bullet or a number begins where items do.

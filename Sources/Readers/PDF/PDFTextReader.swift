@@ -75,7 +75,28 @@ package struct PDFTextReader: Sendable {
     ContentsFinder().mark(&pages)
     let metrics = PageMetrics(pages)
     PageRoleFinder(metrics: metrics).mark(&pages)
+    markRepeatedHeaders(&pages)
     return metrics
+  }
+
+  /// A table that goes on with the next page has its header printed anew: that is the page's.
+  private func markRepeatedHeaders(_ pages: inout [ReadPage]) {
+    var header: [String]?
+    var last: Int?
+    for page in pages.indices {
+      for index in pages[page].items.indices where pages[page].items[index].role != .furniture {
+        guard case .row(let row, let table) = pages[page].items[index].content else {
+          if pages[page].items[index].role.isBody { header = nil }
+          continue
+        }
+        if row.isHeader, let header, row.cells == header, table != last {
+          pages[page].items[index].role = .furniture
+        } else if row.isHeader {
+          header = row.cells
+        }
+        last = table
+      }
+    }
   }
 
   /// Whether less than half of a page's characters can't be meant.

@@ -81,14 +81,40 @@ struct PageRoleFinder: Sendable {
     return false
   }
 
-  /// Short words in type smaller than the text's belong to a figure.
+  /// Short words in type smaller than the text's, and those right above the name of a figure, belong
+  /// to the figure. (A table's name stands above it.)
   private func markFigureWords(_ page: inout ReadPage) {
     for index in page.items.indices where page.items[index].role == .body {
       guard let line = page.items[index].line, line.isMeasured, line.em < 0.88 * metrics.em,
-        line.text.unicodeScalars.count <= 16, !line.text.contains("。")
+        isFigureWord(line.text)
       else { continue }
       page.items[index].role = .caption
     }
+    for name in page.items.indices where isFigureName(page.items[name]) {
+      for index in page.items[..<name].indices.reversed() {
+        let item = page.items[index]
+        let words: [String] =
+          if case .row(let row, _) = item.content { row.cells } else { [item.text] }
+        guard item.role == .body || item.role == .caption, !isFigureName(item),
+          words.allSatisfy(isFigureWord), !standsAtTextEdge(item)
+        else { break }
+        page.items[index].role = .caption
+      }
+    }
+  }
+
+  private func isFigureWord(_ text: String) -> Bool {
+    text.unicodeScalars.count <= 16 && !text.contains("。")
+  }
+
+  private func isFigureName(_ item: PageItem) -> Bool {
+    item.role == .caption && item.text.hasPrefix("図") && CaptionWording.isCaption(item.text)
+  }
+
+  /// Whether a line begins where the lines of the text do.
+  private func standsAtTextEdge(_ item: PageItem) -> Bool {
+    item.line != nil
+      && metrics.leftEdges.contains { abs(item.box.left - $0) < 1.2 * metrics.em }
   }
 
   // MARK: Titles

@@ -165,13 +165,16 @@ struct TableFinder: Sendable {
       return !cells[line][0].isEmpty || tied == 0
     }
 
-    /// Whether a line's cells end early and are set in from their columns' edges, as names of
-    /// columns are.
+    /// Whether a line's cells are set in from their columns' edges, most of them on both sides, as
+    /// names of columns are.
     private func isCentred(_ line: Int) -> Bool {
-      columns.indices.allSatisfy { column in
-        guard let first = cells[line][column].first else { return true }
-        return first.box.left - columns[column].lowerBound > 0.8 * em && !isWrapped(line, column)
+      let filled = columns.indices.filter { !cells[line][$0].isEmpty }
+      let isSetIn = filled.allSatisfy { column in
+        cells[line][column].first.map {
+          $0.box.left - columns[column].lowerBound > 0.8 * em
+        } ?? true
       }
+      return isSetIn && filled.count { isWrapped(line, $0) } * 2 < max(filled.count, 1)
     }
 
     /// Whether a cell's line ends where its column does, without ending a sentence.

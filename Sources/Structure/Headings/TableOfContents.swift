@@ -68,8 +68,10 @@ struct TableOfContents: Sendable {
     return !kinds.contains(Kind(scheme: label.scheme, depth: label.ordinals.count))
   }
 
-  /// The words of an entry before its dots and its page's number; empty where they stand on the line
-  /// before. A title that fills its line leaves no room for dots behind it.
+  /// The words of an entry before its dots and its page's number.
+  ///
+  /// They are empty where they stand on the line before; a title that fills its line leaves no room
+  /// for dots behind it.
   private static func title(
     of range: Range<Int>, in table: LineTable, isAfterEntry: Bool
   ) -> Range<Int>? {
@@ -83,7 +85,7 @@ struct TableOfContents: Sendable {
       if !CharacterClass.isSpace(table[end]) || table[end] == 0x09 { dots += 1 }
     }
     let isTabbed = (end..<leaderEnd).contains { table[$0] == 0x09 }
-    guard dots >= 3 || isTabbed || (isAfterEntry && leaderEnd > end) else { return nil }
+    guard dots >= 3 || isTabbed || isAfterEntry else { return nil }
     return range.lowerBound..<end
   }
 
