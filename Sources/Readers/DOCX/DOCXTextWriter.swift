@@ -88,10 +88,20 @@ struct DOCXTextWriter: Sendable {
         builder.add(open.joined(separator: " "), current)
         open = []
         current = inner
+      } else if case .item = current, open.count == 1, Self.names(open[0], line) {
+        builder.add(open.joined(separator: " "), current)
+        open = []
+        current = .paragraph
       }
       open.append(line)
     }
     builder.add(open.joined(separator: " "), current)
+  }
+
+  /// Whether the first line of an item names it and the next says what it is: sentences or an address.
+  private static func names(_ name: Substring, _ line: Substring) -> Bool {
+    name.count <= 40 && !name.contains("。")
+      && (line.contains("。") || ["http://", "https://"].contains(where: line.hasPrefix))
   }
 
   /// The words with spaces for breaks.

@@ -10,8 +10,7 @@ struct ExtractedTextBuilder: Sendable {
 
   /// Adds a block of words; a block of nothing but white space is left out.
   ///
-  /// A word break of the source (`\n`) begins a further line of the block, and in an item a line that
-  /// Structure may join to it.
+  /// A word break of the source (`\n`) begins a further line of the block.
   mutating func add(_ words: String, _ role: LineMark.Role) {
     var role = role
     for line in words.utf8.split(separator: 0x0A) {
@@ -20,12 +19,7 @@ struct ExtractedTextBuilder: Sendable {
       utf8.append(0x0A)
       marks.append(LineMark(line: marks.count + 1, role: role))
       // A line of the page furniture stands for itself.
-      switch role {
-      case .furniture: break
-      // Below an item's name its author may have set what it says: only the words can tell.
-      case .item, .line: role = .line
-      default: role = .continuation
-      }
+      if role != .furniture { role = .continuation }
     }
   }
 

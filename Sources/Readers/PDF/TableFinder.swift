@@ -169,12 +169,13 @@ struct TableFinder: Sendable {
     /// names of columns are.
     private func isCentred(_ line: Int) -> Bool {
       let filled = columns.indices.filter { !cells[line][$0].isEmpty }
-      let isSetIn = filled.allSatisfy { column in
+      let setIn = filled.count { column in
         cells[line][column].first.map {
           $0.box.left - columns[column].lowerBound > 0.8 * em
-        } ?? true
+        } ?? false
       }
-      return isSetIn && filled.count { isWrapped(line, $0) } * 2 < max(filled.count, 1)
+      return setIn * 3 >= filled.count * 2
+        && filled.count { isWrapped(line, $0) } * 2 < max(filled.count, 1)
     }
 
     /// Whether a cell's line ends where its column does, without ending a sentence.
