@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// Writes the kanji numerals of law numbers in Arabic digits, as horizontal text does.
 ///
 /// 公用文作成の考え方 asks for Arabic digits in horizontal writing: 令和四年法律第四十三号 becomes
@@ -6,57 +8,23 @@ package enum KanjiNumber {
   /// Returns the text with every such numeral in Arabic digits.
   package static func arabic(_ text: String) -> String {
     var out = String.UnicodeScalarView()
-    var pending: [Unicode.Scalar] = []
+    var pending = String.UnicodeScalarView()
+    var number = KanjiNumeral()
     for scalar in text.unicodeScalars {
-      if value(scalar) != nil {
+      if number.add(scalar.value) {
         pending.append(scalar)
         continue
       }
-      if ["年", "月", "日", "号"].contains(scalar), let number = number(pending) {
-        out.append(contentsOf: String(number).unicodeScalars)
+      if ["年", "月", "日", "号"].contains(scalar), !pending.isEmpty {
+        out.append(contentsOf: String(number.value).unicodeScalars)
       } else {
         out.append(contentsOf: pending)
       }
-      pending = []
+      pending = .init()
+      number = .init()
       out.append(scalar)
     }
     out.append(contentsOf: pending)
     return String(out)
-  }
-
-  /// Returns the number that kanji numerals up to 千 stand for, or nil where there are none.
-  private static func number(_ numerals: [Unicode.Scalar]) -> Int? {
-    guard !numerals.isEmpty else { return nil }
-    var total = 0
-    var digit: Int?
-    for numeral in numerals {
-      guard let value = value(numeral) else { return nil }
-      if value >= 10 {
-        total += (digit ?? 1) * value
-        digit = nil
-      } else {
-        digit = (digit ?? 0) * 10 + value
-      }
-    }
-    return total + (digit ?? 0)
-  }
-
-  private static func value(_ scalar: Unicode.Scalar) -> Int? {
-    switch scalar {
-    case "〇": 0
-    case "一": 1
-    case "二": 2
-    case "三": 3
-    case "四": 4
-    case "五": 5
-    case "六": 6
-    case "七": 7
-    case "八": 8
-    case "九": 9
-    case "十": 10
-    case "百": 100
-    case "千": 1000
-    default: nil
-    }
   }
 }

@@ -9,7 +9,11 @@ struct Antecedent<Thing: Sendable>: Sendable {
   /// How many blocks a pronoun may look back over.
   var reach = 8
 
+  /// Notes a thing; what lies out of reach is forgotten from time to time.
   mutating func note(_ thing: Thing, block: Int, section: SectionID) {
+    if things.count >= 256, let first = things.first, block - first.block > reach {
+      things.removeAll { block - $0.block > reach }
+    }
     things.append((thing, block, section))
   }
 
@@ -32,10 +36,5 @@ struct Antecedent<Thing: Sendable>: Sendable {
       if sections?.contains(entry.section) ?? true, fits(entry.thing) { return entry.thing }
     }
     return nil
-  }
-
-  /// Returns the latest thing that fits, anywhere before.
-  func latest(where fits: (Thing) -> Bool) -> Thing? {
-    things.last { fits($0.thing) }?.thing
   }
 }

@@ -61,7 +61,7 @@ struct DeclarationReader: Sendable {
       let close = (open..<range.upperBound).first(where: { Self.isClosing(text.at($0)) }),
       close > open + 1
     {
-      let term = String(text.string(open + 1..<close).filter { !$0.isWhitespace })
+      let term = text.string(open + 1..<close).withoutWhiteSpace
       declared.append(Declared(term: term, range: open + 1..<close, isLimited: isLimited))
       open = text.end(ofAny: Self.alternatives, at: close + 1) ?? close + 1
     }

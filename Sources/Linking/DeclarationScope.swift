@@ -26,18 +26,28 @@ struct DeclarationScope<Meaning: Sendable & Equatable>: Sendable {
 
   var isEmpty: Bool { declarations.isEmpty }
 
+  /// Adds a declaration; they come in the order of their blocks.
   mutating func add(_ declaration: Declaration<Meaning>) {
     declarations[declaration.term, default: []].append(declaration)
   }
 
   /// Returns what a word means at a place in a section, given the sections above it.
+  ///
+  /// - Complexity: O(log *n*) in the declarations of the word, but for those of other sections.
   func meaning(
     of term: String, block: Int, at index: Int, sections: [SectionID]
   ) -> Meaning? {
     guard let all = declarations[term] else { return nil }
-    let open = all.filter { $0.section.map(sections.contains) ?? true }
-    let before = open.last { ($0.block, $0.start) <= (block, index) }
-    if let before { return before.meaning }
+    let isOpen = { (declaration: Declaration<Meaning>) in
+      declaration.section.map(sections.contains) ?? true
+    }
+    let end = all.partitioningIndex { $0.block > block }
+    if let before = all[..<end].last(where: {
+      ($0.block < block || $0.start <= index) && isOpen($0)
+    }) {
+      return before.meaning
+    }
+    let open = all.lazy.filter(isOpen)
     guard let first = open.first, open.allSatisfy({ $0.meaning == first.meaning }) else {
       return nil
     }

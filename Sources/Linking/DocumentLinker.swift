@@ -5,6 +5,7 @@ package import Registry
 package struct DocumentLinker: Sendable {
   private let finders: [any MentionFinder]
   private let concepts: LawConceptLinker
+  private let triggers: TriggerTable
 
   /// Compiles the registry's names once for all documents.
   package init(registry: Registry) {
@@ -15,13 +16,16 @@ package struct DocumentLinker: Sendable {
       DateLinker(registry: registry),
       concepts,
     ]
+    var triggers = TriggerTable()
+    for finder in finders { finder.addTriggers(to: &triggers) }
+    self.triggers = triggers
   }
 
   /// Finds and resolves every mention outside furniture; nested mentions yield to the longest.
   ///
   /// `source` holds the bytes of the source layer, from which surfaces are read.
   package func link(_ document: StructuredDocument, source: [UInt8]) -> Staged<[Link]> {
-    let context = LinkingContext(document)
+    let context = LinkingContext(document, table: triggers)
     var diagnostics: [Diagnostic] = []
     var mentions: [Mention] = []
     for finder in finders {
@@ -31,9 +35,11 @@ package struct DocumentLinker: Sendable {
     }
     mentions += DeclaredBodies().mentions(in: context, bodies: mentions)
     mentions += BodyReports().mentions(in: context, bodies: mentions)
-    let chosen = concepts.settle(MentionArbiter().settle(mentions), in: document)
-    diagnostics += chosen.diagnostics
-    let links = chosen.value.map { mention in
+    let standing = concepts.settle(
+      MentionArbiter().settle(mentions), of: &mentions, in: document)
+    diagnostics += standing.diagnostics
+    let links = standing.value.map { place in
+      let mention = mentions[place]
       let location = document.location(of: mention.span)
       return Link(
         span: mention.span, location: location,

@@ -21,78 +21,106 @@ package struct NameMatcher: Sendable {
   private let folds: [UInt32: UInt32]
   /// The code points that `folds` changes: asked first, since nearly none is one.
   private let folded: ScalarSet
-  /// The child of the root for each code point of the basic plane; 0 for none.
-  private var roots: [Int32]
-  /// Open-addressed edges of deeper nodes: key is node << 21 | code point, plus one.
-  private var keys: [UInt64]
-  private var children: [Int32]
-  private var mask: Int
-  /// One bit for each first and second character of a name together, by hash: a table small enough
-  /// to stay near, which tells at most places that no name stands there.
-  private var openings: [UInt64]
+  /// The code points that names start with, in every form that folds to one.
+  private let starts: ScalarSet
+  /// The first two code points of every name, or the one it has, folded.
+  private let heads: Set<[UInt32]>
+  /// Open-addressed edges of the trie: key is node << 21 | code point, plus one; the root is node 0.
+  private var keys: [UInt64] = []
+  private var children: [State] = []
+  private var mask = 0
   /// For each node the index into `groups`, or -1.
-  private var ends: [Int32]
+  private var ends: [Int32] = [-1]
+  /// What is left of names that no other shares: code points, then the group with the high bit set.
+  ///
+  /// Most of a table's names part after a few characters. Their rest in one array instead of edges
+  /// keeps the table a fifth of the size, so that far less of it has to be fetched.
+  private var tails: [UInt32] = []
   /// The entries that share one name.
-  private var groups: [[Int]]
+  private var groups: [[Int]] = []
   /// For each group the number of code points of the name.
-  private var lengths: [Int]
+  private var lengths: [Int] = []
+
+  /// A node of the trie, or the complement of a place in `tails`.
+  private typealias State = Int32
+
+  private static let groupBit: UInt32 = 1 << 31
+
+  /// A name folded, with the entries that share it.
+  private typealias Name = (scalars: [UInt32], entries: [Int])
 
   /// Makes a matcher; the position of a name in `names` is what its matches report.
   package init(_ names: [String], folds: [UInt32: UInt32] = [:]) {
     self.folds = folds
     folded = ScalarSet(folds.keys)
-    roots = Array(repeating: 0, count: 0x10000)
-    ends = [-1]
-    groups = []
-    lengths = []
-    var edges: [UInt64: Int32] = [:]
+    var entries: [[UInt32]: [Int]] = [:]
     for (index, name) in names.enumerated() {
       let scalars = ScalarText(name).scalars.map { folds[$0] ?? $0 }
       guard let first = scalars.first, first < 0x10000 else { continue }
-      var node = roots[Int(first)]
-      if node == 0 {
-        node = Int32(ends.count)
-        ends.append(-1)
-        roots[Int(first)] = node
-      }
-      for scalar in scalars.dropFirst() {
-        let key = Self.key(node, scalar)
-        if let next = edges[key] {
-          node = next
-        } else {
-          let next = Int32(ends.count)
-          ends.append(-1)
-          edges[key] = next
-          node = next
-        }
-      }
-      if ends[Int(node)] >= 0 {
-        groups[Int(ends[Int(node)])].append(index)
-      } else {
-        ends[Int(node)] = Int32(groups.count)
-        groups.append([index])
-        lengths.append(scalars.count)
-      }
+      entries[scalars, default: []].append(index)
     }
+    heads = Set(entries.keys.map { Array($0.prefix(2)) })
+    let firsts = Set(heads.compactMap(\.first))
     // A folded form starts the names that its plain form starts.
-    for (scalar, plain) in folds where scalar < 0x10000 && plain < 0x10000 {
-      roots[Int(scalar)] = roots[Int(plain)]
-    }
+    starts = ScalarSet(firsts.union(folds.filter { firsts.contains($0.value) }.keys))
+    var edges: [UInt64: State] = [:]
+    let sorted = entries.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+      .map { Name(scalars: $0.key, entries: $0.value) }
+    add(sorted[...], below: 0, depth: 0, to: &edges)
     var capacity = 16
     while capacity < edges.count * 2 { capacity *= 2 }
     mask = capacity - 1
     keys = Array(repeating: 0, count: capacity)
     children = Array(repeating: 0, count: capacity)
-    openings = Array(repeating: 0, count: 1024)
-    let starts = Set(roots)
     for (key, child) in edges {
       var slot = Self.hash(key) & mask
       while keys[slot] != 0 { slot = (slot + 1) & mask }
       keys[slot] = key
       children[slot] = child
-      guard starts.contains(Int32(truncatingIfNeeded: (key - 1) >> 21)) else { continue }
-      let bit = Self.hash(key) & 0xFFFF
-      openings[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
+  }
+
+  /// Adds sorted names that share their first `depth` code points below a node.
+  private mutating func add(
+    _ names: ArraySlice<Name>, below node: State, depth: Int, to edges: inout [UInt64: State]
+  ) {
+    var rest = names
+    if let first = rest.first, first.scalars.count == depth {
+      ends[Int(node)] = Int32(group(of: first))
+      rest.removeFirst()
+    }
+    while let first = rest.first {
+      let scalar = first.scalars[depth]
+      let same = rest.prefix { $0.scalars[depth] == scalar }
+      rest = rest.dropFirst(same.count)
+      if same.count == 1 {
+        edges[Self.key(node, scalar)] = ~State(tails.count)
+        tails += first.scalars[(depth + 1)...]
+        tails.append(UInt32(group(of: first)) | Self.groupBit)
+      } else {
+        let child = State(ends.count)
+        ends.append(-1)
+        edges[Self.key(node, scalar)] = child
+        add(same, below: child, depth: depth + 1, to: &edges)
+      }
+    }
+  }
+
+  private mutating func group(of name: Name) -> Int {
+    groups.append(name.entries)
+    lengths.append(name.scalars.count)
+    return groups.count - 1
+  }
+
+  /// Returns the first two code points of every name, or the one it has, in every form that folds to
+  /// them: where none of them stands, no name starts.
+  func openings() -> [[UInt32]] {
+    var forms: [UInt32: [UInt32]] = [:]
+    for (scalar, plain) in folds { forms[plain, default: [plain]].append(scalar) }
+    return heads.flatMap { head in
+      let firsts = (forms[head[0]] ?? [head[0]]).map { [$0] }
+      guard head.count > 1 else { return firsts }
+      return firsts.flatMap { first in (forms[head[1]] ?? [head[1]]).map { first + [$0] } }
     }
   }
 
@@ -100,52 +128,60 @@ package struct NameMatcher: Sendable {
   ///
   /// - Complexity: O(*n*) in the length of the text, times the length of the longest name at worst.
   package func matches(in text: ScalarText) -> [Match] {
+    matches(in: text) { start in
+      var index = start
+      while index < text.count, !starts.contains(text.scalars[index]) { index += 1 }
+      return index
+    }
+  }
+
+  /// Returns the longest name at each place of a block where the trigger is set.
+  func matches(in block: BlockText, at trigger: Trigger) -> [Match] {
+    matches(in: block.text) { block.next(trigger, from: $0) }
+  }
+
+  /// `next` leads from an index to the next at which a name may start, itself among them.
+  @inline(__always) private func matches(
+    in text: ScalarText, next: (Int) -> Int
+  ) -> [Match] {
     var matches: [Match] = []
-    var index = 0
+    var index = next(0)
     while index < text.count {
       if let match = longest(in: text, at: index) {
         matches.append(match)
-        index = match.range.upperBound
+        index = next(match.range.upperBound)
       } else {
-        index += 1
+        index = next(index + 1)
       }
     }
     return matches
   }
 
   /// Whether some name starts with a code point.
-  @inline(__always) package func canStart(with scalar: UInt32) -> Bool {
-    scalar < 0x10000 && roots[Int(scalar)] != 0
-  }
+  @inline(__always) package func canStart(with scalar: UInt32) -> Bool { starts.contains(scalar) }
 
   /// Returns the longest name that starts at a code point, or nil.
   package func longest(in text: ScalarText, at start: Int) -> Match? {
     let scalars = text.scalars
     let first = scalars[start]
-    guard first < 0x10000 else { return nil }
-    var node = roots[Int(first)]
-    guard node != 0, !(Self.isWord(first) && start > 0 && Self.isWord(scalars[start - 1])) else {
-      return nil
-    }
+    guard starts.contains(first),
+      !(Self.isWord(first) && start > 0 && Self.isWord(scalars[start - 1])),
+      var state = next(0, fold(first))
+    else { return nil }
     var index = start + 1
     let isSpaced = isLetterSpaced(scalars, at: start)
-    if ends[Int(node)] < 0 {
-      let second = isSpaced ? index + 1 : index
-      guard second < scalars.count, mayOpen(node, fold(scalars[second])) else { return nil }
-    }
-    var best: Match?
+    var best: (end: Int, group: Int)?
     var matched = 1
     var gaps = 0
     while true {
-      let end = ends[Int(node)]
-      if end >= 0, gaps == 0 || lengths[Int(end)] >= (gaps == matched - 1 ? 3 : 5),
-        endsWell(scalars, index)
+      if let group = group(at: state), endsWell(scalars, index),
+        gaps == 0 || lengths[group] >= (gaps == matched - 1 ? 3 : 5)
       {
-        best = Match(range: start..<index, names: groups[Int(end)])
+        best = (index, group)
       }
       guard index < scalars.count else { break }
-      if let next = child(of: node, fold(scalars[index])) {
-        node = next
+      if let next = next(state, fold(scalars[index])) {
+        state = next
         index += 1
         matched += 1
         continue
@@ -155,15 +191,15 @@ package struct NameMatcher: Sendable {
       var after = index
       while after < scalars.count, Self.isSpace(scalars[after]) { after += 1 }
       guard after < scalars.count, max(scalars[index - 1], scalars[after]) >= 0x2E80,
-        let next = child(of: node, fold(scalars[after]))
+        let next = next(state, fold(scalars[after]))
       else { break }
       // A space between Latin and Japanese is typography, no break: AI 戦略.
       if min(scalars[index - 1], scalars[after]) >= 0x2E80 || after > index + 1 { gaps += 1 }
-      node = next
+      state = next
       index = after + 1
       matched += 1
     }
-    return best
+    return best.map { Match(range: start..<$0.end, names: groups[$0.group]) }
   }
 
   /// Whether a CJK character, a space, another and a space stand at an index (経 済 産 業 省).
@@ -180,20 +216,23 @@ package struct NameMatcher: Sendable {
     scalar >= 0x10000 || folded.contains(scalar) ? folds[scalar] ?? scalar : scalar
   }
 
-  /// Whether a name may go on from a first character's node with a second one.
-  @inline(__always) private func mayOpen(_ node: Int32, _ scalar: UInt32) -> Bool {
-    let bit = Self.hash(Self.key(node, scalar)) & 0xFFFF
-    return openings[bit >> 6] >> UInt64(bit & 63) & 1 == 1
-  }
-
-  @inline(__always) private func child(of node: Int32, _ scalar: UInt32) -> Int32? {
-    let key = Self.key(node, scalar)
+  /// Returns the state after one more code point, or nil where no name goes on with it.
+  @inline(__always) private func next(_ state: State, _ scalar: UInt32) -> State? {
+    if state < 0 { return tails[Int(~state)] == scalar ? state - 1 : nil }
+    let key = Self.key(state, scalar)
     var slot = Self.hash(key) & mask
     while keys[slot] != 0 {
       if keys[slot] == key { return children[slot] }
       slot = (slot + 1) & mask
     }
     return nil
+  }
+
+  /// Returns the group of the name that ends at a state, or nil.
+  @inline(__always) private func group(at state: State) -> Int? {
+    if state >= 0 { return ends[Int(state)] < 0 ? nil : Int(ends[Int(state)]) }
+    let tail = tails[Int(~state)]
+    return tail & Self.groupBit == 0 ? nil : Int(tail & ~Self.groupBit)
   }
 
   @inline(__always) private static func key(_ node: Int32, _ scalar: UInt32) -> UInt64 {

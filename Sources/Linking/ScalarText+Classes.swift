@@ -69,6 +69,19 @@ enum ScalarClass {
   private static let closings = ScalarSet(")」』】〕］]〉》＞>”")
 }
 
+extension String {
+  /// The string without white space; itself where it has none.
+  var withoutWhiteSpace: String {
+    let isBlank = { (scalar: Unicode.Scalar) in
+      scalar.value <= 0x20
+        || scalar.value >= 0x85 && scalar.value <= 0x3000
+          && scalar.properties.isWhitespace
+    }
+    guard unicodeScalars.contains(where: isBlank) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.filter { !isBlank($0) }))
+  }
+}
+
 /// Returns the width-folded code points of a word, for comparing with `ScalarText`.
 func scalars(_ word: String) -> [UInt32] {
   word.unicodeScalars.map { ScalarText.foldWidth($0.value) }

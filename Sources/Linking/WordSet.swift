@@ -71,6 +71,9 @@ final class WordSet: Sendable, Sequence {
   /// The code points that words start with.
   var starts: [UInt32] { words.compactMap(\.first) }
 
+  /// The first two code points of every word, or the one it has.
+  var openings: [[UInt32]] { words.map { Array($0.prefix(2)) } }
+
   /// Whether the word at a range of `joined` stands at an index of a text.
   @inline(__always) private func stands(
     _ word: Range<Int>, in text: ScalarText, at index: Int

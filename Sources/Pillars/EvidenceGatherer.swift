@@ -66,26 +66,3 @@ struct EvidenceGatherer: Sendable {
     }
   }
 }
-
-/// Links in reading order, found by where they stand.
-private struct LinkIndex {
-  private let links: [Link]
-
-  init(_ links: [Link]) {
-    self.links = links.sorted { $0.span.lowerBound < $1.span.lowerBound }
-  }
-
-  /// Returns the links that lie inside a span.
-  ///
-  /// - Complexity: O(log *n* + *m*) in all links and those that start inside.
-  func links(in span: TextSpan<Citable>) -> [Link] {
-    var low = 0
-    var high = links.count
-    while low < high {
-      let middle = (low + high) / 2
-      if links[middle].span.lowerBound < span.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return links[low...].prefix { $0.span.lowerBound < span.upperBound }
-      .filter { $0.span.upperBound <= span.upperBound }
-  }
-}

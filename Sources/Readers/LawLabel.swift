@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// Reads the labels of law text: 第二十四条の二, 三, ２, ②, 第八条から第十条まで.
 enum LawLabel {
   /// Returns e-Gov's number of a label: `24_2`, `8:10` for a merged range; nil where it has none.
@@ -41,24 +43,11 @@ enum LawLabel {
   }
 
   /// Returns the value of a run of numerals: 二十四, 二〇二四, ２, ⑫.
-  private static func integer(_ numerals: String) -> Int? {
-    var total = 0
-    var digit: Int?
-    for character in numerals {
-      let unit: Int? =
-        switch character {
-        case "十": 10
-        case "百": 100
-        case "千": 1000
-        default: nil
-        }
-      if let unit {
-        total += (digit ?? 1) * unit
-        digit = nil
-      } else if let value = character.wholeNumberValue {
-        digit = (digit ?? 0) * 10 + value
-      }
+  private static func integer(_ numerals: String) -> Int {
+    var numeral = KanjiNumeral()
+    for scalar in numerals.unicodeScalars where !numeral.add(scalar.value) {
+      if let digit = Character(scalar).wholeNumberValue { numeral.add(digit: digit) }
     }
-    return total + (digit ?? 0)
+    return numeral.value
   }
 }

@@ -10,6 +10,11 @@ package struct Identifier<Record>: RawRepresentable, Hashable, Comparable, Senda
 
   package var description: String { rawValue }
 
+  // Written out, since what `RawRepresentable` gives is looked up at run time, at each comparison.
+  package static func == (a: Self, b: Self) -> Bool { a.rawValue == b.rawValue }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+
   package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 

@@ -6,6 +6,11 @@ package struct LawID: RawRepresentable, Hashable, Comparable, Sendable, Codable 
 
   package init(_ rawValue: String) { self.rawValue = rawValue }
 
+  // Written out, since what `RawRepresentable` gives is looked up at run time, at each comparison.
+  package static func == (a: Self, b: Self) -> Bool { a.rawValue == b.rawValue }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+
   package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 

@@ -83,7 +83,10 @@ package struct DateTarget: Hashable, Sendable {
 }
 
 /// The thing a link points at.
-package enum LinkTarget: Hashable, Sendable {
+///
+/// It is boxed, since the largest is some 15 words long and mentions are moved about while they are
+/// found.
+package indirect enum LinkTarget: Hashable, Sendable {
   case law(LawTarget)
   /// A named policy document, by its canonical title.
   case document(String)

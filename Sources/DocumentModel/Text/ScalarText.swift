@@ -56,9 +56,16 @@ package struct ScalarText: Sendable {
 
   /// Returns the folded characters of a range of code points.
   package func string(_ range: Range<Int>) -> String {
-    var string = String.UnicodeScalarView()
-    for scalar in scalars[range] { string.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
-    return String(string)
+    String(unsafeUninitializedCapacity: range.count * 4) { utf8 in
+      var count = 0
+      for scalar in scalars[range] {
+        for byte in UTF8.encode(Unicode.Scalar(scalar) ?? "\u{FFFD}") ?? .init() {
+          utf8[count] = byte
+          count += 1
+        }
+      }
+      return count
+    }
   }
 
   /// Returns the ASCII form of a full-width code point, and any other unchanged.

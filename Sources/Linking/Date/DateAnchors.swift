@@ -23,8 +23,8 @@ struct DateAnchors: Sendable {
   var last: Antecedent?
   /// The last date that bare months may lean on: no deadline, no decade.
   var lastPlain: Antecedent?
-  /// A year that stands as a label over what follows (【2022年】), with its section.
-  var label: (date: ResolvedDate, section: SectionID)?
+  /// A year that stands as a label over what follows (【2022年】), with its run of blocks.
+  var label: (date: ResolvedDate, run: Int)?
   /// The place of the table cell being read, nil outside a table.
   var cell: Int?
   /// The date in the header over that cell.

@@ -13,18 +13,24 @@ package struct DateLinker: MentionFinder {
     resolver = DateResolver(eras: eras)
   }
 
+  package func addTriggers(to table: inout TriggerTable) {
+    table.add(.date, at: scanner.openings)
+    table.add(.quotation, at: QuotedDates.openings)
+  }
+
   /// Returns a mention for every date that has a value; the others are told as diagnostics.
   package func mentions(in context: LinkingContext) -> Staged<[Mention]> {
     var mentions: [Mention] = []
     var diagnostics: [Diagnostic] = []
     var anchors = DateAnchors(document: context.document.metadata.date.map { EDTF($0.value) })
-    let expressions = context.blocks.map { scanner.expressions(in: $0.text) }
+    let expressions = context.readings(of: .date, read: scanner.expressions)
     if anchors.documentDate == nil { anchors.latest = latestDay(in: context, expressions) }
     let quotations = QuotedDates(context: context, scanner: scanner, resolver: resolver)
     var tables = TableDates(document: context.document)
-    for (place, block) in context.blocks.enumerated() {
-      anchors.enter(block.block.section, quoted: quotations.date(of: block.block.section))
-      for expression in expressions[place] {
+    for (place, expressions) in expressions.enumerated() where !expressions.isEmpty {
+      let block = context.blocks[place]
+      anchors.enter(run: block.run, quoted: quotations.date(of: block.block.section))
+      for expression in expressions {
         do throws(DateResolver.Refusal) {
           let cell = tables.cell(at: expression.range.lowerBound, in: block)
           anchors.enter(
@@ -55,8 +61,9 @@ package struct DateLinker: MentionFinder {
     in context: LinkingContext, _ expressions: [[DateExpression]]
   ) -> ResolvedDate? {
     var latest: ResolvedDate?
-    for (place, block) in context.blocks.enumerated() {
-      for expression in expressions[place]
+    for (place, expressions) in expressions.enumerated() where !expressions.isEmpty {
+      let block = context.blocks[place]
+      for expression in expressions
       where expression.bound == .point && expression.first.day != nil {
         switch DateRoleReader.role(of: expression, in: block.text) {
         case .inForce, .deadline, .target: continue
@@ -104,7 +111,7 @@ package struct DateLinker: MentionFinder {
       last, block: place, isInitial: isInitial,
       isPlain: expression.bound != .until && expression.first.part?.isDecade != true)
     if let label = YearLabel.date(expression, last, in: block) {
-      anchors.label = (label, block.block.section)
+      anchors.label = (label, block.run)
     }
     let basis = first.basis != .explicit ? first.basis : last.basis
     let target = DateTarget(
@@ -170,9 +177,9 @@ extension DateExpression {
 }
 
 extension DateAnchors {
-  /// Notes that reading has come to a section; a label of another section no longer counts.
-  mutating func enter(_ section: SectionID, quoted: ResolvedDate?) {
-    if let label, label.section != section { self.label = nil }
+  /// Notes that reading has come to a run of blocks; a label of another run no longer counts.
+  mutating func enter(run: Int, quoted: ResolvedDate?) {
+    if let label, label.run != run { self.label = nil }
     self.quoted = quoted
   }
 

@@ -47,7 +47,7 @@ struct DatePointReader {
     (0x41...0x5A).contains(scalar) || (0x61...0x7A).contains(scalar)
   }
 
-  static let apostrophes: Set<UInt32> = [0x27, 0x2018, 0x2019, 0x2BB, 0x2BC, 0x2B9, 0xB4, 0x313]
+  static let apostrophes = ScalarSet([0x27, 0x2018, 0x2019, 0x2BB, 0x2BC, 0x2B9, 0xB4, 0x313])
 
   // MARK: Eras
 
@@ -141,8 +141,8 @@ struct DatePointReader {
 
   private func numberReading(at start: Int) -> Reading? {
     let before = text.scalar(start - 1)
-    guard !Numeral.isDigit(before), Numeral.kanjiDigit(before) == nil,
-      Numeral.kanjiUnit(before) == nil, !Self.numberTraps.contains(before),
+    guard !Numeral.isDigit(before), KanjiNumeral.digit(before) == nil,
+      KanjiNumeral.unit(before) == nil, !Self.numberTraps.contains(before),
       let number = Numeral(text, at: start)
     else { return nil }
     if [0x2C, 0x2E].contains(before), Numeral.isDigit(text.scalar(start - 2)) { return nil }
@@ -161,9 +161,9 @@ struct DatePointReader {
   }
 
   /// Code points before a number that make it no date: 第, 万, 億, and signs of longer numbers.
-  private static let numberTraps: Set<UInt32> = [
+  private static let numberTraps = ScalarSet([
     0x7B2C, 0x4E07, 0x5104, 0x5146, 0x2F, 0x24, 0xA5, 0x5F, 0x23,
-  ]
+  ])
 
   private func fullYearReading(_ number: Numeral, start: Int, unit: Int) -> Reading? {
     let year = DatePoint.Year.gregorian(number.value)
@@ -238,7 +238,7 @@ struct DatePointReader {
   }
 
   /// Code points before a number of fiscal years that is a count (各3年度, 計20年度).
-  private static let countsBefore: Set<UInt32> = [0x5404, 0x8A08, 0x8907, 0x6570]
+  private static let countsBefore = ScalarSet([0x5404, 0x8A08, 0x8907, 0x6570])
 
   // MARK: Months alone
 

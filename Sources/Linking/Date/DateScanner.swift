@@ -9,37 +9,34 @@ import DocumentModel
 /// - Complexity: O(*n*) in the length of the text.
 struct DateScanner: Sendable {
   let eras: EraTable
-  /// The code points a date can begin with: a cheap test before the grammar is tried.
-  private let starts: ScalarSet
 
-  init(eras: EraTable) {
-    self.eras = eras
+  /// What a date can begin with: digits and signs, words that point to another date, eras; and
+  /// `ht`, since an address is passed over as a whole.
+  var openings: [[UInt32]] {
     let fixed = "0123456789~〜'‘’ʻʼʹ´\u{313}FCY一昨前本今同再来翌去先年〇零二三四五六七八九十"
-    starts = ScalarSet(
-      fixed.unicodeScalars.map(\.value) + eras.eras.compactMap(\.initial)
-        + eras.eras.compactMap(\.scalars.first))
+    return scalars(fixed).map { [$0] } + [scalars("ht")]
+      + eras.eras.compactMap { $0.initial.map { [$0] } }
+      + eras.eras.map { Array($0.scalars.prefix(2)) }
   }
 
-  /// Returns the expressions of a text in order; their ranges count code points and don't overlap.
-  func expressions(in text: ScalarText) -> [DateExpression] {
+  /// Returns the expressions of a block in order; their ranges count code points and don't overlap.
+  func expressions(in block: BlockText) -> [DateExpression] {
+    let text = block.text
     var found: [DateExpression] = []
-    var index = 0
+    var index = block.next(.date, from: 0)
     while index < text.count {
       let scalar = text.scalars[index]
       if scalar == 0x68, let end = urlEnd(text, at: index) {
         index = end
-        continue
-      }
-      if starts.contains(scalar), let next = expressions(text, at: index) {
+      } else if let next = expressions(text, at: index) {
         found += next.expressions
         index = max(next.end, index + 1)
-        continue
-      }
-      if Numeral.isDigit(scalar) {
+      } else if Numeral.isDigit(scalar) {
         while index < text.count, Numeral.isDigit(text.scalars[index]) { index += 1 }
       } else {
         index += 1
       }
+      index = block.next(.date, from: index)
     }
     return found
   }

@@ -125,7 +125,7 @@ enum DateWords {
   }
 
   /// Code points before 本年, 来年, 同年 … that make them the end of another word (日本年金, 将来年).
-  static let trapsBefore: Set<UInt32> = Set(
+  static let trapsBefore = ScalarSet(
     "日基資標見台根脚原製将従元古近以未由到外伝往生出合共協直年事午".unicodeScalars.map(\.value))
 
   /// Signs and words between two ends of a period.
@@ -135,13 +135,13 @@ enum DateWords {
     }
 
   /// Wave dashes, which alone may leave one end open.
-  static let waves: Set<UInt32> = [0x7E, 0x301C, 0x223C]
+  static let waves = ScalarSet([0x7E, 0x301C, 0x223C])
 
   /// Signs between dates of a list that share their year or unit (令和3、4年度).
-  static let listSigns: Set<UInt32> = [0x3001, 0x30FB, 0xFF65, 0x2C, 0xB7]
+  static let listSigns = ScalarSet([0x3001, 0x30FB, 0xFF65, 0x2C, 0xB7])
 
   /// Days of the week, as in （火）.
-  static let weekdays: Set<UInt32> = Set("日月火水木金土祝".unicodeScalars.map(\.value))
+  static let weekdays = ScalarSet("日月火水木金土祝".unicodeScalars.map(\.value))
 }
 
 extension ScalarText {

@@ -30,24 +30,12 @@ struct Numeral: Sendable, Hashable {
         hasLeadingZero: scalars[start] == 0x30)
       return
     }
-    var total = 0
-    var isPositional = true
-    while end < scalars.count, end - start < 7 {
-      if let digit = Self.kanjiDigit(scalars[end]) {
-        value = isPositional ? value * 10 + digit : digit
-      } else if let unit = Self.kanjiUnit(scalars[end]) {
-        total += max(value, 1) * unit
-        value = 0
-        isPositional = false
-      } else {
-        break
-      }
-      end += 1
-    }
+    var numeral = KanjiNumeral()
+    while end < scalars.count, end - start < 7, numeral.add(scalars[end]) { end += 1 }
     guard end > start else { return nil }
     self.init(
-      value: total + value, end: end, digits: end - start, isKanji: true,
-      hasLeadingZero: Self.kanjiDigit(scalars[start]) == 0)
+      value: numeral.value, end: end, digits: end - start, isKanji: true,
+      hasLeadingZero: KanjiNumeral.digit(scalars[start]) == 0)
   }
 
   private init(value: Int, end: Int, digits: Int, isKanji: Bool, hasLeadingZero: Bool) {
@@ -61,32 +49,5 @@ struct Numeral: Sendable, Hashable {
   /// Whether a code point is an ASCII digit; full-width digits are folded before.
   @inline(__always) static func isDigit(_ scalar: UInt32) -> Bool {
     scalar >= 0x30 && scalar <= 0x39
-  }
-
-  /// Returns the value of a Chinese digit, 〇 as 0.
-  static func kanjiDigit(_ scalar: UInt32) -> Int? {
-    switch scalar {
-    case 0x3007, 0x96F6: 0
-    case 0x4E00: 1
-    case 0x4E8C: 2
-    case 0x4E09: 3
-    case 0x56DB: 4
-    case 0x4E94: 5
-    case 0x516D: 6
-    case 0x4E03: 7
-    case 0x516B: 8
-    case 0x4E5D: 9
-    default: nil
-    }
-  }
-
-  /// Returns the value of 十, 百 or 千.
-  static func kanjiUnit(_ scalar: UInt32) -> Int? {
-    switch scalar {
-    case 0x5341: 10
-    case 0x767E: 100
-    case 0x5343: 1000
-    default: nil
-    }
   }
 }

@@ -12,18 +12,23 @@ struct QuotedDates: Sendable {
     "抜粋", "発言", "会見", "主なポイント", "のポイント", "の概要", "引用", "より）",
   ].map { DateWords.Word($0, true) }
 
+  /// What the words that tell of a quotation start with.
+  static var openings: [[UInt32]] { marks.map { Array($0.scalars.prefix(2)) } }
+
   /// Reads the headings of a document.
   init(context: LinkingContext, scanner: DateScanner, resolver: DateResolver) {
     for section in context.document.sections {
       if let parent = section.parent { parents[section.id] = parent }
     }
     let anchors = DateAnchors()
-    for block in context.blocks where block.block.kind == .heading {
+    for number in context.numbers(of: .quotation) {
+      let block = context.blocks[number]
+      guard block.block.kind == .heading else { continue }
       let text = block.text
-      guard (0..<text.count).contains(where: { text.word(of: Self.marks, at: $0) != nil }) else {
+      guard block.contains(.quotation, where: { text.word(of: Self.marks, at: $0) != nil }) else {
         continue
       }
-      for expression in scanner.expressions(in: text) where expression.first.year != nil {
+      for expression in scanner.expressions(in: block) where expression.first.year != nil {
         let outcome = try? resolver.resolve(
           expression.first, anchors: anchors, block: 0, section: block.block.section,
           isInitial: false)

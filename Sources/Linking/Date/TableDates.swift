@@ -10,7 +10,10 @@ struct TableDates: Sendable {
   private var rows: [Int: [Int: ResolvedDate]] = [:]
 
   init(document: StructuredDocument) {
-    for passage in document.passages where passage.kind == .table && !passage.context.isEmpty {
+    // By place, since each passage taken out of the array would be copied.
+    for place in document.passages.indices
+    where document.passages[place].kind == .table && !document.passages[place].context.isEmpty {
+      let passage = document.passages[place]
       contexts[passage.block] = passage.context.filter { $0.kind == .header }
     }
   }

@@ -13,11 +13,14 @@ struct BodyReports: Sendable {
   /// Another edition than the one spoken of.
   private static let others = WordSet("前回の 前の 次の 次回の 各 過去の 従来の")
 
+  /// What the kinds of reports start with.
+  static var openings: [[UInt32]] { kinds.openings }
+
   /// Returns the reports named right after the bodies found in a document.
   func mentions(in context: LinkingContext, bodies: [Mention]) -> [Mention] {
     var mentions: [Mention] = []
     var blocks = context.blocks[...]
-    for body in bodies.sorted(by: { $0.span.lowerBound < $1.span.lowerBound }) {
+    for body in bodies.of(.org) {
       guard case .org(let target) = body.target else { continue }
       let end = body.span.upperBound.utf8
       while let block = blocks.first, block.block.span.upperBound.utf8 < end {
@@ -47,8 +50,13 @@ struct BodyReports: Sendable {
     else { return [] }
     let word = WordSet([kind])
     var mentions: [Mention] = []
-    for block in context.blocks where block.block.span.upperBound > first.span.lowerBound {
-      for index in 0..<block.text.count {
+    for number in context.numbers(of: .title) {
+      let block = context.blocks[number]
+      guard block.block.span.upperBound > first.span.lowerBound else { continue }
+      var next = block.next(.title, from: 0)
+      while next < block.text.count {
+        let index = next
+        next = block.next(.title, from: index + 1)
         guard let end = word.end(in: block.text, at: index), LawWords.startsWord(block.text, index),
           !Self.others.isFound(in: block.text, max(0, index - 4)..<index),
           !ScalarClass.isKanji(block.text.at(end))

@@ -72,6 +72,9 @@ struct DocumentCandidates: Sendable {
   /// Whether the editions of a title are told apart by （第一次）, （第二次）.
   func hasVersions(_ title: String) -> Bool { versioned.contains(title) }
 
+  /// What the names start with.
+  var openings: [[UInt32]] { matcher.openings() }
+
   /// Returns the longest name that starts at an index.
   func name(in text: ScalarText, at index: Int) -> Name? {
     guard let match = matcher.longest(in: text, at: index) else { return nil }

@@ -20,14 +20,24 @@ package struct PolicyDocumentLinker: MentionFinder {
     candidates = DocumentCandidates(registry: registry)
   }
 
+  package func addTriggers(to table: inout TriggerTable) {
+    table.add(.document, at: candidates.openings)
+    table.add(.title, at: TitleForms.openings + BodyReports.openings)
+    table.add(.address, at: ReferenceTitles.openings)
+    table.add(.ownTitle, at: Self.kinds.map { Self.own + $0.prefix(1) })
+  }
+
   package func mentions(in context: LinkingContext) -> Staged<[Mention]> {
-    let found = withReferences(context.blocks.map { names(in: $0.text) }, in: context)
+    let found = withReferences(context.readings(of: [.document, .title], read: names), in: context)
     let scope = declarations(in: context, names: found)
-    let matcher = NameMatcher(scope.terms)
+    let terms = scope.terms
+    let matcher = NameMatcher(terms)
     let title = ownTitle(of: context.document)
     var mentions: [Mention] = []
-    for (number, block) in context.blocks.enumerated() {
-      let declared = declaredMentions(scope, matcher, in: block, number: number)
+    for number in context.blocks.indices
+    where !terms.isEmpty || !found[number].isEmpty || context.may(.ownTitle, in: number) {
+      let block = context.blocks[number]
+      let declared = declaredMentions(scope, terms, matcher, in: block, number: number)
       mentions += declared
       for name in found[number] {
         let span = block.span(name.range)
@@ -47,11 +57,12 @@ package struct PolicyDocumentLinker: MentionFinder {
 
   /// The declared words of a block.
   private func declaredMentions(
-    _ scope: DeclarationScope<String>, _ matcher: NameMatcher, in block: BlockText, number: Int
+    _ scope: DeclarationScope<String>, _ terms: [String], _ matcher: NameMatcher,
+    in block: BlockText, number: Int
   ) -> [Mention] {
-    guard !scope.terms.isEmpty else { return [] }
+    guard !terms.isEmpty else { return [] }
     return matcher.matches(in: block.text).compactMap { match in
-      let term = scope.terms[match.names[0]]
+      let term = terms[match.names[0]]
       guard isWhole(match.range, in: block.text, minimum: .max),
         let meaning = scope.meaning(
           of: term, block: number, at: match.range.lowerBound, sections: [block.block.section])
@@ -70,9 +81,10 @@ package struct PolicyDocumentLinker: MentionFinder {
   ) -> [[TitleForms.Name]] {
     var names = names
     var titles: [String] = []
-    for (number, block) in context.blocks.enumerated() where names[number].isEmpty {
-      let next = number + 1 < context.blocks.count ? context.blocks[number + 1].text : nil
-      guard let title = references.title(in: block.text, next: next) else { continue }
+    for number in context.blocks.indices.dropLast()
+    where names[number].isEmpty && context.may(.address, in: number + 1) {
+      let (text, next) = (context.blocks[number].text, context.blocks[number + 1].text)
+      guard let title = references.title(in: text, next: next) else { continue }
       names[number].append(title)
       titles.append(title.title)
     }
@@ -93,21 +105,22 @@ package struct PolicyDocumentLinker: MentionFinder {
   }
 
   /// Registry names and titles by their form, the longer of two that overlap.
-  private func names(in text: ScalarText) -> [TitleForms.Name] {
+  private func names(in block: BlockText) -> [TitleForms.Name] {
+    let text = block.text
     var names: [TitleForms.Name] = []
-    var index = 0
+    var index = block.next(.document, from: 0)
     while index < text.count {
       if let name = candidates.name(in: text, at: index),
         isWhole(name.range, in: text, minimum: 7)
       {
         let whole = withEdition(name, in: text, after: names.last)
         names.append(whole)
-        index = whole.range.upperBound
+        index = block.next(.document, from: whole.range.upperBound)
       } else {
-        index += 1
+        index = block.next(.document, from: index + 1)
       }
     }
-    let byForm = forms.names(in: text).filter { form in
+    let byForm = forms.names(in: block).filter { form in
       !names.contains { $0.range.overlaps(form.range) && $0.range.count * 2 >= form.range.count }
     }
     names.removeAll { name in byForm.contains { $0.range.overlaps(name.range) } }
@@ -185,8 +198,9 @@ package struct PolicyDocumentLinker: MentionFinder {
     in context: LinkingContext, names: [[TitleForms.Name]]
   ) -> DeclarationScope<String> {
     var scope = DeclarationScope<String>()
-    for (number, block) in context.blocks.enumerated() {
-      for name in names[number] {
+    for (number, names) in names.enumerated() where !names.isEmpty {
+      let block = context.blocks[number]
+      for name in names {
         let declared = DeclarationReader().declarations(
           after: name.range.upperBound, in: block.text)
         for word in declared {
@@ -211,8 +225,12 @@ package struct PolicyDocumentLinker: MentionFinder {
   private func ownMentions(of title: String, in block: BlockText) -> [Mention] {
     var mentions: [Mention] = []
     let text = block.text
-    for index in 0..<text.count where text.at(index) == Self.own[0] {
-      guard let end = text.end(ofAny: Self.kinds, at: index + 1),
+    var next = block.next(.ownTitle, from: 0)
+    while next < text.count {
+      let index = next
+      next = block.next(.ownTitle, from: index + 1)
+      guard text.hasPrefix(Self.own, at: index),
+        let end = text.end(ofAny: Self.kinds, at: index + 1),
         !Self.followers.contains(text.at(end)), LawWords.startsWord(text, index)
       else { continue }
       let kind = text.string(index + 1..<end)

@@ -8,11 +8,14 @@ struct ReferenceTitles: Sendable {
   private static let addresses = WordSet("http:// https:// www.")
   private static let eras = WordSet("令和 平成 昭和")
 
+  /// What addresses start with.
+  static var openings: [[UInt32]] { addresses.openings }
+
   /// Returns the title that a block gives, if the text after it is an address.
-  func title(in text: ScalarText, next: ScalarText?) -> TitleForms.Name? {
+  func title(in text: ScalarText, next: ScalarText) -> TitleForms.Name? {
     var end = text.count
     while end > 0, ScalarClass.isSpace(text.at(end - 1)) { end -= 1 }
-    guard let next, Self.addresses.end(in: next, at: next.skipSpace(0)) != nil,
+    guard Self.addresses.end(in: next, at: next.skipSpace(0)) != nil,
       text.at(end - 1) == 0x29,
       let open = (0..<end).last(where: { text.at($0) == 0x28 }), isDate(in: text, at: open + 1)
     else { return nil }

@@ -50,15 +50,19 @@ struct TitleForms: Sendable {
   private static let changes = WordSet("の改定 の改訂 の策定 の公表 の決定")
   private static let decisions = WordSet("決定 策定 公表 改定 改訂 了解 申合せ 申し合わせ 取りまとめ とりまとめ 公布 発表 作成 報告 付")
 
+  /// Opening quotation marks, ※ before a note, and what the endings of titles start with.
+  static var openings: [[UInt32]] { scalars("「『※").map { [$0] } + endings.openings }
+
   /// Returns the names in order of their start, without overlaps.
-  func names(in text: ScalarText) -> [Name] {
+  func names(in block: BlockText) -> [Name] {
+    let text = block.text
     var names: [Name] = []
     if let note = note(in: text) { return [note] }
-    var index = 0
+    var index = block.next(.title, from: 0)
     while index < text.count {
       if Self.isQuote(text.at(index)), let name = quoted(text, from: index) {
         names.append(name)
-        index = name.range.upperBound
+        index = block.next(.title, from: name.range.upperBound)
         continue
       }
       let floor = names.last?.range.upperBound ?? 0
@@ -68,10 +72,10 @@ struct TitleForms: Sendable {
           ?? strong(text, endingAt: end, floor: floor)
       {
         names.append(name)
-        index = end
+        index = block.next(.title, from: end)
         continue
       }
-      index += 1
+      index = block.next(.title, from: index + 1)
     }
     return names
   }

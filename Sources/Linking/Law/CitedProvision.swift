@@ -12,21 +12,22 @@ struct CitedProvision: Sendable {
   /// The section of that block.
   var section: SectionID
 
+  /// Whether it names a part at a level.
+  func reaches(_ level: ParsedProvision.Level) -> Bool {
+    switch level {
+    case .article: path.article != nil
+    case .paragraph: path.paragraph != nil
+    case .item: path.item != nil
+    }
+  }
+
   /// Returns the path down to a level, or nil where it doesn't reach it.
   func path(downTo level: ParsedProvision.Level) -> ProvisionPath? {
+    guard reaches(level) else { return nil }
     var cut = path
     cut.subitem = nil
-    switch level {
-    case .article:
-      guard path.article != nil else { return nil }
-      cut.paragraph = nil
-      cut.item = nil
-    case .paragraph:
-      guard path.paragraph != nil else { return nil }
-      cut.item = nil
-    case .item:
-      guard path.item != nil else { return nil }
-    }
+    if level < .item { cut.item = nil }
+    if level < .paragraph { cut.paragraph = nil }
     return cut
   }
 }

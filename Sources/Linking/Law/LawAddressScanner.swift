@@ -19,6 +19,12 @@ struct LawAddressScanner: Sendable {
   private static let paragraph = scalars("-Pr_")
   private static let item = scalars("-It_")
 
+  /// What LawIds and addresses start with.
+  static var openings: [[UInt32]] {
+    (UInt32(0x31)...0x35).flatMap { era in (UInt32(0x30)...0x39).map { [era, $0] } }
+      + schemes.openings
+  }
+
   /// Whether a LawId or an address can start with a code point.
   @inline(__always) static func canStart(with scalar: UInt32) -> Bool {
     scalar == 0x68 || (0x31...0x35).contains(scalar)

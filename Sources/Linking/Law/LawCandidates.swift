@@ -55,8 +55,8 @@ struct LawCandidates: Sendable {
     self.children = children
   }
 
-  /// Whether some name starts with a code point.
-  @inline(__always) func canStart(with scalar: UInt32) -> Bool { matcher.canStart(with: scalar) }
+  /// What the names start with.
+  var openings: [[UInt32]] { matcher.openings() }
 
   /// Returns the longest name that starts at an index, with all it can mean.
   func name(in text: ScalarText, at index: Int) -> Name? {

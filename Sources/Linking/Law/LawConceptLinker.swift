@@ -29,10 +29,15 @@ package struct LawConceptLinker: MentionFinder {
     matcher = NameMatcher(registry.concepts.map(\.term), folds: registry.variants.folds)
   }
 
+  package func addTriggers(to table: inout TriggerTable) {
+    table.add(.lawConcept, at: matcher.openings())
+  }
+
   package func mentions(in context: LinkingContext) -> Staged<[Mention]> {
     var mentions: [Mention] = []
-    for block in context.blocks {
-      for match in matcher.matches(in: block.text) {
+    for number in context.numbers(of: .lawConcept) {
+      let block = context.blocks[number]
+      for match in matcher.matches(in: block, at: .lawConcept) {
         guard let index = match.names.first,
           LawWords.startsWord(block.text, match.range.lowerBound),
           // 米国の対内直接投資, 諸外国における特許出願の非公開: another state's law.
@@ -55,28 +60,28 @@ package struct LawConceptLinker: MentionFinder {
   ///
   /// One of them named anywhere in the document decides; of several, the one named last before the
   /// word. Without any the word has no link, and is told as ambiguous with its candidates.
-  func settle(_ mentions: [Mention], in document: StructuredDocument) -> Staged<[Mention]> {
-    guard mentions.contains(where: Self.isOpen) else { return Staged(mentions) }
-    let named = mentions.compactMap { mention -> (start: TextOffset<Citable>, law: LawID)? in
-      guard !Self.isOpen(mention), case .law(let law) = mention.target, let id = law.lawID else {
-        return nil
-      }
-      return (mention.span.lowerBound, id)
-    }.sorted { $0.start < $1.start }
-    var settled: [Mention] = []
+  ///
+  /// `places` are those of the mentions that stand; the result are those of them that have a target.
+  func settle(
+    _ places: [Int], of mentions: inout [Mention], in document: StructuredDocument
+  ) -> Staged<[Int]> {
+    let open = places.filter { Self.isOpen(mentions[$0]) }
+    guard !open.isEmpty else { return Staged(places) }
+    var named: [LawID: [TextOffset<Citable>]] = [:]
+    for place in places where !Self.isOpen(mentions[place]) {
+      guard case .law(let law) = mentions[place].target, let id = law.lawID else { continue }
+      named[id, default: []].append(mentions[place].span.lowerBound)
+    }
+    var undecided: Set<Int> = []
     var diagnostics: [Diagnostic] = []
-    for mention in mentions {
-      guard Self.isOpen(mention) else {
-        settled.append(mention)
-        continue
-      }
+    for place in open {
+      let mention = mentions[place]
       let meant = mention.evidence.candidates.compactMap { targets[$0] }
-      let laws = Set(meant.compactMap(\.lawID))
-      let known = named.filter { laws.contains($0.law) }
-      let law =
-        Set(known.map(\.law)).count == 1
-        ? known.first?.law : known.last { $0.start < mention.span.lowerBound }?.law
-      guard let law, let target = meant.first(where: { $0.lawID == law }) else {
+      let known = meant.filter { $0.lawID.map { named[$0] != nil } ?? false }
+      let target =
+        Set(known.map(\.lawID)).count == 1
+        ? known.first : latest(known, named, before: mention.span.lowerBound)
+      guard let target else {
         diagnostics.append(
           Diagnostic(
             "law.ambiguous-name", .note,
@@ -84,13 +89,28 @@ package struct LawConceptLinker: MentionFinder {
               "name": document.citable.string(mention.span),
               "candidates": mention.evidence.candidates.joined(separator: ", "),
             ], location: document.location(of: mention.span)))
+        undecided.insert(place)
         continue
       }
-      var chosen = mention
-      chosen.target = .law(target)
-      settled.append(chosen)
+      mentions[place].target = .law(target)
     }
-    return Staged(settled, diagnostics: diagnostics)
+    return Staged(places.filter { !undecided.contains($0) }, diagnostics: diagnostics)
+  }
+
+  /// Returns the target whose law is named last before an offset; the places of each law ascend.
+  private func latest(
+    _ targets: [LawTarget], _ named: [LawID: [TextOffset<Citable>]],
+    before offset: TextOffset<Citable>
+  ) -> LawTarget? {
+    var latest: (target: LawTarget, start: TextOffset<Citable>)?
+    for target in targets {
+      guard let starts = target.lawID.flatMap({ named[$0] }) else { continue }
+      let end = starts.partitioningIndex { $0 >= offset }
+      if end > 0, latest.map({ $0.start < starts[end - 1] }) ?? true {
+        latest = (target, starts[end - 1])
+      }
+    }
+    return latest?.target
   }
 
   /// Whether a term waits for the document's other words.

@@ -19,12 +19,20 @@ struct DeclaredTerms: Sendable {
     matcher?.canStart(with: scalar) ?? false
   }
 
+  /// Returns the first place of a range where some declared word can start, or the range's end.
+  func next(in text: ScalarText, _ range: Range<Int>) -> Int {
+    guard let matcher else { return range.upperBound }
+    return range.first { matcher.canStart(with: text.scalars[$0]) } ?? range.upperBound
+  }
+
   /// Whether a declared word stands somewhere in a text.
   func occur(in text: ScalarText) -> Bool {
-    guard let matcher else { return false }
-    return text.scalars.indices.contains { index in
-      matcher.canStart(with: text.scalars[index]) && match(in: text, at: index) != nil
+    var index = next(in: text, 0..<text.count)
+    while index < text.count {
+      if match(in: text, at: index) != nil { return true }
+      index = next(in: text, index + 1..<text.count)
     }
+    return false
   }
 
   /// Returns the declared word that starts at an index, or nil.
@@ -114,7 +122,7 @@ struct LawDeclarations: Sendable {
     guard (1...30).contains(range.count),
       isLatin || text.hasSuffix(ofAny: Self.endings, before: range.upperBound)
     else { return nil }
-    return String(text.string(range).filter { !$0.isWhitespace })
+    return text.string(range).withoutWhiteSpace
   }
 
   private func isGap(_ scalar: UInt32) -> Bool {

@@ -15,19 +15,26 @@ package struct LawLinker: MentionFinder {
     mentions = LawMentions(candidates: candidates)
   }
 
+  package func addTriggers(to table: inout TriggerTable) {
+    table.add(.law, at: LawMentions.openings)
+    table.add(.lawName, at: candidates.openings)
+    table.add(.lawEnding, at: UnknownLawNames.openings)
+  }
+
   package func mentions(in context: LinkingContext) -> Staged<[Mention]> {
-    let first = context.blocks.map { mentions.tokens(in: $0.text) }
+    let first = context.readings(of: [.law, .lawName, .lawEnding]) { mentions.tokens(in: $0) }
     let scope = declarations(in: context, tokens: first)
     let terms = DeclaredTerms(scope)
     // Only what holds a declared word reads otherwise than before.
     let tokens = zip(context.blocks, first).map { block, tokens in
-      terms.occur(in: block.text) ? mentions.tokens(in: block.text, terms: terms) : tokens
+      terms.occur(in: block.text) ? mentions.tokens(in: block, terms: terms) : tokens
     }
     var resolver = LawResolver(
       candidates: candidates, scope: scope, subject: subject(of: context, tokens: tokens),
       document: context.document)
-    for (index, block) in context.blocks.enumerated() {
-      resolver.read(block, number: index, tokens: tokens[index])
+    // A block without tokens can only go on with an article that is set out.
+    for (index, tokens) in tokens.enumerated() where !tokens.isEmpty || resolver.quote != nil {
+      resolver.read(context.blocks[index], number: index, tokens: tokens)
     }
     return Staged(resolver.mentions, diagnostics: resolver.diagnostics)
   }
@@ -39,8 +46,9 @@ package struct LawLinker: MentionFinder {
     var scope = DeclarationScope<LawReference>()
     let reader = LawDeclarations()
     var act: LawReference?
-    for (number, block) in context.blocks.enumerated() {
-      for token in tokens[number] {
+    for (number, tokens) in tokens.enumerated() where !tokens.isEmpty {
+      let block = context.blocks[number]
+      for token in tokens {
         guard let law = law(of: token, in: block.text, after: act) else { continue }
         if law.form == .act { act = law }
         var declared = reader.declarations(after: token, in: block.text)
@@ -85,12 +93,13 @@ package struct LawLinker: MentionFinder {
   /// The one Act the document is about: named by its title, or more than half of all it names.
   private func subject(of context: LinkingContext, tokens: [[LawToken]]) -> LawReference? {
     var counts: [LawReference: Int] = [:]
-    for (number, block) in context.blocks.enumerated() {
-      for token in tokens[number] {
+    for (number, tokens) in tokens.enumerated() where !tokens.isEmpty {
+      let isHeading = context.blocks[number].block.kind == .heading
+      for token in tokens {
         guard case .name(let laws) = token.head, laws.count == 1, laws[0].form == .act else {
           continue
         }
-        counts[laws[0], default: 0] += block.block.kind == .heading ? 2 : 1
+        counts[laws[0], default: 0] += isHeading ? 2 : 1
       }
     }
     guard let top = counts.max(by: { ($0.value, $1.key.title) < ($1.value, $0.key.title) }),

@@ -6,9 +6,6 @@ import DocumentModel
 /// 法律, 法制度, 特許法制. Nothing is decided here that needs more than the words around.
 struct LawMentions: Sendable {
   let candidates: LawCandidates
-  /// What addresses, LawIds, law numbers, pronouns, short words and provisions start with.
-  private static let starts = ScalarSet("h12345明大昭平令同この本当現改新旧法施政規省府第前次附付別様")
-
   private let provisions = ProvisionScanner()
   private let numbers = LawNumberScanner()
   private let addresses = LawAddressScanner()
@@ -18,25 +15,29 @@ struct LawMentions: Sendable {
     self.candidates = candidates
   }
 
-  /// Returns the tokens of a text; `terms` are the document's declared words.
-  func tokens(in text: ScalarText, terms: DeclaredTerms = .init()) -> [LawToken] {
+  /// What addresses, LawIds, law numbers, pronouns, short words and provisions start with.
+  static var openings: [[UInt32]] {
+    LawAddressScanner.openings + LawNumberScanner.openings + LawWords.openings
+      + ProvisionScanner.openings
+  }
+
+  /// Returns the tokens of a block; `terms` are the document's declared words.
+  func tokens(in block: BlockText, terms: DeclaredTerms = .init()) -> [LawToken] {
+    let text = block.text
     var tokens: [LawToken] = []
-    var unknownNames = unknown.names(in: text)[...]
+    var unknownNames = unknown.names(in: block)[...]
     var index = 0
-    while index < text.count {
+    while true {
       while let first = unknownNames.first, first.range.lowerBound < index {
         unknownNames.removeFirst()
       }
-      let scalar = text.at(index)
-      guard
-        Self.starts.contains(scalar) || candidates.canStart(with: scalar)
-          || terms.canStart(with: scalar) || unknownNames.first?.range.lowerBound == index
-      else {
-        index += 1
-        continue
-      }
+      let start = min(
+        block.next([.law, .lawName], from: index),
+        unknownNames.first?.range.lowerBound ?? text.count)
+      index = terms.next(in: text, index..<start)
+      guard index < text.count else { return tokens }
       let generic = unknownNames.first.flatMap { $0.range.lowerBound == index ? $0 : nil }
-      if let token = token(in: text, at: index, terms: terms, generic: generic) {
+      if let token = token(in: block, at: index, terms: terms, generic: generic) {
         tokens.append(token)
         index = max(index + 1, token.end)
       } else if let end = addresses.end(ofAddressIn: text, at: index) {
@@ -45,12 +46,12 @@ struct LawMentions: Sendable {
         index += 1
       }
     }
-    return tokens
   }
 
   private func token(
-    in text: ScalarText, at index: Int, terms: DeclaredTerms, generic: UnknownLawNames.Name?
+    in block: BlockText, at index: Int, terms: DeclaredTerms, generic: UnknownLawNames.Name?
   ) -> LawToken? {
+    let text = block.text
     // Each kind is tried only where its first character stands: most places have none of them.
     let scalar = text.at(index)
     if LawAddressScanner.canStart(with: scalar),
@@ -60,9 +61,8 @@ struct LawMentions: Sendable {
         head: .identifier(law, address.provision), nameRange: address.range, provisions: [])
     }
     let term = terms.canStart(with: scalar) ? terms.match(in: text, at: index) : nil
-    let name = candidates.name(in: text, at: index).flatMap {
-      LawWords.isWholeName($0, in: text) ? $0 : nil
-    }
+    var name = block.isSet(.lawName, at: index) ? candidates.name(in: text, at: index) : nil
+    if let found = name, !LawWords.isWholeName(found, in: text) { name = nil }
     let longest = max(
       term?.range.count ?? 0, name?.range.count ?? 0, generic?.range.count ?? 0)
     if longest > 0 {

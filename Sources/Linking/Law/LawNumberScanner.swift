@@ -29,6 +29,11 @@ struct LawNumberScanner: Sendable {
 
   private static let starts = ScalarSet("明大昭平令")
 
+  /// What law numbers start with: an era, or its first character and a digit.
+  static var openings: [[UInt32]] {
+    eras.openings + shortEras.keys.flatMap { era in (UInt32(0x30)...0x39).map { [era, $0] } }
+  }
+
   /// Whether a law number can start with a code point.
   static func canStart(with scalar: UInt32) -> Bool { starts.contains(scalar) }
 

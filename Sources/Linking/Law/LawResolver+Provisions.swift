@@ -4,20 +4,21 @@ import DocumentModel
 extension LawResolver {
   mutating func emit(_ token: LawToken, as resolution: Resolution, at place: Place) {
     laws.note(resolution.law, block: place.number, section: place.section)
+    named.insert(resolution.law)
     if case .identifier(_, let provision) = token.head {
       add(token.range, resolution, provision.map { path($0, under: nil) } ?? .init(), at: place)
       return
     }
-    guard let first = token.provisions.first else {
+    if token.provisions.isEmpty {
       add(token.range, resolution, .init(), at: place)
       return
     }
     var last: ProvisionPath?
-    for provision in token.provisions {
+    for (number, provision) in token.provisions.enumerated() {
       guard let path = resolvedPath(provision, law: resolution.law, after: last, at: place) else {
         continue
       }
-      let range = provision == first ? token.range : provision.range
+      let range = number == 0 ? token.range : provision.range
       add(range, resolution, path, at: place)
       note(resolution.law, path, provision, at: place)
       last = path
@@ -55,18 +56,13 @@ extension LawResolver {
   private func bare(
     _ provision: ParsedProvision, at place: Place
   ) -> (law: LawReference, paths: [ProvisionPath])? {
-    let inBlock = { (level: ParsedProvision.Level) in
-      cited.latest(inBlock: place.number) { $0.path(downTo: level) != nil }
-    }
     switch provision.base {
     case .same(let level):
       guard
-        let base = inBlock(level)
+        let base = citedInBlock(level, at: place)
           ?? cited.latest(
             before: place.number, in: place.sections,
-            where: {
-              $0.path(downTo: level) != nil
-            }), let above = base.path(downTo: level)
+            where: { $0.reaches(level) }), let above = base.path(downTo: level)
       else { return nil }
       return base.law.map { ($0, [path(provision, under: above)]) }
     case .own, .previous, .next:
@@ -74,14 +70,20 @@ extension LawResolver {
       let paths = quote.paths(of: provision.base).map { path(provision, under: $0) }
       return paths.isEmpty ? nil : (quote.law, paths)
     case .absolute:
-      return bareNumber(provision, inBlock, at: place)
+      return bareNumber(provision, at: place)
     }
+  }
+
+  /// The provision named last in the block, if it reaches down to a level.
+  private func citedInBlock(
+    _ level: ParsedProvision.Level, at place: Place
+  ) -> CitedProvision? {
+    cited.latest(inBlock: place.number) { $0.reaches(level) }
   }
 
   /// 第31条第1項, 第3項, 第2号 without a law's name.
   private func bareNumber(
-    _ provision: ParsedProvision, _ inBlock: (ParsedProvision.Level) -> CitedProvision?,
-    at place: Place
+    _ provision: ParsedProvision, at place: Place
   ) -> (law: LawReference, paths: [ProvisionPath])? {
     switch provision.top {
     case .article:
@@ -94,14 +96,17 @@ extension LawResolver {
       if let quote {
         return (quote.law, [path(provision, under: quote.articlePath)])
       }
-      guard let base = inBlock(.article), let above = base.path(downTo: .article) else {
+      guard let base = citedInBlock(.article, at: place), let above = base.path(downTo: .article)
+      else {
         return nil
       }
       return base.law.map { ($0, [path(provision, under: above)]) }
     case .item:
       // The items of a list may each stand under a heading of their own.
       let all = cited.latest(before: place.number) { $0.namesAll || $0.path.item != nil }
-      guard let base = inBlock(.item) ?? (all?.namesAll == true ? all : nil) else { return nil }
+      guard let base = citedInBlock(.item, at: place) ?? (all?.namesAll == true ? all : nil) else {
+        return nil
+      }
       let above = base.path(downTo: .paragraph) ?? base.path(downTo: .article)
       guard let law = base.law else { return nil }
       return above.map { (law, [path(provision, under: $0)]) }
@@ -118,7 +123,7 @@ extension LawResolver {
     _ provision: ParsedProvision, at place: Place
   ) -> (law: LawReference, paths: [ProvisionPath])? {
     guard case .own(let level) = provision.base, level == .article,
-      let heading = cited.latest(where: { $0.section == place.section && $0.path.article != nil }),
+      let heading = articles[place.section],
       let above = heading.path(downTo: .article)
     else { return nil }
     return heading.law.map { ($0, [path(provision, under: above)]) }

@@ -30,7 +30,7 @@ extension LawResolver {
 
   /// Opens a quotation where a piece begins with a citation alone, and closes it where it ends.
   mutating func advanceQuote(
-    over piece: Range<Int>, tokens: [LawToken], at place: Place
+    over piece: Range<Int>, tokens: ArraySlice<LawToken>, at place: Place
   ) {
     let text = place.block.text
     if let token = tokens.first, let end = quotationStart(token, in: text, piece),

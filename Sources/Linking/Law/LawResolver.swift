@@ -15,9 +15,13 @@ struct LawResolver {
   let document: StructuredDocument
   private let ancestors: [SectionID: [SectionID]]
   var laws = Antecedent<LawReference>()
+  /// All laws named so far.
+  var named: Set<LawReference> = []
   var cited = Antecedent<CitedProvision>()
   /// The Acts said to be amended.
   private var amendments = Antecedent<LawReference>()
+  /// The provision with an article that each section named last.
+  var articles: [SectionID: CitedProvision] = [:]
   var quote: QuotedProvision?
 
   init(
@@ -65,7 +69,7 @@ struct LawResolver {
     for piece in pieces(of: block, tokens: tokens) {
       let own = rest.prefix { $0.range.lowerBound < piece.upperBound }
       rest = rest.dropFirst(own.count)
-      advanceQuote(over: piece, tokens: Array(own), at: place)
+      advanceQuote(over: piece, tokens: own, at: place)
       for token in own {
         if case .none = token.head {
           readBare(token, at: place)
@@ -124,7 +128,7 @@ struct LawResolver {
       laws = foreign.isEmpty ? [LawReference(lawID: nil, title: words, isForeign: true)] : foreign
     }
     if laws.count > 1 {
-      let named = laws.filter { law in self.laws.latest { $0 == law } != nil }
+      let named = laws.filter { self.named.contains($0) }
       if named.count == 1 {
         laws = named
       } else if let subject, laws.contains(subject) {
@@ -258,7 +262,7 @@ struct LawResolver {
   func declared(_ word: String, at place: Place, _ index: Int) -> LawReference? {
     guard !scope.isEmpty else { return nil }
     return scope.meaning(
-      of: String(word.filter { !$0.isWhitespace }), block: place.number, at: index,
+      of: word.withoutWhiteSpace, block: place.number, at: index,
       sections: place.sections)
   }
 
@@ -286,11 +290,10 @@ struct LawResolver {
   mutating func note(
     _ law: LawReference, _ path: ProvisionPath, _ provision: ParsedProvision, at place: Place
   ) {
-    cited.note(
+    note(
       CitedProvision(
         law: law, path: path, namesAll: provision.namesAll, block: place.number,
-        section: place.section),
-      block: place.number, section: place.section)
+        section: place.section))
   }
 
   /// Remembers that a provision was named that stays unknown, so that 同項 after it means nothing else.
@@ -300,12 +303,16 @@ struct LawResolver {
       var path = ProvisionPath(article: top == .article ? "" : nil)
       if top >= .paragraph || provision.paragraph != nil { path.paragraph = "" }
       if top == .item || provision.item != nil { path.item = "" }
-      cited.note(
+      note(
         CitedProvision(
           law: nil, path: path, namesAll: provision.namesAll, block: place.number,
-          section: place.section),
-        block: place.number, section: place.section)
+          section: place.section))
     }
+  }
+
+  private mutating func note(_ provision: CitedProvision) {
+    cited.note(provision, block: provision.block, section: provision.section)
+    if provision.path.article != nil { articles[provision.section] = provision }
   }
 
   private mutating func report(

@@ -8,8 +8,9 @@ struct LawToken: Sendable {
     case name([LawReference])
     /// A law number alone.
     case number(LawNumberKey)
-    /// A LawId or an e-Gov address, with the provision its anchor names.
-    case identifier(LawReference, ParsedProvision?)
+    /// A LawId or an e-Gov address, with the provision its anchor names; boxed, since it is rare and
+    /// would make every token twice as long.
+    indirect case identifier(LawReference, ParsedProvision?)
     /// A law's name by its form that the registry doesn't hold, and its number where one follows.
     case unknown(LawReference)
     /// 同法, 同令, 同規則.

@@ -5,6 +5,9 @@ enum LawWords {
   /// 施行令, 施行規則: made under the law whose name stands before.
   static let subordinates = WordSet("施行令 施行規則 施行細則")
 
+  /// What pronouns and short words for laws start with.
+  static var openings: [[UInt32]] { (same + short).flatMap(\.words.openings) }
+
   /// Whether a pronoun or short word for a law can start with a code point.
   static func canStart(with scalar: UInt32) -> Bool {
     sameStarts.contains(scalar) || shortStarts.contains(scalar)

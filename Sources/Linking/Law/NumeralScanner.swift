@@ -18,22 +18,8 @@ enum NumeralScanner {
 
   private static func kanjiNumber(in text: ScalarText, at start: Int) -> (value: Int, end: Int)? {
     var index = start
-    var total = 0
-    var digits = 0
-    var hasDigits = false
-    while index - start < 12 {
-      if let digit = Numeral.kanjiDigit(text.at(index)) {
-        digits = digits * 10 + digit
-        hasDigits = true
-      } else if let place = Numeral.kanjiUnit(text.at(index)) {
-        total += (hasDigits ? digits : 1) * place
-        digits = 0
-        hasDigits = false
-      } else {
-        break
-      }
-      index += 1
-    }
-    return index > start ? (total + digits, index) : nil
+    var numeral = KanjiNumeral()
+    while index - start < 12, numeral.add(text.at(index)) { index += 1 }
+    return index > start ? (numeral.value, index) : nil
   }
 }

@@ -41,6 +41,12 @@ struct ProvisionScanner: Sendable {
 
   private static let relativeStarts = ScalarSet(relatives.flatMap(\.words.starts))
 
+  /// What provisions start with: 第, 同条, 前二項, 附則, 別表.
+  static var openings: [[UInt32]] {
+    [[dai]] + relatives.flatMap(\.words.openings) + supplementary.openings + tables.openings
+      + scalars("0123456789〇零一二三四五六七八九十百千").map { [0x524D, $0] }
+  }
+
   /// Returns the provision at an index, or nil.
   func provision(
     in text: ScalarText, at start: Int, style: Style = .formal
@@ -79,7 +85,7 @@ struct ProvisionScanner: Sendable {
 
   /// Whether a provision's number is written with 第 or stands for another (同条, 附則).
   static func isOrdinal(_ text: ScalarText, at start: Int) -> Bool {
-    !ScalarClass.isDigit(text.at(start)) && Numeral.kanjiDigit(text.at(start)) == nil
+    !ScalarClass.isDigit(text.at(start)) && KanjiNumeral.digit(text.at(start)) == nil
   }
 
   // MARK: Parts
@@ -212,7 +218,8 @@ struct ProvisionScanner: Sendable {
       return nil
     }
     let branched = branches(in: text, at: sign + 1)
-    let value = ([number.value] + branched.numbers).map { String($0) }.joined(separator: "_")
+    var value = String(number.value)
+    for branch in branched.numbers { value += "_\(branch)" }
     return (level, value, branched.end)
   }
 

@@ -36,14 +36,18 @@ struct UnknownLawNames: Sendable {
 
   private let numbers = LawNumberScanner()
 
+  /// What the words that names end with start with.
+  static var openings: [[UInt32]] { endings.openings }
+
   /// Returns the names in order of their start, without overlaps.
-  func names(in text: ScalarText) -> [Name] {
+  func names(in block: BlockText) -> [Name] {
+    let text = block.text
     var names: [Name] = []
-    var index = 0
+    var index = block.next(.lawEnding, from: 0)
     while index < text.count {
       guard let end = text.end(ofAny: Self.endings, at: index), isEnd(text, end)
       else {
-        index += 1
+        index = block.next(.lawEnding, from: index + 1)
         continue
       }
       let floor = names.last?.range.upperBound ?? 0
@@ -54,7 +58,7 @@ struct UnknownLawNames: Sendable {
       {
         names.append(name)
       }
-      index = end
+      index = block.next(.lawEnding, from: end)
     }
     return names
   }

@@ -18,25 +18,38 @@ package struct MinistryLinker: MentionFinder {
     cabinetOffice = names.entries.firstIndex { $0.name == "内閣府" }
   }
 
+  package func addTriggers(to table: inout TriggerTable) {
+    let openings = names.openings
+    table.add(.ministry, at: openings.names + [PrimeMinister.opening])
+    table.add(.ministryList, at: openings.shorts)
+    table.add(.ministryPronoun, at: MinistryPronouns.openings)
+    table.add(.bracket, atAny: MinistryShortList.brackets)
+  }
+
   /// Returns the mentions of a document; a pronoun for one of several units is told and left out.
   package func mentions(in context: LinkingContext) -> Staged<[Mention]> {
     var mentions: [Mention] = []
     var diagnostics: [Diagnostic] = []
     var pronouns = MinistryPronouns(names: names)
     let day = context.document.metadata.date?.value
-    let plain = context.blocks.map { shortList.items(in: $0.text, isConfirmed: false) }
-    let isConfirmed = plain.contains { $0.count >= 2 }
-    for (place, block) in context.blocks.enumerated() {
+    let readings = context.readings(of: [.bracket, .ministryList]) {
+      let reading = shortList.read($0, isConfirmed: false)
+      return reading.items.isEmpty && !reading.isOpen ? [] : [reading]
+    }
+    let isConfirmed = readings.contains { $0.first?.isList == true }
+    for place in context.blocks.indices
+    where !readings[place].isEmpty || context.may([.ministry, .ministryPronoun], in: place) {
+      let block = context.blocks[place]
       let named = named(in: block, on: day)
-      let items =
-        isConfirmed ? shortList.items(in: block.text, isConfirmed: true) : plain[place]
-      let short = abbreviated(items, in: block, isConfirmed: isConfirmed).filter { short in
+      var reading = readings[place].first ?? .init()
+      if isConfirmed, reading.isOpen { reading = shortList.read(block, isConfirmed: true) }
+      let short = reading.items.map { abbreviated($0, in: block) }.filter { short in
         !named.contains { $0.named.range.overlaps(short.named.range) }
       }
       mentions += named.map(\.mention) + competences(in: block) + short.map(\.mention)
       let units = (named + short).map(\.named)
         .sorted { $0.range.lowerBound < $1.range.lowerBound }
-      for pronoun in pronouns.pronouns(in: block.text) {
+      for pronoun in pronouns.pronouns(in: block) {
         let outcome = pronouns.resolve(
           pronoun, in: block.text, named: units, block: place, section: block.block.section)
         switch outcome {
@@ -78,7 +91,7 @@ package struct MinistryLinker: MentionFinder {
   /// Finds full names, running-text abbreviations and titles; `day` is the document's own.
   private func named(in block: BlockText, on day: String?) -> [Found] {
     let text = block.text
-    return names.matches(in: text).compactMap { match in
+    return names.matches(in: block).compactMap { match in
       guard let place = match.names.first else { return nil }
       let name = names.names[place]
       let region = LocalOffices.region(before: match.range.lowerBound, of: name.entry, names, text)
@@ -107,29 +120,20 @@ package struct MinistryLinker: MentionFinder {
   /// Finds 内閣総理大臣 as the holder of a law's powers.
   private func competences(in block: BlockText) -> [Mention] {
     guard let entry = cabinetOffice else { return [] }
-    return PrimeMinister.ranges(in: block.text).map { range in
+    return PrimeMinister.ranges(in: block).map { range in
       Mention(
         span: block.span(range), target: names.target(entry), basis: .explicit,
         evidence: Evidence(rule: "ministry.competence", words: "内閣総理大臣（法律上の権限）"))
     }
   }
 
-  /// Makes mentions of abbreviations in brackets and lists, and of cells that hold nothing else.
-  private func abbreviated(
-    _ items: [MinistryShortList.Item], in block: BlockText, isConfirmed: Bool
-  ) -> [Found] {
-    var items = items
-    for cell in block.block.cells {
-      let range = block.text.range(of: cell)
-      items += shortList.items(in: block.text, range, isLabel: false, isConfirmed: isConfirmed)
-    }
-    return items.map { item in
-      Found(
-        mention: Mention(
-          span: block.span(item.range), target: names.target(item.short.entry), basis: .explicit,
-          evidence: Evidence(rule: "ministry.bracket", words: item.short.evidence)),
-        named: .init(range: item.range, entry: item.short.entry, isHead: false))
-    }
+  /// Makes the mention of an abbreviation in brackets, a list or a cell.
+  private func abbreviated(_ item: MinistryShortList.Item, in block: BlockText) -> Found {
+    Found(
+      mention: Mention(
+        span: block.span(item.range), target: names.target(item.short.entry), basis: .explicit,
+        evidence: Evidence(rule: "ministry.bracket", words: item.short.evidence)),
+      named: .init(range: item.range, entry: item.short.entry, isHead: false))
   }
 
   /// The units that share a name, where there are several.

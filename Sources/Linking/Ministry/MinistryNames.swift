@@ -30,8 +30,6 @@ struct MinistryNames: Sendable {
   private let matcher: NameMatcher
   /// Abbreviations by their code points; those that running text may use too are among them.
   let shorts: [[UInt32]: Short]
-  /// The code points abbreviations of two or more characters begin with.
-  let shortStarts: ScalarSet
   /// The code points that any abbreviation begins with, and those that stand second in one.
   let shortFirsts: ScalarSet
   let shortSeconds: ScalarSet
@@ -69,7 +67,6 @@ struct MinistryNames: Sendable {
     }
     self.names = names
     self.shorts = shorts
-    shortStarts = ScalarSet(shorts.keys.filter { $0.count > 1 }.compactMap(\.first))
     shortFirsts = ScalarSet(shorts.keys.compactMap(\.first))
     shortSeconds = ScalarSet(shorts.keys.compactMap { $0.dropFirst().first })
     longestShort = shorts.keys.map(\.count).max() ?? 0
@@ -92,9 +89,19 @@ struct MinistryNames: Sendable {
       && entry.aliases.contains { $0.kind != .bracket && $0.name.hasPrefix(short) }
   }
 
+  /// What the names start with, and the abbreviations of two or more characters.
+  var openings: (names: [[UInt32]], shorts: [[UInt32]]) {
+    (matcher.openings(), shorts.keys.filter { $0.count > 1 }.map { Array($0.prefix(2)) })
+  }
+
   /// Returns the names in a text, the longest at each place.
   func matches(in text: ScalarText) -> [NameMatcher.Match] {
     matcher.matches(in: text).flatMap { parts($0, in: text) }
+  }
+
+  /// Returns the names in a block, the longest at each place.
+  func matches(in block: BlockText) -> [NameMatcher.Match] {
+    matcher.matches(in: block, at: .ministry).flatMap { parts($0, in: block.text) }
   }
 
   /// Splits a unit's name that white space parts from its ministry's (経済産業省 貿易管理部).

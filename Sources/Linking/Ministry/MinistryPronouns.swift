@@ -42,10 +42,17 @@ struct MinistryPronouns: Sendable {
     self.names = names
   }
 
-  /// Returns the pronouns of a text.
-  func pronouns(in text: ScalarText) -> [Pronoun] {
+  /// What pronouns start with.
+  static var openings: [[UInt32]] { words.openings }
+
+  /// Returns the pronouns of a block.
+  func pronouns(in block: BlockText) -> [Pronoun] {
+    let text = block.text
     var found: [Pronoun] = []
-    for index in text.scalars.indices where text.scalars[index] == 0x540C {  // 同
+    var next = block.next(.ministryPronoun, from: 0)
+    while next < text.count {
+      let index = next
+      next = block.next(.ministryPronoun, from: index + 1)
       guard let end = text.end(ofAny: Self.words, at: index),
         !ScalarClass.isKanji(text.at(index - 1)), !Self.followers.contains(text.at(end)),
         !ScalarClass.isKatakana(text.at(end))  // 同省エネ

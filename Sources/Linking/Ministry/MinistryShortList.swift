@@ -8,39 +8,58 @@ struct MinistryShortList: Sendable {
     var short: MinistryNames.Short
   }
 
+  /// What a block's brackets, lists and cells hold.
+  struct Reading: Sendable {
+    var items: [Item] = []
+    /// Whether brackets or lists name two at least: the document writes ministries so.
+    var isList = false
+    /// Whether there is more that counts only in such a document.
+    var isOpen = false
+  }
+
   let names: MinistryNames
 
-  /// Returns the abbreviations of a text's brackets, in order.
+  /// Returns the abbreviations of a block's brackets and cells and of lists in its running text.
   ///
   /// `isConfirmed` tells that the document writes ministries so elsewhere, so that a bracket with
   /// one ordinary word (【防衛】) is one of them too.
-  func items(in text: ScalarText, isConfirmed: Bool) -> [Item] {
-    var found: [Item] = []
+  func read(_ block: BlockText, isConfirmed: Bool) -> Reading {
+    let text = block.text
+    var reading = Reading()
     var open: [Int] = []
-    for (index, scalar) in text.scalars.enumerated() {
-      if Self.openings.contains(scalar) {
+    var index = block.next(.bracket, from: 0)
+    while index < text.count {
+      if Self.openings.contains(text.scalars[index]) {
         open.append(index)
-      } else if Self.closings.contains(scalar), let start = open.popLast() {
-        found += items(
-          in: text, start + 1..<index, isLabel: text.scalars[start] != 0x28,
-          isConfirmed: isConfirmed)
+      } else if Self.closings.contains(text.scalars[index]), let start = open.popLast() {
+        add(
+          text, start + 1..<index, isLabel: text.scalars[start] != 0x28,
+          isConfirmed: isConfirmed, to: &reading)
       }
+      index = block.next(.bracket, from: index + 1)
     }
-    return found + running(in: text, besides: found)
+    reading.items += running(in: block, besides: reading.items)
+    reading.isList = reading.items.count >= 2
+    for cell in block.block.cells {
+      add(text, text.range(of: cell), isLabel: false, isConfirmed: isConfirmed, to: &reading)
+    }
+    return reading
   }
 
-  /// Returns the abbreviations of a stretch that must hold nothing but bodies, else none.
-  func items(
-    in text: ScalarText, _ range: Range<Int>, isLabel: Bool, isConfirmed: Bool
-  ) -> [Item] {
-    guard range.count <= 80, let read = read(text, range), !read.items.isEmpty else { return [] }
-    let hasDistinct = read.items.contains(where: \.short.isDistinct)
+  /// Adds the abbreviations of a stretch if it holds nothing but bodies.
+  private func add(
+    _ text: ScalarText, _ range: Range<Int>, isLabel: Bool, isConfirmed: Bool,
+    to reading: inout Reading
+  ) {
+    guard range.count <= 80, let read = read(text, range), !read.items.isEmpty else { return }
     let isList = read.count >= 2
     let hasSingle = read.items.contains { $0.range.count == 1 }
-    let isSure =
-      hasDistinct || (isLabel && isList)
-      || (isConfirmed && (isLabel || isList) && (!hasSingle || isList))
-    return isSure ? read.items : []
+    if read.items.contains(where: \.short.isDistinct) || (isLabel && isList) {
+      reading.items += read.items
+    } else if (isLabel || isList) && (!hasSingle || isList) {
+      if isConfirmed { reading.items += read.items }
+      reading.isOpen = true
+    }
   }
 
   /// Reads bodies separated by signs, or nil where other words stand.
@@ -92,20 +111,19 @@ struct MinistryShortList: Sendable {
   }
 
   /// Reads lists in running text (経産・文科 が): at least two, joined by signs, one distinct.
-  private func running(in text: ScalarText, besides found: [Item]) -> [Item] {
+  private func running(in block: BlockText, besides found: [Item]) -> [Item] {
+    let text = block.text
     var items: [Item] = []
-    let taken = Set(found.flatMap { Array($0.range) })
-    var index = 0
+    var index = block.next(.ministryList, from: 0)
     while index < text.count {
-      guard names.shortStarts.contains(text.scalars[index]), !taken.contains(index),
-        !ScalarClass.isKanji(text.at(index - 1)),
-        let list = joined(text, at: index)
-      else {
-        index += 1
-        continue
+      var end = index + 1
+      if !ScalarClass.isKanji(text.at(index - 1)),
+        !found.contains(where: { $0.range.contains(index) }), let list = joined(text, at: index)
+      {
+        items += list
+        end = list.last?.range.upperBound ?? end
       }
-      items += list
-      index = list.last?.range.upperBound ?? index + 1
+      index = block.next(.ministryList, from: end)
     }
     return items
   }
@@ -148,8 +166,10 @@ struct MinistryShortList: Sendable {
     return nil
   }
 
-  private static let openings = ScalarSet([0x28, 0x3010, 0x5B, 0x3014, 0xFF3B])
-  private static let closings = ScalarSet([0x29, 0x3011, 0x5D, 0x3015, 0xFF3D])
+  private static let openings = ScalarSet("(【[〔")
+  private static let closings = ScalarSet(")】]〕")
+  /// Brackets in which abbreviations may stand, opening and closing.
+  static let brackets = "(【[〔)】]〕"
   private static let separators = ScalarSet([
     0x3001, 0x30FB, 0x2C, 0x2F, 0xFF65, 0xFF0C, 0x2B, 0x3A, 0x26, 0x7E,
   ])

@@ -4,18 +4,20 @@ import DocumentModel
 ///
 /// The Prime Minister as a person, in a chair or a speech, stands for no ministry.
 enum PrimeMinister {
+  /// What the title starts with.
+  static var opening: [UInt32] { Array(title.prefix(2)) }
+
   /// Returns the code points of the mentions, in order.
-  static func ranges(in text: ScalarText) -> [Range<Int>] {
+  static func ranges(in block: BlockText) -> [Range<Int>] {
+    let text = block.text
     var ranges: [Range<Int>] = []
-    var index = 0
+    var index = block.next(.ministry, from: 0)
     while index < text.count {
-      guard text.scalars[index] == title[0], text.hasPrefix(title, at: index) else {
-        index += 1
-        continue
+      if text.hasPrefix(title, at: index) {
+        let range = index..<index + title.count
+        if isCompetence(text, range) { ranges.append(range) }
       }
-      let range = index..<index + title.count
-      if isCompetence(text, range) { ranges.append(range) }
-      index = range.upperBound
+      index = block.next(.ministry, from: index + 1)
     }
     return ranges
   }

@@ -4,13 +4,17 @@ import DocumentModel
 ///
 /// A name of words alone (推進会議, 関係府省連絡会議) is generic and gives nothing.
 struct CouncilNames: Sendable {
-  /// Returns the code points of the council names in a text, in order.
-  func ranges(in text: ScalarText) -> [Range<Int>] {
+  /// What the generic words that names end with start with.
+  static var openings: [[UInt32]] { ends.openings }
+
+  /// Returns the code points of the council names in a block, in order.
+  func ranges(in block: BlockText) -> [Range<Int>] {
+    let text = block.text
     var ranges: [Range<Int>] = []
-    var index = 0
+    var index = block.next(.council, from: 0)
     while index < text.count {
       guard let end = text.end(ofAny: Self.ends, at: index) else {
-        index += 1
+        index = block.next(.council, from: index + 1)
         continue
       }
       let floor = ranges.last?.upperBound ?? 0
@@ -20,7 +24,7 @@ struct CouncilNames: Sendable {
       {
         ranges.append(start..<end)
       }
-      index = end
+      index = block.next(.council, from: end)
     }
     return ranges
   }

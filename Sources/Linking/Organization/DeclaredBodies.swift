@@ -6,17 +6,19 @@ import DocumentModel
 /// - a council's kind alone or with 同 or 本 (同小委員会, 有識者会議), where the document has named one
 ///   council of that kind and no other.
 struct DeclaredBodies: Sendable {
-  private static let kinds = WordSet("有識者会議 小委員会 審議会 分科会 部会 専門委員会 ワーキンググループ 検討会 研究会")
+  fileprivate static let kinds = WordSet("有識者会議 小委員会 審議会 分科会 部会 専門委員会 ワーキンググループ 検討会 研究会")
   private static let pronouns = ScalarSet("同本")
   /// Kinds that stand for a council without 同 or 本: the others are too common.
   private static let names: Set<String> = ["有識者会議", "小委員会"]
   private static let particles = WordSet("等 及び 並びに 又は 側 内 事務局 委員 座長 報告 提言 資料 決定 第")
   private static let before = WordSet("及び 並びに 又は 等 各 元 前 当該 上記")
 
+  /// What the kinds start with.
+  static var openings: [[UInt32]] { kinds.openings }
+
   /// Returns the mentions of declared words and kinds, given the bodies found by name.
   func mentions(in context: LinkingContext, bodies: [Mention]) -> [Mention] {
-    let bodies = bodies.filter { $0.target.kind == .org || $0.target.kind == .ministry }
-      .sorted { $0.span.lowerBound < $1.span.lowerBound }
+    let bodies = bodies.of(.ministry, .org)
     guard !bodies.isEmpty else { return [] }
     var scope = DeclarationScope<LinkTarget>()
     var perBlock: [[Mention]] = []
@@ -65,17 +67,22 @@ struct DeclaredBodies: Sendable {
   /// 同小委員会, 有識者会議: the one council of that kind that the document has named so far.
   private func repeated(_ bodies: [[Mention]], in context: LinkingContext) -> [Mention] {
     var mentions: [Mention] = []
-    var known: [OrganizationTarget] = []
-    for (number, block) in context.blocks.enumerated() {
+    var known = KnownCouncils()
+    for number in context.blocks.indices
+    where context.may(.council, in: number) || !bodies[number].isEmpty {
+      let block = context.blocks[number]
       let text = block.text
       let own = bodies[number].compactMap { body -> (Int, OrganizationTarget)? in
         guard case .org(let target) = body.target else { return nil }
         return (text.range(of: body.span).lowerBound, target)
       }
       var noted = 0
-      for index in text.scalars.indices {
+      var next = block.next(.council, from: 0)
+      while next < text.count {
+        let index = next
+        next = block.next(.council, from: index + 1)
         while noted < own.count, own[noted].0 < index {
-          if !known.contains(own[noted].1) { known.append(own[noted].1) }
+          known.note(own[noted].1)
           noted += 1
         }
         guard let end = text.end(ofAny: Self.kinds, at: index) else { continue }
@@ -83,16 +90,15 @@ struct DeclaredBodies: Sendable {
         let hasPronoun =
           Self.pronouns.contains(text.at(index - 1)) && !ScalarClass.isKanji(text.at(index - 2))
         let start = hasPronoun ? index - 1 : index
-        let meant = known.filter { $0.value.hasSuffix(kind) }
-        guard hasPronoun || Self.names.contains(kind), meant.count == 1,
+        guard hasPronoun || Self.names.contains(kind), let meant = known.one(of: kind),
           isWhole(start..<end, in: text)
         else { continue }
         mentions.append(
           Mention(
-            span: block.span(start..<end), target: .org(meant[0]), basis: .antecedent,
-            evidence: Evidence(rule: "org.same", words: meant[0].value)))
+            span: block.span(start..<end), target: .org(meant), basis: .antecedent,
+            evidence: Evidence(rule: "org.same", words: meant.value)))
       }
-      for body in own where !known.contains(body.1) { known.append(body.1) }
+      for body in own { known.note(body.1) }
     }
     return mentions
   }
@@ -108,5 +114,26 @@ struct DeclaredBodies: Sendable {
       !(ScalarClass.isKanji(last) || ScalarClass.isKatakana(last) || ScalarClass.isLatin(last))
       || text.end(ofAny: Self.particles, at: range.upperBound) != nil
     return isOpen && isClosed
+  }
+}
+
+/// The councils named so far, by their kind.
+private struct KnownCouncils {
+  private var known: Set<OrganizationTarget> = []
+  private var byKind: [String: [OrganizationTarget]] = [:]
+  private static let kinds = DeclaredBodies.kinds.map { word in
+    String(String.UnicodeScalarView(word.compactMap(Unicode.Scalar.init)))
+  }
+
+  mutating func note(_ council: OrganizationTarget) {
+    guard known.insert(council).inserted else { return }
+    for kind in Self.kinds where council.value.hasSuffix(kind) {
+      byKind[kind, default: []].append(council)
+    }
+  }
+
+  /// Returns the council of a kind where only one was named.
+  func one(of kind: String) -> OrganizationTarget? {
+    byKind[kind].flatMap { $0.count == 1 ? $0.first : nil }
   }
 }

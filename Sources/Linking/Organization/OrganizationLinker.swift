@@ -43,12 +43,18 @@ package struct OrganizationLinker: MentionFinder {
     matcher = NameMatcher(names.map(\.text), folds: registry.variants.folds)
   }
 
+  package func addTriggers(to table: inout TriggerTable) {
+    table.add(.organization, at: matcher.openings())
+    table.add(.council, at: CouncilNames.openings + DeclaredBodies.openings)
+  }
+
   /// Returns the mentions of a document.
   package func mentions(in context: LinkingContext) -> Staged<[Mention]> {
     var mentions: [Mention] = []
-    for block in context.blocks {
+    for number in context.numbers(of: [.organization, .council]) {
+      let block = context.blocks[number]
       var taken: [Range<Int>] = []
-      for match in matcher.matches(in: block.text) {
+      for match in matcher.matches(in: block, at: .organization) {
         guard let place = match.names.first,
           !taken.contains(where: { $0.overlaps(match.range) }),
           !isPrivate(entries[names[place].entry]),
@@ -59,7 +65,7 @@ package struct OrganizationLinker: MentionFinder {
         taken.append(range)
         mentions.append(mention)
       }
-      for range in councils.ranges(in: block.text)
+      for range in councils.ranges(in: block)
       where !taken.contains(where: { $0.upperBound == range.upperBound || $0.overlaps(range) }) {
         mentions.append(council(range, in: block))
       }

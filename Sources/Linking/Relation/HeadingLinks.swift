@@ -8,14 +8,14 @@ struct HeadingLinks {
     var links: [Link]
   }
 
-  private let links: [Link]
+  private let links: LinkIndex
   private var sections: [SectionID: Section] = [:]
   private var headings: [SectionID: [Link]] = [:]
   /// The last passage of the block that begins on a line: where a lead-in stands.
   private var lastPassages: [Int: Passage] = [:]
 
   init(document: StructuredDocument, links: [Link]) {
-    self.links = links.sorted { $0.span.lowerBound < $1.span.lowerBound }
+    self.links = LinkIndex(links)
     for section in document.sections {
       sections[section.id] = section
       if let title = section.titleSpan { headings[section.id] = self.links(in: title) }
@@ -28,19 +28,7 @@ struct HeadingLinks {
   }
 
   /// Returns the links that lie in a span of the citable text, in reading order.
-  ///
-  /// - Complexity: O(log *n* + *k*), *k* the links found.
-  func links(in span: TextSpan<Citable>) -> [Link] {
-    var low = 0
-    var high = links.count
-    while low < high {
-      let middle = (low + high) / 2
-      if links[middle].span.lowerBound < span.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return Array(
-      links[low...].prefix { $0.span.lowerBound < span.upperBound }
-        .filter { $0.span.upperBound <= span.upperBound })
-  }
+  func links(in span: TextSpan<Citable>) -> [Link] { links.links(in: span) }
 
   /// Returns what a passage may inherit from, the nearest first.
   ///

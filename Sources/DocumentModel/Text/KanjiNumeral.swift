@@ -1,0 +1,61 @@
+/// A number read numeral by numeral: 二百三十四 by place, 二三四 digit by digit.
+///
+/// Numerals are added from the left; units up to 千 are known, since no year, article or law number
+/// is greater.
+package struct KanjiNumeral: Sendable {
+  private var total = 0
+  private var digits: Int?
+
+  package init() {}
+
+  /// The number that the numerals added so far stand for.
+  package var value: Int { total + (digits ?? 0) }
+
+  /// Adds a digit: 三, or the value of ３ or ⑫.
+  package mutating func add(digit: Int) { digits = (digits ?? 0) * 10 + digit }
+
+  /// Adds 十, 百 or 千, which the digits before it count; none before it means one.
+  package mutating func add(unit: Int) {
+    total += (digits ?? 1) * unit
+    digits = nil
+  }
+
+  /// Adds the numeral that a code point is; returns whether it is one.
+  package mutating func add(_ scalar: UInt32) -> Bool {
+    if let digit = Self.digit(scalar) {
+      add(digit: digit)
+    } else if let unit = Self.unit(scalar) {
+      add(unit: unit)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// Returns the value of a kanji digit, 〇 and 零 as 0.
+  package static func digit(_ scalar: UInt32) -> Int? {
+    switch scalar {
+    case 0x3007, 0x96F6: 0
+    case 0x4E00: 1
+    case 0x4E8C: 2
+    case 0x4E09: 3
+    case 0x56DB: 4
+    case 0x4E94: 5
+    case 0x516D: 6
+    case 0x4E03: 7
+    case 0x516B: 8
+    case 0x4E5D: 9
+    default: nil
+    }
+  }
+
+  /// Returns the value of 十, 百 or 千.
+  package static func unit(_ scalar: UInt32) -> Int? {
+    switch scalar {
+    case 0x5341: 10
+    case 0x767E: 100
+    case 0x5343: 1000
+    default: nil
+    }
+  }
+}
