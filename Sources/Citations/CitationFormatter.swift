@@ -46,6 +46,9 @@ package struct CitationFormatter: Sendable {
     }
   }
 
+  /// Returns a date in the years of the style.
+  package func text(_ date: EDTF) -> String { calendar.text(date) }
+
   /// Returns a document's title between 「」, for naming it again.
   package func title(_ document: DocumentRecord) -> String {
     quoted(document.metadata.title?.value ?? document.source)

@@ -32,20 +32,24 @@ package struct QuotationChecker: Sendable {
 
   /// Returns where a quotation's words stand, or nil where they stand in none of the texts.
   ///
-  /// Of several places the one is told that agrees best with where the draft says they are.
+  /// Of several places the one is told that agrees best with where the draft says they are. Marks of
+  /// omission are first taken for the source's own, then for the drafter's.
   package func exact(
     _ quotation: DraftQuotation, in candidates: [Candidate]
   ) -> QuotationFinding? {
-    let parts = keys(of: quotation)
-    guard !parts.isEmpty else { return nil }
     let titles = titles(of: quotation)
-    var found: [QuotationFinding] = []
-    for candidate in candidates {
-      for match in matches(of: parts, in: candidate) {
-        found.append(finding(match, quotation, in: candidate, titles: titles))
+    for parts in [[quotation.text], quotation.parts] {
+      let keys = keys(of: parts)
+      guard !keys.isEmpty else { return nil }
+      var found: [QuotationFinding] = []
+      for candidate in candidates {
+        for match in matches(of: keys, in: candidate) {
+          found.append(finding(match, parts, quotation.claim, in: candidate, titles: titles))
+        }
       }
+      if let best = found.min(by: { Self.rank($0) < Self.rank($1) }) { return best }
     }
-    return found.min { Self.rank($0) < Self.rank($1) }
+    return nil
   }
 
   /// Returns the stretch of the texts most like a quotation, or nil where none is like it.
@@ -54,7 +58,7 @@ package struct QuotationChecker: Sendable {
   package func nearest(
     _ quotation: DraftQuotation, in candidates: [Candidate], around passages: Set<PassageID>
   ) -> QuotationFinding? {
-    let wanted = keys(of: quotation).flatMap(\.units)
+    let wanted = keys(of: quotation.parts).flatMap(\.units)
     let limit = Int(Double(wanted.count) * tolerance)
     guard limit > 0 else { return nil }
     let titles = titles(of: quotation)
@@ -85,8 +89,8 @@ package struct QuotationChecker: Sendable {
     return finding
   }
 
-  private func keys(of quotation: DraftQuotation) -> [ComparisonText] {
-    quotation.parts.map { ComparisonText(Array($0.utf8), folding: folding) }
+  private func keys(of parts: [String]) -> [ComparisonText] {
+    parts.map { ComparisonText(Array($0.utf8), folding: folding) }
       .filter { !$0.units.isEmpty }
   }
 
@@ -135,12 +139,12 @@ package struct QuotationChecker: Sendable {
   }
 
   private func finding(
-    _ match: [Range<Int>], _ quotation: DraftQuotation, in candidate: Candidate,
+    _ match: [Range<Int>], _ parts: [String], _ claim: ClaimedSource, in candidate: Candidate,
     titles: [ComparisonText]
   ) -> QuotationFinding {
     var conversions: Set<TextConversion> = []
     var pieces: [QuotableText.Piece] = []
-    for (part, units) in zip(quotation.parts, match) {
+    for (part, units) in zip(parts, match) {
       let bytes = candidate.key.bytes(units)
       let source = Array(candidate.text.utf8[bytes])
       conversions.formUnion(
@@ -150,7 +154,7 @@ package struct QuotationChecker: Sendable {
     let place = QuotationFinding.Place(document: candidate.text.document, passages: pieces)
     var finding = QuotationFinding(conversions.isEmpty ? .verbatim : .converted, place: place)
     finding.conversions = conversions
-    finding.displacement = displacement(of: place, candidate, quotation.claim, titles)
+    finding.displacement = displacement(of: place, candidate, claim, titles)
     if finding.displacement != nil { finding.status = .elsewhere }
     return finding
   }

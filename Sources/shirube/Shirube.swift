@@ -18,7 +18,7 @@ struct Shirube: AsyncParsableCommand {
       FiguresCommand.self, CiteCommand.self, ExportCommand.self, DocumentsCommand.self,
       StatsCommand.self,
       CheckCommand.self, ExplainCommand.self, LawsCommand.self, PillarCommand.self,
-      VerifyCommand.self, DumpCommand.self,
+      VerifyCommand.self, BasketCommand.self, DumpCommand.self,
     ])
 
   /// Runs the command and exits with the status the machine interface fixes.

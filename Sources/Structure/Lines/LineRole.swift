@@ -40,8 +40,10 @@ struct LineClassifier: Sendable {
   func classify(
     _ table: LineTable, of citable: CitableText, from source: SourceDocument
   ) -> [LineRole] {
-    guard !source.holdsMarkup else { return table.lines.map { role(of: $0, in: table) } }
-    var roles = table.lines.map { $0.isBlank ? LineRole.blank : .text }
+    var roles = table.lines.map { line in
+      source.holdsMarkup ? role(of: line, in: table) : line.isBlank ? .blank : .text
+    }
+    guard !source.marks.isEmpty else { return roles }
     let finder = SourcePlaceFinder(citable: citable, text: table.text)
     for mark in source.marks {
       let line = mark.line - 1

@@ -27,6 +27,9 @@ package struct DecisionStore: Sendable {
   /// The file of decisions on documents' descriptions.
   package var documentFile: String { folder + "/documents.jsonl" }
 
+  /// The file of what was put into baskets.
+  package var basketFile: String { folder + "/baskets.jsonl" }
+
   /// Reads all decisions; a damaged line is told with file and line and left where it is.
   ///
   /// - Throws: `WorkbenchError` where there is a file that can't be read.
@@ -52,6 +55,13 @@ package struct DecisionStore: Sendable {
   package func documentDecisions() throws -> Staged<DocumentDecisions> {
     let read = try lines(of: documentFile) { (shape: DocumentDecisionShape) in shape.decision() }
     return Staged(DocumentDecisions(read.value), diagnostics: read.diagnostics)
+  }
+
+  /// Reads all acts on baskets, as decisions on pillars are read.
+  ///
+  /// - Throws: `WorkbenchError` where there is a file that can't be read.
+  package func basketActs() throws -> Staged<[(basket: String, act: Basket.Act)]> {
+    try lines(of: basketFile) { (shape: BasketActShape) in shape.act() }
   }
 
   private func lines<Shape: Decodable, Decision>(
@@ -108,6 +118,13 @@ package struct DecisionStore: Sendable {
   /// - Throws: `WorkbenchError` where the file can't be written.
   package func append(_ decision: DocumentDecision) throws {
     try append(DocumentDecisionShape(decision), to: documentFile)
+  }
+
+  /// Adds an act on a basket, as a decision is added.
+  ///
+  /// - Throws: `WorkbenchError` where the file can't be written.
+  package func append(_ act: Basket.Act, in basket: String, on day: CalendarDay) throws {
+    try append(BasketActShape(act, in: basket, on: day), to: basketFile)
   }
 
   private func append(_ shape: some Encodable, to file: String) throws {

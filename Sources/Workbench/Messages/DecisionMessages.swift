@@ -48,5 +48,28 @@ extension MessageCatalogue {
       ja: .init("人の判断はまだありません。", "`shirube pillar set` で節の柱を決められます。"),
       en: .init("Nothing has been decided yet.", "`shirube pillar set` decides a section's pillar.")
     ),
+    "basket.unknown": MessageEntry(
+      ja: .init("「{basket}」というかごはありません。", "`shirube basket list` で一覧を見られます。"),
+      en: .init("There is no basket “{basket}”.", "`shirube basket list` shows them.")),
+    "basket.none": MessageEntry(
+      ja: .init("かごはまだありません。", "`shirube basket add ID` で作れます。"),
+      en: .init("There is no basket yet.", "`shirube basket add ID` makes one.")),
+    "basket.not-in-it": MessageEntry(
+      ja: .init("{value} はかご「{basket}」に入っていません。", "`shirube basket list {basket}` で中身を見られます。"),
+      en: .init(
+        "{value} isn't in the basket “{basket}”.", "`shirube basket list {basket}` shows what is.")),
+    "basket.orphan": MessageEntry(
+      ja: .init(
+        "{value}（「{quote}」）は索引にないので、かご「{basket}」から書き出せません。",
+        "文書を取り込み直すか、`shirube basket remove {basket} {value}` で出してください。"),
+      en: .init(
+        "{value} (“{quote}”) isn't in the index and can't be written out of “{basket}”.",
+        "Ingest its document, or `shirube basket remove {basket} {value}`.")),
+    "basket.moved": MessageEntry(
+      ja: .init("{value} は、同じ語の {now} として見つかりました。"),
+      en: .init("{value} was found by its words as {now}.")),
+    "export.law-missing": MessageEntry(
+      ja: .init("law-sheet には条が要ります。", "`--law 推進法:50` のように指定してください。"),
+      en: .init("A law-sheet needs an article.", "Give one: `--law 推進法:50`.")),
   ]
 }

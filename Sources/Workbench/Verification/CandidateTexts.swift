@@ -58,11 +58,22 @@ struct CandidateTexts {
 /// The words of a quotation by which it is looked for.
 ///
 /// Numerals and punctuation may be set otherwise than in the source, so the words between them are
-/// taken.
+/// taken; a text without other words is looked for by its Latin words and figures.
 enum QuotedClauses {
   /// Returns the runs of kanji and kana of at least two characters, longest first.
   static func clauses(of text: String) -> [String] {
-    runs(of: text).sorted { $0.count > $1.count }.map(string)
+    let clauses = runs(of: text).sorted { $0.count > $1.count }.map(string)
+    return clauses.isEmpty ? words(of: text) : clauses
+  }
+
+  /// Returns the Latin words and figures, longest first.
+  private static func words(of text: String) -> [String] {
+    text.split { character in
+      !character.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || ("0"..."9").contains($0)
+      }
+    }
+    .map(String.init).sorted { $0.count > $1.count }
   }
 
   /// Returns stretches of at most six characters, of which an altered character spoils one.
@@ -76,12 +87,13 @@ enum QuotedClauses {
         start = end
       }
     }
-    return Array(pieces.prefix(60))
+    return pieces.isEmpty ? words(of: text) : Array(pieces.prefix(60))
   }
 
   private static func runs(of text: String) -> [[Unicode.Scalar]] {
     var (runs, current) = ([[Unicode.Scalar]](), [Unicode.Scalar]())
-    for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {
+    // A line end may stand within a word, a space may not.
+    for scalar in text.unicodeScalars where scalar != "\n" {
       if isWordPart(scalar) {
         current.append(scalar)
       } else {

@@ -42,11 +42,14 @@ package struct VerifyDraft: Sendable {
   package func run(_ path: String, asOf day: CalendarDay? = nil) throws -> VerifiedDraft {
     let name = String(path.split(separator: "/").last ?? "")
     let loaded = SourceLoader().load(SourceFile(path: path, name: name), id: DocumentID(name))
-    guard let source = loaded.value else {
+    guard var source = loaded.value else {
       let problem = loaded.diagnostics.first { $0.severity == .error }
       throw WorkbenchError(
         .nothing, problem?.identifier ?? "source.unreadable",
         problem?.arguments ?? ["source": path])
+    }
+    if source.mediaType.hasPrefix("text/"), source.marks.isEmpty {
+      source.marks = DraftMarks().marks(in: source.utf8)
     }
     let draft = Analyzer(registry: registry, classifier: classifier).analyze(source).value
     return try run(draft, asOf: day, diagnostics: loaded.diagnostics)

@@ -23,8 +23,8 @@ struct CiteCommand: ParsableCommand {
     let registry = try global.registryStore().load()
     let cited = try Cite(base, registry: registry, day: Today.day(), style: paper.style)
       .run(ids: ids)
-    try ExcerptOutput(registry: registry, paper: paper).print(
-      cited, shape: CiteShape(cited), as: format, title: nil, layout: .sections)
+    try ExcerptOutput(base: base, registry: registry, paper: paper, day: Today.day()).paper(
+      cited, shape: CiteShape(cited), title: nil, as: format)
     global.report(PaperPrinter.refusals(cited))
     if !cited.refused.isEmpty { try ExitStatus.nothing.leave() }
   }

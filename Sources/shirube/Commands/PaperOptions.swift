@@ -6,7 +6,6 @@ import Workbench
 extension CitationStyle.Years: ExpressibleByArgument {}
 extension CitationStyle.Form: ExpressibleByArgument {}
 extension CitationStyle.Placement: ExpressibleByArgument {}
-extension ExcerptLayout: ExpressibleByArgument {}
 
 /// How quotations and their sources are written.
 struct PaperOptions: ParsableArguments {

@@ -7,8 +7,6 @@ import Workbench
 struct PaperPrinter {
   let registry: Registry
   let style: CitationStyle
-  /// Whether text goes to a terminal that shows colours.
-  var isColoured = false
 
   /// The words around excerpts in the language in use.
   static var words: ExcerptWords {
@@ -86,11 +84,6 @@ struct PaperPrinter {
       excerpt.quote, entry.cited.citation, entry.laws.joined(separator: "、"),
       words.status(excerpt), entry.cited.licence ?? "", entry.remark ?? "",
     ]
-  }
-
-  /// Returns the words of a failed edit as the command's error.
-  static func notInQuotation(_ words: String) -> WorkbenchError {
-    WorkbenchError(.badUse, "excerpt.not-in-quotation", ["words": words])
   }
 
   /// Returns a message for each refused passage.
