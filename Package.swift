@@ -51,6 +51,13 @@ let package = Package(
       name: "CommandTests", dependencies: ["Archive", "DocumentModel", "TestSupport", "shirube"],
       swiftSettings: settings),
 
+    // MARK: Comparison
+
+    .target(name: "Comparison", dependencies: ["DocumentModel"], swiftSettings: settings),
+    .testTarget(
+      name: "ComparisonTests", dependencies: ["Comparison", "DocumentModel", "TestSupport"],
+      swiftSettings: settings),
+
     // MARK: CorpusTests (whole documents)
 
     .testTarget(
@@ -191,7 +198,7 @@ let package = Package(
     .target(
       name: "Workbench",
       dependencies: [
-        "Archive", "Citations", "DocumentModel", "Linking", "PassageIndex", "Pillars",
+        "Archive", "Citations", "Comparison", "DocumentModel", "Linking", "PassageIndex", "Pillars",
         "QueryGrammar",
         "Readers", "Registry", "Structure", "TextNormalization", "Tracing", "Verification",
         .product(name: "Logging", package: "swift-log"),

@@ -29,6 +29,9 @@ extension MessageCatalogue {
     "filter.unknown-document": MessageEntry(
       ja: .init("文書「{value}」は索引にありません。", "`shirube documents` で ID を確かめてください。"),
       en: .init("The index has no document “{value}”.", "See `shirube documents` for the ids.")),
+    "filter.ambiguous-document": MessageEntry(
+      ja: .init("「{value}」という名の文書は複数あります: {candidates}。", "ID で指定してください。"),
+      en: .init("Several documents are called “{value}”: {candidates}.", "Give an id.")),
     "id.unknown": MessageEntry(
       ja: .init("ID「{value}」の段落は索引にありません。", "`shirube search` の結果にある ID を指定してください。"),
       en: .init("The index has no passage “{value}”.", "Give an id that `shirube search` shows.")),

@@ -9,10 +9,11 @@ struct DocumentsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "documents",
     abstract: Console.say(
-      "索引にある文書の一覧と、題名・日付・発行者などの訂正",
-      "Lists the documents of the index, and corrects title, date, issuer and the like."),
+      "索引にある文書の一覧、版の比較、題名・日付・発行者などの訂正",
+      "Lists the documents of the index, compares versions, corrects title, date and the like."),
     subcommands: [
-      DocumentsList.self, DocumentsSet.self, DocumentsUnset.self, DocumentsDecisions.self,
+      DocumentsList.self, DocumentsDiff.self, DocumentsSet.self, DocumentsUnset.self,
+      DocumentsDecisions.self,
     ],
     defaultSubcommand: DocumentsList.self)
 }
