@@ -12,6 +12,7 @@ struct StepMaker: Sendable {
     var step = TraceStep(
       date: event.date.value, stage: event.stage, status: event.status,
       evidence: evidence(passage, clause: event.clause, isCell: event.isRow),
+      clause: Self.words(event, in: passage),
       also: [rank.remark, event.amounts].compactMap { $0 }.map {
         evidence(passages[$0], clause: nil, isCell: false)
       },
@@ -35,6 +36,16 @@ struct StepMaker: Sendable {
       step.reasons.append(amount.reason)
     }
     return step
+  }
+
+  /// The words of the clause without its date.
+  private static func words(_ event: TraceEvent, in passage: TracePassage) -> String {
+    let clause = event.clause
+    guard let date = event.datePlace?.clamped(to: clause), !date.isEmpty else {
+      return passage.string(clause)
+    }
+    return passage.string(clause.lowerBound..<date.lowerBound)
+      + passage.string(date.upperBound..<clause.upperBound)
   }
 
   /// Quotes the sentences that hold the clause, the cell of a row, or the whole passage.

@@ -5,7 +5,7 @@ import Workbench
 
 /// How a result is printed.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, markdown, svg
+  case text, json, markdown, mermaid, svg
   case html, docx, csv, bibtex
   case cslJSON = "csl-json"
   case jsonLD = "json-ld"

@@ -58,6 +58,9 @@ package struct TraceStep: Sendable, Hashable {
   package var status: StepStatus
   /// The best quotation.
   package var evidence: TraceEvidence
+  /// The words of the best quotation that tell this event, its date left out; empty where the whole
+  /// quotation does.
+  package var clause: String
   /// The same event told elsewhere, the surest first.
   package var also: [TraceEvidence]
   package var law: LawTarget?
@@ -73,6 +76,7 @@ package struct TraceStep: Sendable, Hashable {
 
   package init(
     date: EDTF, stage: TraceStage, status: StepStatus = .done, evidence: TraceEvidence,
+    clause: String = "",
     also: [TraceEvidence] = [], law: LawTarget? = nil, ministry: String? = nil,
     ministryRole: MinistryRole? = nil, amount: String? = nil, basis: String,
     reasons: [TraceReason] = []
@@ -81,6 +85,7 @@ package struct TraceStep: Sendable, Hashable {
     self.stage = stage
     self.status = status
     self.evidence = evidence
+    self.clause = clause
     self.also = also
     self.law = law
     self.ministry = ministry

@@ -130,3 +130,12 @@ package struct TraceShape: Encodable, Sendable, Equatable {
     return law.provision.article.map { "\(id)#\($0)" } ?? id
   }
 }
+
+/// What `trace --with --format json` prints: the measures in the order asked for.
+package struct TraceComparisonShape: Encodable, Sendable, Equatable {
+  package var traces: [TraceShape]
+
+  enum CodingKeys: String, CodingKey { case traces }
+
+  package init(_ traced: [TracedMeasure]) { traces = traced.map(TraceShape.init) }
+}

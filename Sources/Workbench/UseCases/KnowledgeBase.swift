@@ -36,6 +36,12 @@ package struct KnowledgeBase: Sendable {
   /// The SHA-256 of the registry the index was made with.
   package var registryDigest: String { reader.header.registryDigest }
 
+  /// Passages with their surroundings, by id; an id that the index doesn't have is left out.
+  package func records(_ ids: [PassageID]) throws -> [PassageID: PassageRecord] {
+    let found = try ask { reader throws(IndexError) in try reader.records(ids) }
+    return Dictionary(found.map { ($0.passage.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// A passage with its surroundings.
   ///
   /// - Throws: `WorkbenchError` with exit status 1 where the index has none of that id.

@@ -108,6 +108,13 @@ enum Words {
     }
   }
 
+  /// The title over the gaps of a trace.
+  static var gapTitle: String {
+    say(
+      "収録文書に見当たらないもの（行われていないという意味ではない）",
+      "Not found in the corpus (which is not to say that it was not done)")
+  }
+
   /// 所管, 主体: what a ministry has to do with a step.
   static func role(_ role: MinistryRole?) -> String {
     switch role {
@@ -133,6 +140,24 @@ enum Words {
     let words = reason.words.isEmpty ? "" : say("「\(reason.words)」", " “\(reason.words)”")
     return say("\(subject): \(names.ja)\(words)", "\(subject): \(names.en)\(words)")
       + " [\(reason.rule)]"
+  }
+
+  /// 実績, 予定, 時点.
+  static func status(_ status: StepStatus) -> String {
+    switch status {
+    case .done: say("実績", "done")
+    case .planned: say("予定", "planned")
+    case .asOf: say("時点", "as of")
+    }
+  }
+
+  /// The season that an EDTF date numbers 21 to 24, or nil.
+  static func season(_ number: Int) -> String? {
+    let names = [
+      21: say("春", "spring"), 22: say("夏", "summer"), 23: say("秋", "autumn"),
+      24: say("冬", "winter"),
+    ]
+    return names[number]
   }
 
   static func origin(_ origin: DocumentMetadata.Origin) -> String {
