@@ -12,7 +12,7 @@ import Testing
     ?? []).filter { $0.pathExtension == "md" }
 
   @Test func thereAreEnough() {
-    #expect(Self.briefs.count >= 6)
+    #expect(Self.briefs.count >= 12)
   }
 
   @Test(arguments: briefs)
