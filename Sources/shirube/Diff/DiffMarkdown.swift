@@ -51,7 +51,8 @@ struct DiffMarkdown {
     escaped(DiffWords.oneLine(text)).replacing("|", with: "\\|")
   }
 
+  /// Nothing here stands at the start of a line.
   private func escaped(_ text: String) -> String {
-    ExcerptMarkdownWriter.escaped(Printable.safe(text))
+    MarkdownWriter.escaped(Printable.safe(text), isAtStart: false)
   }
 }

@@ -87,7 +87,7 @@ struct TraceBoard {
       let parts = traces.indices.map { series in
         Lane(
           stage: stage, series: series, items: items[series].filter { $0.step.stage == stage },
-          isGap: traces[series].trace.gaps.contains { $0.stage == stage })
+          isGap: traces[series].trace.lacks(stage))
       }
       // A stage that was left out by the question is neither a step nor a gap.
       guard parts.contains(where: { $0.isGap || !$0.items.isEmpty }) else { continue }
@@ -211,7 +211,7 @@ private struct Placing {
     var lane = lane
     let radius = TraceBoard.radius
     let order = lane.items.indices.sorted { (lane.items[$0].x, $0) < (lane.items[$1].x, $1) }
-    var packing = RowPacking(gap: lineLimit > 0 ? 12 : 4)
+    var packing = RowPacking(gap: lineLimit > 0 ? 6 : 4)
     for (rank, index) in order.enumerated() {
       var places = places(lane.items[index])
       let next = rank + 1 < order.count ? lane.items[order[rank + 1]].x - radius : nil
@@ -228,5 +228,13 @@ private struct Placing {
       lane.rows[item.row] = max(lane.rows[item.row], label)
     }
     return lane
+  }
+}
+
+extension Trace {
+  /// Whether the corpus holds no step of a stage that was asked for.
+  func lacks(_ stage: TraceStage) -> Bool {
+    gaps.contains { $0.kind == .stage && $0.stage == stage }
+      && !steps.contains { $0.stage == stage }
   }
 }

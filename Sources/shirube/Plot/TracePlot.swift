@@ -48,6 +48,7 @@ struct TracePlot {
     addAxis(board.axis, from: top, to: bottom, &picture)
     y = addLanes(board, from: y, &picture)
     y = addLegend(y + 26, of: board, to: &picture)
+    y = addOtherGaps(traces, from: y, &picture)
     y = addKey(board, traces, keys, from: y, &picture)
     y = addSources(keys, traces, from: y, &picture)
     let title = title(traces)
@@ -334,6 +335,24 @@ struct TracePlot {
     for line in SVGPicture.lines(of: gapNote, width: width - 2 * margin) {
       y += 20
       picture.text(margin, y, line)
+    }
+    return y
+  }
+
+  /// Targets whose day has passed and the like, which are no empty lanes.
+  private func addOtherGaps(
+    _ traces: [TracedMeasure], from top: Int, _ picture: inout SVGPicture
+  ) -> Int {
+    var y = top
+    for (series, traced) in traces.enumerated() {
+      let letter = isCompared ? TraceBoard.letter(series) + ": " : ""
+      for gap in traced.trace.gaps where gap.kind != .stage {
+        for line in SVGPicture.lines(of: "※ " + letter + words.gap(gap), width: width - 2 * margin)
+        {
+          y += 18
+          picture.text(margin, y, line)
+        }
+      }
     }
     return y
   }

@@ -7,11 +7,61 @@ import DocumentModel
 enum StepLabel {
   /// Returns the words for a label, without line ends.
   ///
-  /// They are those that tell the event; where these say too little, such as （第２次）, the whole
-  /// quotation.
+  /// They are those that tell the event; where these say too little, such as （第２次）, what the
+  /// quotation begins with stands before them: 研究開発ビジョン（第２次）.
   static func words(_ step: TraceStep) -> String {
-    let clause = words(step.clause)
-    return clause.unicodeScalars.count(where: isLetter) >= 6 ? clause : words(step.evidence.quote)
+    let whole = words(step.evidence.quote)
+    var clause = withoutEmptied(Array(step.clause.unicodeScalars).filter { $0 != "\n" })[...]
+    trimEnds(&clause)
+    // The particle that joined the date to the words.
+    if let particle = particles.first(where: { clause.starts(with: $0) }) {
+      clause = clause.dropFirst(particle.count)
+    }
+    trimEnds(&clause)
+    let told = words(string(clause))
+    let count = told.unicodeScalars.count(where: isLetter)
+    if count >= 6 { return told }
+    guard count > 0, let head = head(of: whole), !head.contains(told) else { return whole }
+    return head + (told.hasPrefix("（") ? "" : " ") + told
+  }
+
+  /// Leaves out what a date took with it: brackets that held nothing else, and a particle that joined
+  /// it to the words in brackets: （令和５年秋以降に順次公表）.
+  private static func withoutEmptied(_ words: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var kept: [Unicode.Scalar] = []
+    var i = 0
+    while i < words.count {
+      guard words[i] == "（" || words[i] == "(" else {
+        kept.append(words[i])
+        i += 1
+        continue
+      }
+      var next = i + 1
+      while next < words.count, words[next] == " " { next += 1 }
+      if next < words.count, words[next] == "）" || words[next] == ")" {
+        i = next + 1
+        continue
+      }
+      kept.append(words[i])
+      let particle = particles.first { words[next...].starts(with: $0) }
+      i = particle.map { next + $0.count } ?? i + 1
+    }
+    return kept
+  }
+
+  /// Returns what stands before the first date of the words, or nil where that is nothing to speak of.
+  private static func head(of words: String) -> String? {
+    let scalars = Array(words.unicodeScalars)
+    for start in scalars.indices.dropFirst()
+    where " 　（(".unicodeScalars.contains(scalars[start - 1]) {
+      var end = start
+      while end < scalars.count, dateCharacters.contains(scalars[end]) { end += 1 }
+      guard isDate(scalars[start..<end]) else { continue }
+      var head = scalars[..<(start - 1)]
+      trimEnds(&head)
+      return head.count(where: isLetter) >= 4 ? string(head) : nil
+    }
+    return nil
   }
 
   /// Returns a quotation without list marks and without the date at its head or end.
@@ -26,9 +76,7 @@ enum StepLabel {
     trimEnds(&words)
     if let start = trailingDate(Array(words)) { words = words.prefix(start) }
     trimEnds(&words)
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: words)
-    return String(view)
+    return string(words)
   }
 
   private static let marks = Set("[]［］•●○◯◎■□◆◇▶➢⚫・※－–-—*＊✓✔→⇒、。，. 　\t|｜".unicodeScalars)
@@ -52,9 +100,7 @@ enum StepLabel {
     var end = 0
     while end < words.count, dateCharacters.contains(words[end]) { end += 1 }
     let date = words[..<end]
-    guard date.contains(where: isDigit),
-      date.contains(where: { "年月日/／".unicodeScalars.contains($0) })
-    else { return nil }
+    guard isDate(date) else { return nil }
     // The weekday: （金）.
     if end + 2 < words.count, words[end] == "（", words[end + 2] == "）" { end += 3 }
     for particle in particles where words[end...].starts(with: particle) {
@@ -72,11 +118,21 @@ enum StepLabel {
     if isBracketed { start -= 1 }
     while start > 0, dateCharacters.contains(words[start - 1]) { start -= 1 }
     let date = words[start...]
-    guard start > 1, date.contains(where: isDigit),
-      date.contains(where: { "年月日/／".unicodeScalars.contains($0) })
-    else { return nil }
+    guard start > 1, isDate(date) else { return nil }
     if isBracketed { return ["（", "("].contains(words[start - 1]) ? start - 1 : nil }
     return [" ", "　"].contains(words[start - 1]) ? start - 1 : nil
+  }
+
+  /// Whether characters of dates make one: a number with a year, month or day.
+  private static func isDate(_ characters: ArraySlice<Unicode.Scalar>) -> Bool {
+    characters.contains(where: isDigit)
+      && characters.contains { "年月日/／".unicodeScalars.contains($0) }
+  }
+
+  private static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {

@@ -72,6 +72,6 @@ struct TraceMarkdown {
   }
 
   private func escaped(_ text: String) -> String {
-    ExcerptMarkdownWriter.escaped(Printable.safe(text))
+    MarkdownWriter.escaped(Printable.safe(text))
   }
 }

@@ -24,7 +24,7 @@ struct TraceMermaid {
       for (series, traced) in traces.enumerated() {
         let letter = traces.count > 1 ? TraceBoard.letter(series) : ""
         let steps = traced.trace.steps.enumerated().filter { $0.element.stage == stage }
-        let isGap = traced.trace.gaps.contains { $0.stage == stage }
+        let isGap = traced.trace.lacks(stage)
         guard !steps.isEmpty || isGap else { continue }
         let name = Words.stage(stage) + (letter.isEmpty ? "" : " \(letter)")
         if steps.isEmpty {
