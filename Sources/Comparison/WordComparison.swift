@@ -60,7 +60,7 @@ struct WordComparison {
     _ tokens: [WordTokens.Token], _ key: [UInt32], isRow: Bool
   ) -> [String] {
     tokens.filter(\.isFigure).compactMap { token in
-      let whole = WordTokens.withUnit(token.range, in: key)
+      let whole = token.isDate ? token.range : WordTokens.withUnit(token.range, in: key)
       let isBare =
         whole == token.range && key[whole].allSatisfy { (0x30...0x39).contains($0) }
       return isBare && !isRow ? nil : text(whole, key)

@@ -88,6 +88,15 @@ private func marked(_ side: DocumentDiff.Side) -> String {
         "changed 1,366億円>1,360億円 3:基金に[1,366億]円を充てる。 3:基金に[およそ1,360億]円を充てる。",
       ]
     ),
+    // A date is one figure; a unit may follow after の.
+    (
+      "# 題\n令和6年6月4日時点で12の物資が並ぶ。", "# 題\n令和8年6月1日時点で16の物資が並ぶ。",
+      [
+        "題",
+        "changed 数値のみ 令和6年6月4日>令和8年6月1日 12の物資>16の物資"
+          + " 2:[令和6年6月4日]時点で[12]の物資が並ぶ。 2:[令和8年6月1日]時点で[16]の物資が並ぶ。",
+      ]
+    ),
     // A comma between thousands, and one between two numbers.
     (
       "# 題\n登録は12,500件、3社である。", "# 題\n登録は13,500件、3社である。",

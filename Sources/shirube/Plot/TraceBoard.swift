@@ -11,7 +11,7 @@ struct TraceBoard {
     /// Pixels of the chart, without the lanes' names.
     var x: Range<Int>
     /// Beyond so many steps the labels go into a key below.
-    var mostLabels = 40
+    var mostLabels = 24
   }
 
   /// A step with its mark and label.
@@ -62,7 +62,7 @@ struct TraceBoard {
   init(_ traces: [TracedMeasure], words: TraceWords, keys: SourceKeys, options: Options) {
     let count = traces.reduce(0) { $0 + $1.trace.steps.count }
     hasLabels = count <= options.mostLabels
-    textSize = count <= 8 ? 14 : count <= 24 ? 13 : 12
+    textSize = count <= 8 ? 14 : 13
     let days = traces.flatMap(\.trace.steps).flatMap { step in
       [step.date.interval?.first, step.date.interval?.last].compactMap { $0 }
     }
@@ -71,7 +71,7 @@ struct TraceBoard {
     var undated: [Item] = []
     let placing = Placing(
       axis: axis, x: options.x, words: words, keys: keys, textSize: textSize,
-      lineLimit: !hasLabels ? 0 : count <= 24 ? 3 : 2)
+      lineLimit: hasLabels ? 3 : 0)
     let items = traces.enumerated().map { series, traced in
       traced.trace.steps.enumerated().compactMap { index, step -> Item? in
         let letter = traces.count > 1 ? Self.letter(series) : ""

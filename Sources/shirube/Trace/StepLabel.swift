@@ -2,8 +2,8 @@ import DocumentModel
 
 /// Says what a step is in a few words of its own quotation.
 ///
-/// A label stands beside the step's date, so the date that the words begin or end with is left out,
-/// and so are list marks. Nothing else is altered: what is shown are the words of the text.
+/// A label stands beside the step's date, so the date is left out of it, with the particles and brackets
+/// that go with it, and so are list marks. All else are the words of the text.
 enum StepLabel {
   /// Returns the words for a label, without line ends.
   ///
@@ -13,16 +13,35 @@ enum StepLabel {
     let whole = words(step.evidence.quote)
     var clause = withoutEmptied(Array(step.clause.unicodeScalars).filter { $0 != "\n" })[...]
     trimEnds(&clause)
-    // The particle that joined the date to the words.
-    if let particle = particles.first(where: { clause.starts(with: $0) }) {
+    // The particles that joined the date to the words: までの改定.
+    for _ in 0..<2 {
+      guard let particle = joints.first(where: { clause.starts(with: $0) }) else { break }
       clause = clause.dropFirst(particle.count)
     }
     trimEnds(&clause)
     let told = words(string(clause))
     let count = told.unicodeScalars.count(where: isLetter)
-    if count >= 6 { return told }
+    if count >= 6 { return (topic(of: step, before: string(clause)) ?? "") + told }
     guard count > 0, let head = head(of: whole), !head.contains(told) else { return whole }
     return head + (told.hasPrefix("（") ? "" : " ") + told
+  }
+
+  /// Returns what the sentence says it is about before the date, where the event's words begin after
+  /// it: 認定は of 認定は令和５年４月14日から始まった; nil where that holds a date or an act of its own.
+  private static func topic(of step: TraceStep, before clause: String) -> String? {
+    let quote = step.evidence.quote.replacing("\n", with: "")
+    guard let place = quote.firstRange(of: clause) else { return nil }
+    let sentence = quote[..<place.lowerBound].split(separator: "。").last.map(String.init) ?? ""
+    var before = Array(sentence.unicodeScalars)[...]
+    trimEnds(&before)
+    while let particle = joints.first(where: { before.suffix($0.count) == $0[...] }) {
+      before = before.dropLast(particle.count)
+    }
+    while let last = before.last, dateCharacters.contains(last) { before.removeLast() }
+    guard let marker = before.last, "はがも".unicodeScalars.contains(marker),
+      before.count(where: isLetter) >= 4, !before.contains("、"), !isDate(before)
+    else { return nil }
+    return string(before)
   }
 
   /// Leaves out what a date took with it: brackets that held nothing else, and a particle that joined
@@ -87,6 +106,8 @@ enum StepLabel {
     "において", "時点で", "時点", "以降", "から", "までに", "まで", "には", "中に", "に", "は", "、", "より",
   ]
   .map { Array($0.unicodeScalars) }
+
+  private static let joints = particles + [["の"]]
 
   /// Leaves out marks and spaces at both ends, and a full stop.
   private static func trimEnds(_ words: inout ArraySlice<Unicode.Scalar>) {
