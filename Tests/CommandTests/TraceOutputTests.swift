@@ -27,6 +27,7 @@ import Testing
       - 令和6年度補正予算で先端電子部品に212億円が措置された。
       - 令和6年9月から令和7年2月まで、先端電子部品の説明会を実施した。
       - 先端電子部品の相談窓口を設置した（令和6年4月1日）。
+      - 令和4年5月18日、のちに先端電子部品に使う制度を定めた法律が公布された。
       - 先端電子部品の計画の認定は令和6年5月14日から始まっており、経済産業大臣が認定する。
       """)
     var many = "---\ntitle: 蓄電池の歩み\ndate: 2024-12-01\n---\n\n# 蓄電池の歩み\n\n"
@@ -57,6 +58,7 @@ import Testing
     // The date is not told twice, and leaves no empty brackets behind.
     #expect(steps.contains { $0.hasSuffix("先端電子部品の相談窓口を設置した") })
     #expect(steps.contains { $0.contains("先端電子部品の計画の認定は始まって") })
+    #expect(steps.contains { $0.contains("のちに先端電子部品に使う") })
     let verbose = try trace("先端電子部品", "--verbose")
     #expect(verbose.output.contains("閣議決定された。"))
     #expect(try trace("先端電子部品", "--lang", "en").output.contains("cabinet order"))

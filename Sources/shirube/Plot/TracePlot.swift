@@ -379,15 +379,19 @@ struct TracePlot {
     let items = told.sorted { Self.order($0.number) < Self.order($1.number) }
     let column = (width - 3 * margin) / 2
     let half = (items.count + 1) / 2
+    let widest =
+      items.map { SVGPicture.width(of: words.shortDate($0.step.date)) }.max() ?? 0
     for (index, item) in items.enumerated() {
       let x = margin + (index < half ? 0 : column + margin)
       let y = top + 26 + (index < half ? index : index - half) * 18
-      let line =
-        "\(item.number)  \(words.shortDate(item.step.date))  \(StepLabel.words(item.step))"
+      let date = words.shortDate(item.step.date)
       let place = "［\(keys.place(item.step.evidence))］"
-      let room = column - SVGPicture.width(of: place)
-      let short = SVGPicture.lines(of: line, width: room, limit: 1).first ?? ""
-      picture.text(x, y, short + place)
+      let start = 32 + widest + 12
+      let room = column - start - SVGPicture.width(of: place)
+      let told = SVGPicture.lines(of: StepLabel.words(item.step), width: room, limit: 1).first ?? ""
+      picture.text(x + 24, y, item.number, .init(isBold: true, anchor: .end))
+      picture.text(x + 32, y, date)
+      picture.text(x + start, y, told + place)
     }
     return top + 26 + max(half - 1, 0) * 18
   }

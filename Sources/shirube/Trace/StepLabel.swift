@@ -16,7 +16,12 @@ enum StepLabel {
     // The particles that joined the date to the words: までの改定.
     for _ in 0..<2 {
       guard let particle = joints.first(where: { clause.starts(with: $0) }) else { break }
-      clause = clause.dropFirst(particle.count)
+      let rest = clause.dropFirst(particle.count)
+      // のちに begins with の and is a word.
+      if particle.count == 1, let next = rest.first, (0x3041...0x3096).contains(next.value) {
+        break
+      }
+      clause = rest
     }
     trimEnds(&clause)
     let told = words(string(clause))
