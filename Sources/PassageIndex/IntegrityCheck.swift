@@ -23,6 +23,10 @@ struct IntegrityCheck {
       guard let document = try DocumentQueries.storedDocument(DocumentID(name), in: db) else {
         continue
       }
+      let kept = ContentHash(document.source.keptBytes).description
+      if kept != document.source.keptSHA256 {
+        findings.append(IntegrityFinding("check.source", subject: name, detail: kept))
+      }
       findings += OffsetCheck(document).findings()
     }
     return findings + (try checkSearchIndex())

@@ -55,6 +55,33 @@ import Testing
     #expect(!cited.errors.contains("エラー"))
   }
 
+  @Test func theReportAndTheLogNameTheEncoding() throws {
+    let scratch = try Scratch()
+    let paper = try scratch.write("paper.md", Reencoding.bytes(of: samplePaper, in: .eucJP).bytes)
+    let run = try Binary.run([
+      "ingest", paper, "--index", scratch.path("i.sqlite"), "--format", "json", "--log-level",
+      "info",
+    ])
+    #expect(run.output.contains("paper.md\" : \"EUC-JP\""))
+    #expect(run.errors.contains("encoding: EUC-JP"))
+  }
+
+  @Test func aSourceChangedInTheIndexIsFound() throws {
+    let scratch = try Scratch()
+    let paper = try scratch.write("paper.md", samplePaper)
+    let index = scratch.path("i.sqlite")
+    #expect(try Binary.run(["ingest", paper, "--index", index]).status == 0)
+    var bytes = try Data(contentsOf: URL(filePath: index))
+    let (before, after) = (Data("荷役設備".utf8), Data("荷役施設".utf8))
+    while let place = bytes.range(of: before) { bytes.replaceSubrange(place, with: after) }
+    try bytes.write(to: URL(filePath: index))
+    let run = try Binary.run(["check", "--index", index])
+    #expect(run.status == 1)
+    #expect(run.output.contains("取り込んだときのものと違います"))
+    let cited = try Binary.run(["export", "備蓄", "--index", index])
+    #expect(cited.output.contains("［原文と一致］") == false)
+  }
+
   @Test func badBytesAreRefusedUntilTheEncodingIsNamed() throws {
     let scratch = try Scratch()
     let line = Reencoding.bytes(of: "備蓄の量を見直す。\n", in: .shiftJIS).bytes

@@ -82,6 +82,10 @@ package struct Ingest: Sendable {
       path: index, registry: registry, rebuilds: options.rebuilds, decisions: decisions.value)
     try await analyze(plan) { entry, outcome in
       try store.take(outcome, for: entry, into: &report)
+      for told in outcome.diagnostics where told.identifier == "source.encoding" {
+        log.info(
+          "encoding: \(told.arguments["encoding"] ?? "")", metadata: ["file": "\(entry.file.name)"])
+      }
       log.debug("\(Self.word(outcome.value))", metadata: ["file": "\(entry.file.name)"])
       progress(.init(done: entry.number + 1, total: plan.count, name: entry.file.name))
     }

@@ -45,6 +45,12 @@ extension MessageCatalogue {
       en: .init(
         "{subject}: its offsets don't lead to its words ({detail}).",
         "`shirube ingest --force` mends it.")),
+    "check.source": MessageEntry(
+      ja: .init(
+        "文書 {subject} の本文が、取り込んだときのものと違います（SHA-256 は今 {detail}）。", "取り込み直してください。"),
+      en: .init(
+        "The text of {subject} is not the one that was ingested (its SHA-256 is now {detail}).",
+        "Ingest it again.")),
     "check.surface": MessageEntry(
       ja: .init("{subject}: リンクの位置が原文の語に合いません（{detail}）。", "`shirube ingest --force` で直ります。"),
       en: .init(

@@ -14,8 +14,6 @@ struct DocumentRenderer {
     page.paragraph(metadata.title?.value ?? document.source, indent: 0, style: .title)
     for name in DocumentMetadata.Name.allCases {
       guard let field = metadata[name] else { continue }
-      let isPlain = name == .title && field.origin == .given
-      if isPlain { continue }
       let value = name == .title ? "" : value(field.value, of: name)
       page.field(
         Self.label(name),
