@@ -109,7 +109,8 @@ struct StepMaker: Sendable {
       return (link.law, TraceReason(.law, rule: "law.term", words: link.words))
     }
     let legal: Set<TraceStage> = [.law, .basicPolicy, .cabinetOrder, .ministerialOrder]
-    if let ownLaw, isCertain || legal.contains(event.stage) {
+    // A strategy comes before the Act and doesn't stand on it.
+    if let ownLaw, event.stage != .strategy, isCertain || legal.contains(event.stage) {
       return (
         ownLaw, TraceReason(.law, rule: "law.measure", words: ownLaw.lawID?.rawValue ?? "")
       )

@@ -153,6 +153,14 @@ import Tracing
     #expect(trace(Measure(name: "蓄電池"), fixture).steps.map(\.basis) == ["done: 開始 予定"])
   }
 
+  @Test func aStrategyStandsOnNoActThatItDoesNotName() {
+    var fixture = TraceFixture()
+    fixture.add("特許制度の創設を国家戦略に明記（⟦2022年12月|2022-12⟧閣議決定）。")
+    let steps = trace(Measure(name: "特許制度", provisions: ["L#65"]), fixture).steps
+    #expect(steps.map(\.stage) == [.strategy])
+    #expect(steps.map(\.law) == [nil])
+  }
+
   @Test func aMeasureOfOneActStandsOnIt() {
     var fixture = TraceFixture()
     fixture.add("特許制度を⟦2024年5月1日|2024-05-01⟧から運用開始。")
