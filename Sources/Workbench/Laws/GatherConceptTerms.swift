@@ -23,7 +23,12 @@ package struct GatherConceptTerms: Sendable {
       sources.append(
         .init(
           lawID: revision.lawID, title: law.title, isAct: Self.isAct(revision.lawID),
-          terms: harvester.harvest(law)))
+          // What a term means isn't asked here, and all laws' meanings together are large.
+          terms: harvester.harvest(law).map { term in
+            var term = term
+            (term.meaning, term.scopeWords) = ("", "")
+            return term
+          }))
     }
     let candidates = selector.candidates(from: sources)
     guard !candidates.isEmpty else { return [] }

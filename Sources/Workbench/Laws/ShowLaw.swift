@@ -66,19 +66,23 @@ package struct ShowLaw: Sendable {
     var shown = ShownLaw(
       lawID: law, title: text.title, lawNumber: text.lawNumber, revision: revision, asOf: day,
       provision: provision, notes: notes, held: held, gaps: try library.gaps(of: law))
+    var article: String?
     if let place = found.place {
       try fill(&shown, with: place, found.placeWords, of: text)
-    } else if let article = provision.article {
-      try fill(&shown, with: article, of: text)
+    } else if let number = provision.article {
+      article = try fill(&shown, with: number, of: text)
     } else {
       shown.text = text.articles.map { "\($0.label)\($0.caption)\n\($0.text)" }
         .joined(separator: "\n\n")
     }
-    try relate(&shown, of: text, entry: found.entry)
+    try relate(&shown, article: article, entry: found.entry)
     return shown
   }
 
-  private func fill(_ shown: inout ShownLaw, with article: String, of text: LawText) throws {
+  /// Takes an article or a part of it, and returns the text of the whole article.
+  private func fill(
+    _ shown: inout ShownLaw, with article: String, of text: LawText
+  ) throws -> String {
     guard let found = text.articles.first(where: { $0.numbers.contains(article) }),
       let revision = shown.revision
     else {
@@ -93,6 +97,7 @@ package struct ShowLaw: Sendable {
     if let change = try library.change(of: article, since: revision) {
       shown.notes.append(Self.note(on: change))
     }
+    return found.text
   }
 
   /// Takes a set of supplementary provisions, an appendix or any node by its address.
@@ -125,20 +130,19 @@ package struct ShowLaw: Sendable {
   }
 
   /// Adds what the law leaves to others, what it fills in itself, and who answers for it.
+  ///
+  /// `article` is the text of the shown article, part of which may be shown.
   private func relate(
-    _ shown: inout ShownLaw, of text: LawText, entry: LawEntry?
+    _ shown: inout ShownLaw, article: String?, entry: LawEntry?
   ) throws {
     guard let revision = shown.revision, shown.address == nil else { return }
     let day = max(shown.asOf ?? library.today, revision.inForceFrom ?? library.today)
     let delegations = try LawDelegations(library, registry: registry)
-    let article = shown.provision.article
-    let body = article.flatMap { number in
-      text.articles.first { $0.numbers.contains(number) }?.text
-    }
+    let number = shown.provision.article
     shown.delegated = try delegations.downward(
-      from: shown.lawID, article: article, text: body, on: day
+      from: shown.lawID, article: number, text: article, on: day
     ).filter { shown.provision.holds($0.own) }
-    shown.delegating = try delegations.upward(from: revision, article: article)
+    shown.delegating = try delegations.upward(from: revision, article: number)
       .filter { shown.provision.holds($0.own) }
     guard let entry else { return }
     shown.competence = try LawCompetence(library, registry: registry).run(entry, on: day)
