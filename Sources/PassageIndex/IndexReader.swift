@@ -15,6 +15,7 @@ package final class IndexReader: Sendable {
   let queue: DatabaseQueue
   let collector: MatchCollector
   let traits: TraitsCache
+  let lawSizes = LawSizesCache()
 
   /// Opens the index at `path`.
   package init(path: String) throws(IndexError) {

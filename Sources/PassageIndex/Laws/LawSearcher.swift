@@ -25,7 +25,7 @@ extension IndexReader {
     offset: Int = 0
   ) throws(IndexError) -> (hits: [LawHit], total: Int) {
     try read { db in
-      try LawSearcher(db: db, collector: collector, folding: folding)
+      try LawSearcher(db: db, collector: collector, folding: folding, sizes: lawSizes)
         .search(query, in: revisions, leading: leading, limit: limit, offset: offset)
     }
   }
@@ -36,6 +36,7 @@ private struct LawSearcher {
   let db: Database
   let collector: MatchCollector
   let folding: SearchFolding
+  let sizes: LawSizesCache
   let saturation = 1.2
   let lengthWeight = 0.5
 
@@ -75,18 +76,8 @@ private struct LawSearcher {
     let statement = try db.cachedStatement(
       sql: "SELECT count(*) FROM lawSearch WHERE lawSearch MATCH ? AND gather(lawSearch)")
     _ = try Int.fetchOne(statement, arguments: [string])
-    let names = try MetadataJSON.encode(revisions.map(\.rawValue))
-    let sizes = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT lawUnit.id, lawUnit.length FROM lawRevision
-        JOIN lawUnit ON lawUnit.revisionId = lawRevision.id
-        WHERE lawRevision.name IN (SELECT value FROM json_each(?))
-        """, arguments: [names])
-    guard !sizes.isEmpty else { return [] }
-    var lengths: [Int64: Double] = [:]
-    lengths.reserveCapacity(sizes.count)
-    for row in sizes { lengths[row["id"]] = row["length"] }
+    let lengths = try sizes.lengths(of: revisions, db)
+    guard !lengths.isEmpty else { return [] }
     let average = lengths.values.reduce(0, +) / Double(lengths.count)
     let phraseCount = collector.phraseCount
     var rowsPerPhrase = [Int](repeating: 0, count: phraseCount)
