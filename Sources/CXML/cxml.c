@@ -1,8 +1,11 @@
 #include "cxml.h"
 
+#include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
 #include <libxml/xmlreader.h>
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct cxml_reader {
   xmlTextReaderPtr text;
@@ -89,4 +92,64 @@ int32_t cxml_line(cxml_reader *reader) {
 void cxml_close(cxml_reader *reader) {
   xmlFreeTextReader(reader->text);
   free(reader);
+}
+
+// An HTML text being read.
+struct html_reading {
+  const cxml_html_events *events;
+  htmlParserCtxtPtr parser;
+  int depth;
+  int is_too_deep;
+};
+
+static void html_start(void *context, const xmlChar *name, const xmlChar **attributes) {
+  struct html_reading *reading = context;
+  if (reading->is_too_deep) return;
+  // An end tag without a start is looked for through all open elements: depth bounds the time.
+  if (++reading->depth > CXML_HTML_DEPTH) {
+    reading->is_too_deep = 1;
+    xmlStopParser(reading->parser);
+    return;
+  }
+  reading->events->start(reading->events->context, (const char *)name,
+                         (const char *const *)attributes);
+}
+
+static void html_end(void *context, const xmlChar *name) {
+  struct html_reading *reading = context;
+  if (reading->is_too_deep) return;
+  reading->depth--;
+  reading->events->end(reading->events->context, (const char *)name);
+}
+
+static void html_text(void *context, const xmlChar *characters, int count) {
+  struct html_reading *reading = context;
+  if (reading->is_too_deep || count <= 0) return;
+  reading->events->text(reading->events->context, (const char *)characters, (size_t)count);
+}
+
+int32_t cxml_read_html(const uint8_t *bytes, size_t count, const cxml_html_events *events) {
+  if (count > INT_MAX) return 0;
+  htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt((const char *)bytes, (int)count);
+  if (!parser) return 0;
+  struct html_reading reading = {.events = events, .parser = parser};
+  // What a page declares of its encoding was read before: the bytes are UTF-8 now.
+  htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                 HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+  xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
+  memset(parser->sax, 0, sizeof *parser->sax);
+  parser->sax->startElement = html_start;
+  parser->sax->endElement = html_end;
+  parser->sax->characters = html_text;
+  parser->sax->cdataBlock = html_text;
+  parser->sax->ignorableWhitespace = html_text;
+  parser->sax->initialized = 1;
+  parser->userData = &reading;
+  htmlParseDocument(parser);
+  if (parser->myDoc) {
+    xmlFreeDoc(parser->myDoc);
+    parser->myDoc = NULL;
+  }
+  htmlFreeParserCtxt(parser);
+  return !reading.is_too_deep;
 }

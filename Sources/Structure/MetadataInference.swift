@@ -15,6 +15,12 @@ struct MetadataInference: Sendable {
     given metadata: DocumentMetadata
   ) -> DocumentMetadata {
     var metadata = metadata
+    // ○ 点検の方針: the bullet sets the title off and is no part of it.
+    let title = String(
+      String.UnicodeScalarView(
+        title.unicodeScalars.drop {
+          CharacterClass.isBlockBullet($0.value) || CharacterClass.isSpace($0.value)
+        }))
     if isOpen(metadata.title), !title.isEmpty { metadata.title = .init(title, .inferred) }
     if isOpen(metadata.date),
       let date = block.lines.lazy.compactMap({ dates.date(in: $0, of: table.text) }).first

@@ -136,4 +136,36 @@ import Testing
     let titles = structured.document.sections.filter { !$0.isSynthetic }.map(\.title)
     #expect(titles == ["１　目的", "１.１　範囲", "２　方法"])
   }
+
+  @Test func theDateOfAGivenTitleMayStandAboveIt() {
+    let structured = Structured(marked: [
+      ("2026年4月1日", .paragraph), ("目次", .furniture), ("備蓄の手引き", .title), ("本文である。", .paragraph),
+    ])
+    #expect(structured.document.metadata.date == .init("2026-04-01", .inferred))
+    #expect(structured.outline == ["1 備蓄の手引き"])
+  }
+
+  @Test func partsWithAUsualNameAreHeadings() {
+    let structured = Structured(marked: [
+      ("備蓄の手引き", .title), ("要 旨", .paragraph), ("この手引きは備蓄を扱う。", .paragraph),
+      ("総論", .heading(level: 1)), ("総論である。", .paragraph),
+    ])
+    #expect(structured.outline == ["1 備蓄の手引き", "2 要 旨", "2 総論"])
+  }
+
+  @Test func whatExplainsANumberedTermIsNoHeading() {
+    let structured = Structured(marked: [
+      ("（１）システム", .paragraph), ("設備又は回線の複合体", .paragraph), ("（２）保守", .paragraph),
+      ("設備を正常に保つための機能を持つこと。", .paragraph),
+    ])
+    #expect(!structured.outline.contains { $0.hasSuffix("複合体") })
+  }
+
+  @Test func linesThatOpenWithAYearAreNoHeadings() {
+    let structured = Structured(marked: [
+      ("備蓄の手引き", .title), ("平成７年７月７日（架空省告示第一号）", .paragraph), ("一　目的", .paragraph),
+      ("目的は一つであり、別に定めるところによる。", .paragraph),
+    ])
+    #expect(!structured.outline.contains { $0.contains("平成") })
+  }
 }

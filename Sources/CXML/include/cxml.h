@@ -51,6 +51,24 @@ int32_t cxml_line(cxml_reader *reader);
 /// Closes the reader.
 void cxml_close(cxml_reader *reader);
 
+/// What is told of an HTML text while it is read. Strings are valid during the call only.
+typedef struct {
+  void *context;
+  /// The name in lower case; attributes as name, value, name, value, NULL, or NULL for none. A value
+  /// may be NULL.
+  void (*start)(void *context, const char *name, const char *const *attributes);
+  void (*end)(void *context, const char *name);
+  /// Characters, UTF-8, not terminated.
+  void (*text)(void *context, const char *characters, size_t count);
+} cxml_html_events;
+
+enum { CXML_HTML_DEPTH = 512 };
+
+/// Reads UTF-8 HTML as browsers do, faults put right, and tells what it finds in order; every start
+/// has an end. No tree is built. Returns 1, or 0 where elements nest deeper than CXML_HTML_DEPTH,
+/// at which the reading stops, or where memory ends.
+int32_t cxml_read_html(const uint8_t *bytes, size_t count, const cxml_html_events *events);
+
 #ifdef __cplusplus
 }
 #endif

@@ -77,9 +77,6 @@ struct DOCXTitleFinder: Sendable {
 /// Tells which rows of a table hold the names of its columns.
 struct DOCXTableHead: Sendable {
   let styles: DOCXStyles
-  /// Characters beyond which a cell is no column's name.
-  private static let longestName = 40
-
   /// Returns how many of the first rows are heads: those that the file repeats on every page, else
   /// the first where its words are short and it is set off, or has three columns and more.
   func headerRows(of table: DOCXTable) -> Int {
@@ -100,12 +97,8 @@ struct DOCXTableHead: Sendable {
     cell.blocks.compactMap { if case .paragraph(let paragraph) = $0 { paragraph } else { nil } }
   }
 
-  /// Two cells or more with short words, none a sentence, the first no number.
   private func holdsNames(_ row: DOCXTable.Row) -> Bool {
-    let texts = filled(row).map { paragraphs(of: $0).map(\.text).joined() }
-    guard texts.count >= 2, let first = texts[0].unicodeScalars.first else { return false }
-    return first.properties.numericType == nil
-      && texts.allSatisfy { $0.unicodeScalars.count <= Self.longestName && !$0.contains("。") }
+    HeaderWording.holdsNames(filled(row).map { paragraphs(of: $0).map(\.text).joined() })
   }
 
   /// Whether shade, bold type or the middle of the cell set all words of a row off.

@@ -133,6 +133,12 @@ struct HeadingDetector: Sendable {
     // A title fits on its line, and its page holds what it titles.
     if draft.isWholeParagraph, draft.pieces.count > 1 || next.startsPage { return false }
     if wording.isReference(draft.hull) { return true }
+    if isExtracted,
+      wording.opensWithYear(draft.hull)
+        || (index > 0 && isSibling(drafts[index - 1].opening, next.opening))
+    {
+      return false
+    }
     let width = width(of: draft)
     guard width >= 4, draft.pieces.count <= 2 else { return false }
     if wording.isEnclosed(draft.hull, by: 0x28, 0x29) {
@@ -159,6 +165,14 @@ struct HeadingDetector: Sendable {
     }
     if case .bullet = next.opening.kind { return true }
     return isRunningText(next) && width >= 8
+  }
+
+  /// Whether two openings are numbers of one kind: what stands between them explains the first.
+  private func isSibling(_ opening: LineOpening, _ other: LineOpening) -> Bool {
+    guard case .label(let first) = opening.kind, case .label(let second) = other.kind else {
+      return false
+    }
+    return first.scheme == second.scheme
   }
 
   // MARK: Named parts

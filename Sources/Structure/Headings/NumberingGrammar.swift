@@ -195,8 +195,15 @@ struct NumberingGrammar: Sendable {
         return NumberLabel(scheme: .kanji, ordinals: [number], length: 0)
       }
       position = start
+      // ａ．運用管理: a full-width letter and stop need no space behind them.
+      let isWide = text.offsets[start + 1] - text.offsets[start] == 3
       guard let label = latin(), let next = peek(),
-        next == 0x29 || (isFullStop(next) && peek(1).map(CharacterClass.isSpace) == true)
+        next == 0x29
+          || (isFullStop(next)
+            && peek(1).map({
+              CharacterClass.isSpace($0) || (isWide && CharacterClass.isJapanese($0))
+            })
+              == true)
       else { return nil }
       position += 1
       return label

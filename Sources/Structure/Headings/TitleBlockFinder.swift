@@ -66,7 +66,24 @@ struct TitleBlockFinder: Sendable {
       }
     }
     if found { return TitleBlock(title: first, drafts: members, lines: lines) }
-    return given.map { TitleBlock(title: $0, drafts: [], lines: []) }
+    return given.map { block(above: $0, in: drafts) }
+  }
+
+  /// The block of a given title whose date stands above it, as at the head of a page.
+  private func block(above title: Int, in drafts: [BlockDraft]) -> TitleBlock {
+    let above = drafts[..<title].indices.filter { drafts[$0].kind != .furniture }
+      .prefix(Self.reach)
+      .filter { index in
+        drafts[index].kind == .paragraph
+          && !drafts[index].pieces.contains(where: wording.holdsSentence)
+      }
+    let lines = above.flatMap { drafts[$0].pieces.map(wording.unmarked) }
+    guard let date = lines.first(where: { dates.date(in: $0, of: table.text) != nil }) else {
+      return TitleBlock(title: title, drafts: [], lines: [])
+    }
+    let members = above.filter { drafts[$0].pieces.contains { $0.lowerBound >= date.lowerBound } }
+    return TitleBlock(
+      title: title, drafts: members, lines: lines.filter { $0.lowerBound >= date.lowerBound })
   }
 
   private func isTitle(_ draft: BlockDraft) -> Bool {

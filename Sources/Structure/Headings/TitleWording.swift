@@ -54,6 +54,19 @@ struct TitleWording: Sendable {
     return [0x5E74, 0x6708, 0x65E5, 0x2F].contains(table[i])
   }
 
+  /// Whether the words begin with a year of any calendar: 平成７年７月７日（告示）.
+  func opensWithYear(_ range: Range<Int>) -> Bool {
+    let era = Self.eras.first { table.text.hasPrefix($0, at: range.lowerBound) }?.count ?? 0
+    var i = range.lowerBound + era
+    let start = i
+    while i < range.upperBound,
+      CharacterClass.isDigit(table[i]) || table[i] == 0x5143 || CharacterClass.isSpace(table[i])
+    {
+      i += 1
+    }
+    return i > start && i < range.upperBound && table[i] == 0x5E74
+  }
+
   /// Whether a sentence stop stands among the words.
   func holdsSentence(_ range: Range<Int>) -> Bool {
     range.contains { table[$0] == 0x3002 }
@@ -176,6 +189,7 @@ struct TitleWording: Sendable {
         + "|改定履歴|改訂履歴|変更履歴|更新履歴|付録|附録|凡例|用語集"))
   private static let appendices = patterns(
     "参考|参照|参考資料|参考文献|引用文献|付録|附録|別紙|別添|資料編|用語集")
+  private static let eras = patterns("明治|大正|昭和|平成|令和")
   private static let exampleWords = patterns("の例")
   private static let bracketWords = patterns("概要|考え方|報告|アジェンダ|全体像|ポイント")
   private static let subjectWords = patterns(

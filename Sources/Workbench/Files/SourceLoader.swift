@@ -21,8 +21,8 @@ package struct SourceLoader: Sendable {
     switch type {
     case .plainText, .markdown:
       FileType.isReadable(extension: FileType.fileExtension(name))
-    case .docx, .pdf: true
-    case .html, .lawXML, .archive, .other: false
+    case .docx, .html, .pdf: true
+    case .lawXML, .archive, .other: false
     }
   }
 
@@ -40,7 +40,8 @@ package struct SourceLoader: Sendable {
     _ bytes: [UInt8], as type: FileType, _ file: SourceFile, id: DocumentID
   ) -> Staged<SourceDocument?> {
     switch type {
-    case .plainText, .markdown, .html: text(bytes, file, id: id)
+    case .plainText, .markdown: text(bytes, file, id: id)
+    case .html: page(bytes, file, id: id)
     case .lawXML:
       Staged(nil, diagnostics: [Self.note("source.law-xml", .note, file.path)])
     case .docx: word(bytes, file, id: id)
@@ -88,6 +89,35 @@ package struct SourceLoader: Sendable {
       diagnostics.append(told)
     }
     return Staged(document, diagnostics: diagnostics)
+  }
+
+  /// Reads a web page, in the encoding named, marked or declared, else found.
+  private func page(
+    _ bytes: [UInt8], _ file: SourceFile, id: DocumentID
+  ) -> Staged<SourceDocument?> {
+    let text: DecodedText
+    do throws(DecodingError) {
+      text = try decodedPage(bytes)
+    } catch {
+      return Staged(nil, diagnostics: [error.diagnostic(file: file.path)])
+    }
+    do throws(HTMLReadingError) {
+      let document = try HTMLReader().read(
+        text.utf8, id: id, source: file.name, sha256: ContentHash(bytes).description)
+      return Staged(document)
+    } catch {
+      return Staged(nil, diagnostics: [error.diagnostic(in: file.path)])
+    }
+  }
+
+  /// A declaration that the bytes don't keep to counts for nothing.
+  private func decodedPage(_ bytes: [UInt8]) throws(DecodingError) -> DecodedText {
+    if encoding == nil, let declared = HTMLReader.declaredEncoding(of: bytes),
+      let text = try? Decoder().decode(bytes, as: declared), text.faults.isEmpty
+    {
+      return text
+    }
+    return try Decoder().decode(bytes, as: encoding)
   }
 
   /// Reads a Word file.

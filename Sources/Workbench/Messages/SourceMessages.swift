@@ -12,10 +12,10 @@ extension MessageCatalogue {
       en: .init("The folder can't be opened.", "Check that you may read it.")),
     "source.folder-without-text": MessageEntry(
       ja: .init(
-        "読み込めるファイルがフォルダにありません。", "対応する形式は .txt .text .md .markdown .docx と、それらを入れた zip です。"),
+        "読み込めるファイルがフォルダにありません。", "対応する形式は .txt .text .md .markdown .docx .html と、それらを入れた zip です。"),
       en: .init(
         "The folder holds nothing that can be read.",
-        "The formats read are .txt .text .md .markdown .docx, and zip archives of them.")),
+        "The formats read are .txt .text .md .markdown .docx .html, and zip archives of them.")),
     "source.nothing": MessageEntry(
       ja: .init("読み込めたファイルが一つもありません。", "索引は変わっていません。"),
       en: .init("Not one file could be read.", "The index is unchanged.")),

@@ -21,3 +21,14 @@ extension DOCXReadingError {
     return Diagnostic(identifier, .error, arguments: arguments)
   }
 }
+
+extension HTMLReadingError {
+  /// The error as a diagnostic of the file at a path.
+  func diagnostic(in path: String) -> Diagnostic {
+    switch self {
+    case .tooDeep: Diagnostic("html.too-deep", .error, arguments: ["source": path])
+    case .noText(let title):
+      Diagnostic("html.no-text", .error, arguments: ["source": path, "title": title])
+    }
+  }
+}
