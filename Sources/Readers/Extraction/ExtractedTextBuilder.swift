@@ -15,7 +15,7 @@ struct ExtractedTextBuilder: Sendable {
     var role = role
     for line in words.utf8.split(separator: 0x0A) {
       guard let words = Self.trimmed(line) else { continue }
-      utf8 += words.map { $0 == 0x09 ? 0x20 : $0 }
+      utf8 += Self.printed(words)
       utf8.append(0x0A)
       marks.append(LineMark(line: marks.count + 1, role: role))
       // A line of the page furniture stands for itself.
@@ -33,7 +33,7 @@ struct ExtractedTextBuilder: Sendable {
       for line in cell.utf8.split(whereSeparator: { $0 == 0x0A || $0 == 0x09 }) {
         guard let words = Self.trimmed(line) else { continue }
         if utf8.count > cellStart { utf8.append(0x20) }
-        utf8 += words
+        utf8 += Self.printed(words)
       }
       spans.append(TextSpan(cellStart, utf8.count))
     }
@@ -45,6 +45,12 @@ struct ExtractedTextBuilder: Sendable {
     marks.append(
       LineMark(
         line: marks.count + 1, role: .row(table: table, isHeader: isHeader, cells: spans)))
+  }
+
+  /// The words with spaces for control characters, a carriage return among them, which would end a
+  /// line for the stages that follow.
+  private static func printed(_ words: Substring.UTF8View) -> [UInt8] {
+    words.map { $0 < 0x20 ? 0x20 : $0 }
   }
 
   /// The words without white space at their end and ASCII white space at their start; nil where

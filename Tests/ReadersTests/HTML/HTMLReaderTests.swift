@@ -134,6 +134,11 @@ import Testing
         == ["heading 1: 点検の方針", "paragraph: 点検は毎年行う。結果は公表する。"])
   }
 
+  @Test func aCarriageReturnEndsNoLine() throws {
+    #expect(try lines("<p>前&#13;後</p><table><tr><td>甲&#13;乙<td>丙</table>").count == 2)
+    #expect(try DOCXFixture(DOCXFixture.paragraph("前&#13;後")).lines() == ["paragraph: 前 後"])
+  }
+
   @Test func aPageOfLinksIsRead() throws {
     let body =
       "<nav><a href='/'>入口</a></nav><ul><li><a href='1.pdf'>資料1</a></li><li><a href='2.pdf'>資料2</a></li></ul>"

@@ -19,6 +19,7 @@ protocol FuzzTarget: Sendable {
 
 /// All targets; a new one is a file in `Targets/` and a line here.
 let fuzzTargets: [any FuzzTarget.Type] = [
-  ArchiveTarget.self, EncodingTarget.self, LawMarkdownTarget.self, LawXMLTarget.self,
-  MarkdownTarget.self, TextTarget.self, WordTarget.self,
+  ArchiveTarget.self, DOCXTarget.self, EncodingTarget.self, HTMLTarget.self,
+  LawMarkdownTarget.self, LawXMLTarget.self, MarkdownTarget.self, TextTarget.self,
+  WordTarget.self,
 ]
