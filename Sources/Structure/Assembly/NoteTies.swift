@@ -4,13 +4,21 @@ import DocumentModel
 ///
 /// A note is looked for within its slide or chapter first, since marks begin anew there; a numbered
 /// one then anywhere before it. The passage has the note's words beside it, never in it.
+///
+/// - Complexity: O(*n* log *n*) in the length of the text.
 struct NoteTies: Sendable {
   /// What a note begins with and its passages bear.
-  private enum Mark: Equatable {
+  private enum Mark: Hashable {
     /// ※, ＊ or 注 with its number, where it has one.
     case sign(UInt32, number: [UInt32])
     /// A bare number, printed small behind a word.
     case number([UInt32])
+  }
+
+  /// A mark within a slide or chapter.
+  private struct Place: Hashable {
+    var mark: Mark
+    var chapter: SectionID?
   }
 
   /// Adds each note to the context of the passages it belongs to.
@@ -20,31 +28,39 @@ struct NoteTies: Sendable {
       let above = section.parent.flatMap { chapters[$0] }
       chapters[section.id] = section.level <= 2 ? section.id : above ?? section.id
     }
-    let texts = passages.map { $0.kind == .note ? nil : ScalarText($0.text) }
-    let notes = passages.indices.compactMap {
-      index -> (index: Int, mark: Mark, chapter: SectionID?)? in
-      guard passages[index].kind == .note,
-        let mark = mark(of: ScalarText(passages[index].text))
-      else { return nil }
-      return (index, mark, chapters[passages[index].section])
+    var notes: [(index: Int, place: Place)] = []
+    var notesAt: [Place: [Int]] = [:]
+    for (index, passage) in passages.enumerated() where passage.kind == .note {
+      guard let mark = mark(of: ScalarText(passage.text)) else { continue }
+      let place = Place(mark: mark, chapter: chapters[passage.section])
+      notes.append((index, place))
+      notesAt[place, default: []].append(index)
     }
-    for (index, mark, chapter) in notes {
-      let note = passages[index]
-      let bearers = texts.indices.filter { texts[$0].map { bears(mark, $0) } ?? false }
-      let like = notes.filter { $0.mark == mark && $0.chapter == chapter }.map(\.index)
-      // Where a number begins anew in its chapter, a mark belongs to the note that comes next.
-      let near = bearers.filter { bearer in
-        chapters[passages[bearer].section] == chapter
-          && (like.first { $0 > bearer } ?? like.last) == index
+    guard !notes.isEmpty else { return }
+    let wanted = Set(notes.map(\.place.mark))
+    var bearers: [Mark: [Int]] = [:]
+    var bearersAt: [Place: [Int]] = [:]
+    for (index, passage) in passages.enumerated() where passage.kind != .note {
+      for mark in marks(in: ScalarText(passage.text)).intersection(wanted) {
+        bearers[mark, default: []].append(index)
+        bearersAt[Place(mark: mark, chapter: chapters[passage.section]), default: []].append(index)
       }
-      let before = near.last { $0 < index }
+    }
+    for (index, place) in notes {
+      let near = own(bearersAt[place] ?? [], of: index, among: notesAt[place] ?? [])
       let tied: [Int]
-      switch mark {
-      case .sign(_, let number) where number.isEmpty: tied = before.map { [$0] } ?? []
-      case .sign: tied = near.isEmpty ? bearers.last { $0 < index }.map { [$0] } ?? [] : near
+      switch place.mark {
+      case .sign(_, let number) where number.isEmpty:
+        tied = near.last { $0 < index }.map { [$0] } ?? []
+      case .sign where bearersAt[place] == nil:
+        let all = bearers[place.mark] ?? []
+        let before = Self.count(of: all, below: index)
+        tied = before > 0 ? [all[before - 1]] : []
+      case .sign: tied = Array(near)
       // A digit behind a word may be a count; only one place in the chapter is sure.
-      case .number: tied = near.count == 1 ? near : []
+      case .number: tied = near.count == 1 ? Array(near) : []
       }
+      let note = passages[index]
       for bearer in tied {
         passages[bearer].context.append(
           PassageContext(kind: .note, line: note.location.line, text: note.text))
@@ -52,6 +68,30 @@ struct NoteTies: Sendable {
     }
   }
 
+  /// Returns the bearers between the note of this mark before and this note; the last note has those
+  /// behind it as well.
+  ///
+  /// Where a number begins anew in its chapter, a mark belongs to the note that comes next.
+  private func own(_ bearers: [Int], of note: Int, among notes: [Int]) -> ArraySlice<Int> {
+    let place = Self.count(of: notes, below: note)
+    let first = place > 0 ? Self.count(of: bearers, below: notes[place - 1]) : 0
+    let last =
+      place + 1 < notes.count ? Self.count(of: bearers, below: note) : bearers.count
+    return bearers[first..<max(first, last)]
+  }
+
+  /// How many of the ascending numbers are smaller than a limit.
+  private static func count(of numbers: [Int], below limit: Int) -> Int {
+    var low = 0
+    var high = numbers.count
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[middle] < limit { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The mark that a note begins with; nil for a mark alone, which has lost its words.
   private func mark(of text: ScalarText) -> Mark? {
     var i = 0
     if i < text.count, text.scalars[i] == 0x28 { i += 1 }
@@ -59,7 +99,6 @@ struct NoteTies: Sendable {
     let first = text.scalars[i]
     if Self.signs.contains(first) {
       let number = digits(in: text, at: i + 1)
-      // A mark alone has lost its words.
       return text.count - i > number.count + 2 ? .sign(first, number: number) : nil
     }
     let number = digits(in: text, at: i)
@@ -69,37 +108,42 @@ struct NoteTies: Sendable {
     return .number(number)
   }
 
-  /// Whether a passage bears a mark.
-  private func bears(_ mark: Mark, _ text: ScalarText) -> Bool {
-    switch mark {
-    case .sign(let sign, let number):
-      return text.scalars.indices.contains { i in
-        guard text.scalars[i] == sign, digits(in: text, at: i + 1) == number else { return false }
+  /// The marks that stand among a passage's words.
+  private func marks(in text: ScalarText) -> Set<Mark> {
+    var marks: Set<Mark> = []
+    for i in text.scalars.indices {
+      let c = text.scalars[i]
+      if Self.signs.contains(c) {
+        let number = digits(in: text, at: i + 1)
         // 注 is a word's part too: 注目, 受注. As a mark it has a number or brackets.
-        return sign != 0x6CE8 || !number.isEmpty
+        let isMark =
+          c != 0x6CE8 || !number.isEmpty
           || (i > 0 && text.scalars[i - 1] == 0x28 && i + 1 < text.count
             && text.scalars[i + 1] == 0x29)
-      }
-    case .number(let number):
-      return text.scalars.indices.contains { i in
-        guard i > 0, digits(in: text, at: i) == number else { return false }
-        let before = text.scalars[i - 1]
-        guard CharacterClass.isJapanese(before) || CharacterClass.isClosing(before),
-          before != 0x7B2C
-        else { return false }
-        let end = i + number.count
-        guard end < text.count else { return true }
-        let after = text.scalars[end]
-        return CharacterClass.isHiragana(after) || CharacterClass.isClosing(after)
-          || CharacterClass.isSentenceEnd(after) || after == 0x3001
-          || (CharacterClass.isHan(after) && !Self.counters.contains(after))
+        if isMark { marks.insert(.sign(c, number: number)) }
+      } else if i > 0, CharacterClass.isDigit(c), isSetBehindWord(text, i) {
+        marks.insert(.number(digits(in: text, at: i)))
       }
     }
+    return marks
+  }
+
+  /// Whether the digits at a place stand right behind a word and count nothing.
+  private func isSetBehindWord(_ text: ScalarText, _ i: Int) -> Bool {
+    let before = text.scalars[i - 1]
+    guard CharacterClass.isJapanese(before) || CharacterClass.isClosing(before), before != 0x7B2C
+    else { return false }
+    let end = i + digits(in: text, at: i).count
+    guard end < text.count else { return true }
+    let after = text.scalars[end]
+    return CharacterClass.isHiragana(after) || CharacterClass.isClosing(after)
+      || CharacterClass.isSentenceEnd(after) || after == 0x3001
+      || (CharacterClass.isHan(after) && !Self.counters.contains(after))
   }
 
   private func digits(in text: ScalarText, at start: Int) -> [UInt32] {
     guard start <= text.count else { return [] }
-    return Array(text.scalars[start...].prefix { CharacterClass.isDigit($0) }.prefix(3))
+    return Array(text.scalars[start...].prefix(3).prefix { CharacterClass.isDigit($0) })
   }
 
   /// What follows a digit that counts something.

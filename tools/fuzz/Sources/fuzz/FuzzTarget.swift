@@ -19,7 +19,6 @@ protocol FuzzTarget: Sendable {
 
 /// All targets; a new one is a file in `Targets/` and a line here.
 let fuzzTargets: [any FuzzTarget.Type] = [
-  ArchiveTarget.self, DOCXTarget.self, EncodingTarget.self, HTMLTarget.self,
+  ArchiveTarget.self, BoxesTarget.self, DOCXTarget.self, EncodingTarget.self, HTMLTarget.self,
   LawMarkdownTarget.self, LawXMLTarget.self, MarkdownTarget.self, TextTarget.self,
-  WordTarget.self,
 ]
