@@ -70,6 +70,7 @@ struct LawMentions: Sendable {
         return token(.word(term.word), term.range, in: text, isCitation: true)
       }
       if let name, name.range.count == longest {
+        if let amending = amending(name, in: text) { return amending }
         return token(
           .name(name.candidates), name.range, in: text, isCitation: true, isTitle: name.isTitle)
       }
@@ -84,6 +85,28 @@ struct LawMentions: Sendable {
       return token(word.head, word.range, in: text, isCitation: false)
     }
     return LawWords.startsProvision(scalar) ? bareProvision(in: text, at: index) : nil
+  }
+
+  /// 外為法及び関税法の一部を改正する法律: the names inside it are none by themselves.
+  private func amending(_ name: LawCandidates.Name, in text: ScalarText) -> LawToken? {
+    var amends = name.candidates.count == 1 ? name.candidates : []
+    var index = name.range.upperBound
+    for _ in 0..<8 {
+      if let end = text.end(ofAny: LawWords.amendments, at: index) {
+        let title = text.string(name.range.lowerBound..<end).filter { !$0.isWhitespace }
+        var token = token(
+          .unknown(LawReference(lawID: nil, title: String(title))), name.range.lowerBound..<end,
+          in: text, isCitation: true)
+        token.amends = amends
+        return token
+      }
+      guard let start = LawWords.connectorEnd(in: text, at: index),
+        let next = candidates.name(in: text, at: start)
+      else { return nil }
+      if next.candidates.count == 1 { amends += next.candidates }
+      index = next.range.upperBound
+    }
+    return nil
   }
 
   /// Takes in what follows a name: 施行令, 案, its number in brackets, its provisions.

@@ -18,6 +18,8 @@ struct LawResolver {
   /// All laws named so far.
   var named: Set<LawReference> = []
   var cited = Antecedent<CitedProvision>()
+  /// Where the foreign law named last ends.
+  private var lastForeign: (block: Int, end: Int)?
   /// The Acts said to be amended.
   private var amendments = Antecedent<LawReference>()
   /// The provision with an article that each section named last.
@@ -75,7 +77,17 @@ struct LawResolver {
           readBare(token, at: place)
         } else if let resolution = resolve(token, at: place) {
           emit(token, as: resolution, at: place)
-          if resolution.law.form == .act, isAmended(token, in: block.text) {
+          let start = token.nameRange.lowerBound
+          if resolution.law.isForeign,
+            ForeignStates.standsBefore(start, in: block.text)
+              || ForeignStates.end(in: block.text, at: start) != nil
+          {
+            lastForeign = (number, token.end)
+          }
+          for law in token.amends where law.form == .act {
+            amendments.note(law, block: number, section: place.section)
+          }
+          if resolution.law.form == .act, token.amends.isEmpty, isAmended(token, in: block.text) {
             amendments.note(resolution.law, block: number, section: place.section)
           }
         } else {
@@ -123,6 +135,17 @@ struct LawResolver {
     let isForeign =
       ForeignStates.standsBefore(start, in: text)
       || !token.isTitle && ForeignStates.legislates(around: token.nameRange, in: text)
+    // Orders, long titles and names with a law number are told apart by themselves.
+    let isCertain =
+      token.isTitle && token.nameRange.count > 10 || !laws.contains { $0.form == .act }
+    if !isForeign, !isCertain, laws.contains(where: { !$0.isForeign }),
+      followsForeign(token, at: place)
+    {
+      // 中国のデータ安全法及び個人情報保護法: whose law the second is, only a reader can tell.
+      let others = laws + [LawReference(lawID: nil, title: "外国の" + words, isForeign: true)]
+      report("law.ambiguous-name", .warning, token.nameRange, words, others, at: place)
+      return nil
+    }
     if isForeign {
       let foreign = laws.filter(\.isForeign)
       laws = foreign.isEmpty ? [LawReference(lawID: nil, title: words, isForeign: true)] : foreign
@@ -142,6 +165,19 @@ struct LawResolver {
     return Resolution(
       law: law, basis: .explicit, rule: law.isForeign ? "law.foreign-name" : "law.name",
       words: words)
+  }
+
+  /// Whether a name is joined to a foreign law's that stands right before it with its state.
+  private func followsForeign(_ token: LawToken, at place: Place) -> Bool {
+    guard let last = lastForeign, last.block == place.number else { return false }
+    let text = place.block.text
+    var index = last.end
+    if text.at(index) == 0x28,
+      let close = (index..<min(index + 40, text.count)).first(where: { text.at($0) == 0x29 })
+    {
+      index = close + 1
+    }
+    return LawWords.connectorEnd(in: text, at: index) == token.nameRange.lowerBound
   }
 
   /// 法, 令, 規則, 改正法: by declaration, then antecedent, then the document's subject.

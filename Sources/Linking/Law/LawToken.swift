@@ -26,6 +26,8 @@ struct LawToken: Sendable {
   var nameRange: Range<Int>
   /// The provisions that follow directly, each level as written; the first belongs to the name.
   var provisions: [ParsedProvision]
+  /// The laws that an amending law changes (外為法の一部を改正する法律).
+  var amends: [LawReference] = []
   /// Whether a registry name was written out in full.
   var isTitle = false
 

@@ -8,6 +8,9 @@ enum LawWords {
   /// What pronouns and short words for laws start with.
   static var openings: [[UInt32]] { (same + short).flatMap(\.words.openings) }
 
+  /// What makes the names before it one amending law.
+  static let amendments = WordSet("の一部を改正する法律 等の一部を改正する法律 の一部を改正する政令 等の一部を改正する政令")
+
   /// Whether a pronoun or short word for a law can start with a code point.
   static func canStart(with scalar: UInt32) -> Bool {
     sameStarts.contains(scalar) || shortStarts.contains(scalar)

@@ -128,7 +128,7 @@ struct PassageRenderer {
       }
       let bytes = link.location.hull
       var why =
-        "\(Words.linkBasis(link.basis))  \(link.evidence.rule)  \(link.evidence.words)  "
+        "\(Words.linkBasis(link.basis))  \(rule(link))  \(link.evidence.words)  "
         + "\(Words.place(link.location))  [\(bytes.lowerBound.utf8), \(bytes.upperBound.utf8))"
       if !link.evidence.candidates.isEmpty {
         why +=
@@ -136,7 +136,15 @@ struct PassageRenderer {
           + link.evidence.candidates.joined(separator: Words.say("、", ", "))
       }
       page.paragraph(why, indent: 10, style: .faint)
+      let details = relations.details(link.target)
+      if !details.isEmpty { page.paragraph(details, indent: 10, style: .faint) }
     }
+  }
+
+  /// The rule's name with what it does.
+  private func rule(_ link: Link) -> String {
+    let name = link.evidence.rule
+    return RuleWords.text(name).map { Words.say("\(name)（\($0)）", "\(name) (\($0))") } ?? name
   }
 
   private func addInherited(_ all: PassageRelations, to page: inout TextPage) {

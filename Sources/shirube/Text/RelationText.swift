@@ -57,6 +57,33 @@ struct RelationText {
     }
   }
 
+  /// Returns what a target says beside its name: a date's anchor and role, a unit's place and
+  /// successor, a law of another state; empty where there is nothing.
+  func details(_ target: LinkTarget) -> String {
+    var details: [String] = []
+    switch target {
+    case .law(let law):
+      if law.isForeign {
+        details.append(Words.say("外国の法令", "a foreign law"))
+      } else if law.lawID == nil {
+        details.append(Words.say("法令IDは不明", "LawId not known"))
+      }
+    case .document:
+      break
+    case .ministry(let unit), .org(let unit):
+      if let parent = unit.parent { details.append(Words.say("上位: ", "part of: ") + parent) }
+      if let successor = unit.successor {
+        details.append(Words.say("現在: ", "today: ") + successor)
+      }
+    case .date(let date):
+      if let anchor = date.anchor {
+        details.append(Words.say("起点: ", "counted from: ") + self.date(anchor))
+      }
+      if let role = date.role { details.append(Words.dateRole(role)) }
+    }
+    return details.joined(separator: Words.say("、", ", "))
+  }
+
   /// Returns a date in the calendar of the language.
   func date(_ date: EDTF) -> String {
     Console.language == .ja ? calendar.text(date) : date.rawValue

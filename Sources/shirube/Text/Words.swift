@@ -84,6 +84,18 @@ enum Words {
     }
   }
 
+  static func dateRole(_ role: DateRole) -> String {
+    switch role {
+    case .decided: say("決定の日", "decided")
+    case .promulgated: say("公布の日", "promulgated")
+    case .inForce: say("施行の日", "in force")
+    case .deadline: say("期限", "deadline")
+    case .target: say("目標", "target")
+    case .asOf: say("時点", "as of")
+    case .event: say("出来事の日", "event")
+    }
+  }
+
   static func kind(_ kind: LinkKind) -> String {
     switch kind {
     case .law: say("法令", "law")
