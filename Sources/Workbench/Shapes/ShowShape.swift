@@ -23,7 +23,9 @@ package struct ShowShape: Encodable, Sendable, Equatable {
     case lines = "source_lines"
   }
 
-  package init(_ shown: ShownPassage, versions: CitedVersions = .none) {
+  package init(
+    _ shown: ShownPassage, versions: CitedVersions = .none, held: HeldDocuments = .none
+  ) {
     let record = shown.record
     passage = PassageShape(
       record.passage, pillars: record.pillars, relations: record.relations)
@@ -32,8 +34,8 @@ package struct ShowShape: Encodable, Sendable, Equatable {
     section = SectionBriefShape(record)
     links = record.links.map {
       LinkShape(
-        $0, in: record.document.id, passage: record.passage.id,
-        version: CitedVersionShape($0.target, versions, in: record.document))
+        $0, in: record.document, passage: record.passage.id,
+        version: CitedVersionShape($0.target, versions, in: record.document), held: held)
     }
     repairs = shown.repairs.map(RepairShape.init)
     lines = shown.lines.map { SourceLine(line: $0.number, text: $0.text) }
@@ -88,7 +90,7 @@ package struct ExplainShape: Encodable, Sendable, Equatable {
     case document, passage, pillar, links, repairs, diagnostics
   }
 
-  package init(_ explanation: Explanation) {
+  package init(_ explanation: Explanation, held: HeldDocuments = .none) {
     document = DocumentShape(record: explanation.document, type: nil)
     if let record = explanation.record {
       var shape = PassageShape(
@@ -108,7 +110,8 @@ package struct ExplainShape: Encodable, Sendable, Equatable {
         })
     }
     links = explanation.links.map {
-      LinkShape($0, in: explanation.document.id, passage: explanation.record?.passage.id)
+      LinkShape(
+        $0, in: explanation.document, passage: explanation.record?.passage.id, held: held)
     }
     repairs = explanation.repairs.map(RepairShape.init)
     diagnostics = explanation.diagnostics.map(Noticed.init)

@@ -101,23 +101,26 @@ package struct LinkShape: Encodable, Sendable, Equatable {
   package var rule: String
   package var evidence: String
   package var candidates: [String]?
+  /// The document of the knowledge base that a cited title is, where it holds it.
+  package var document: String?
   /// How a law stood on the document's day, where its text is held.
   package var version: CitedVersionShape?
 
   enum CodingKeys: String, CodingKey {
     case type, doc, passage, kind, line, page, spans, surface, basis, rule, evidence, candidates
-    case version
+    case version, document
     case lineEnd = "line_end"
     case byteStart = "byte_start"
     case byteEnd = "byte_end"
   }
 
   init(
-    _ link: Link, in document: DocumentID, passage: PassageID?,
-    version: CitedVersionShape? = nil
+    _ link: Link, in document: DocumentRecord, passage: PassageID?,
+    version: CitedVersionShape? = nil, held: HeldDocuments = .none
   ) {
     self.version = version
-    doc = document.rawValue
+    self.document = held[link.target, document]?.rawValue
+    doc = document.id.rawValue
     self.passage = passage?.rawValue
     kind = link.kind.rawValue
     line = link.location.line
@@ -152,6 +155,7 @@ package struct LinkShape: Encodable, Sendable, Equatable {
     try container.encode(rule, forKey: .rule)
     try container.encode(evidence, forKey: .evidence)
     try container.encodeIfPresent(candidates, forKey: .candidates)
+    try container.encodeIfPresent(document, forKey: .document)
     try container.encodeIfPresent(version, forKey: .version)
   }
 }

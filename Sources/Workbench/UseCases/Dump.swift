@@ -13,6 +13,7 @@ package struct Dump: Sendable {
   ) throws {
     let reader = try IndexStore.openReader(path)
     let records = try IndexStore.translating { () throws(IndexError) in try reader.documents() }
+    let held = HeldDocuments(records)
     for record in records {
       let stored = try IndexStore.translating { () throws(IndexError) in
         try reader.document(record.id)
@@ -25,17 +26,19 @@ package struct Dump: Sendable {
         }
         document.add(try concepts.run(passages, addingLinks: true))
       }
-      try lines(of: document, write: write)
+      try lines(of: document, held: held, write: write)
     }
   }
 
   /// Gives every line of a document that was just analysed, as an index would give them.
   package func lines(of document: AnalyzedDocument, write: (String) throws -> Void) throws {
-    try lines(of: DumpedDocument(document), write: write)
+    try lines(of: DumpedDocument(document), held: .none, write: write)
   }
 
   /// Gives the document, its sections, blocks, passages and links, each kind in reading order.
-  private func lines(of document: DumpedDocument, write: (String) throws -> Void) throws {
+  private func lines(
+    of document: DumpedDocument, held: HeldDocuments, write: (String) throws -> Void
+  ) throws {
     let id = document.record.id
     try write(JSONText.line(DocumentShape(record: document.record)))
     for section in document.sections {
@@ -54,7 +57,7 @@ package struct Dump: Sendable {
             relations: document.relations[passage.id] ?? PassageRelations())))
     }
     for (link, passage) in zip(document.links, document.linkPassages) {
-      try write(JSONText.line(LinkShape(link, in: id, passage: passage)))
+      try write(JSONText.line(LinkShape(link, in: document.record, passage: passage, held: held)))
     }
   }
 }

@@ -29,11 +29,12 @@ struct ExplainCommand: ParsableCommand {
     let library = LawLibrary(base, today: try Today.day())
     explanation.diagnostics += try LawCitations(base, library: library)
       .withoutProvision(explanation.links, in: explanation.document)
+    let held = HeldDocuments(try base.documents())
     let printer = try ResultPrinter()
     if format == .json {
-      try printer.line(JSONText.pretty(ExplainShape(explanation)))
+      try printer.line(JSONText.pretty(ExplainShape(explanation, held: held)))
     } else {
-      try PassageRenderer(registry: registry).page(explanation).print(to: printer)
+      try PassageRenderer(registry: registry, held: held).page(explanation).print(to: printer)
     }
     try printer.finish()
   }

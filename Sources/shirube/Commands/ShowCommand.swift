@@ -26,11 +26,13 @@ struct ShowCommand: ParsableCommand {
       .run([shown.record], addingLinks: true)[0]
     let versions = try FindCitedVersions(LawLibrary(base, today: Today.day()))
       .run([shown.record], asOf: day)
+    let held = HeldDocuments(try base.documents())
     let printer = try ResultPrinter()
     if format == .json {
-      try printer.line(JSONText.pretty(ShowShape(shown, versions: versions)))
+      try printer.line(JSONText.pretty(ShowShape(shown, versions: versions, held: held)))
     } else {
-      try PassageRenderer(registry: registry, versions: versions).page(shown).print(to: printer)
+      try PassageRenderer(registry: registry, versions: versions, held: held).page(shown).print(
+        to: printer)
     }
     try printer.finish()
   }

@@ -9,9 +9,13 @@ struct PassageRenderer {
   private let hits: HitRenderer
   private let relations: RelationText
   private let versions: CitedVersions
+  private let held: HeldDocuments
   private let labelWidth = 10
 
-  init(registry: Registry, versions: CitedVersions = .none) {
+  init(
+    registry: Registry, versions: CitedVersions = .none, held: HeldDocuments = .none
+  ) {
+    self.held = held
     self.versions = versions
     hits = HitRenderer(registry: registry)
     relations = RelationText(
@@ -136,6 +140,9 @@ struct PassageRenderer {
           + link.evidence.candidates.joined(separator: Words.say("、", ", "))
       }
       page.paragraph(why, indent: 10, style: .faint)
+      if let id = held[link.target, document] {
+        page.paragraph(Words.say("収録文書: ", "held here: ") + id.rawValue, indent: 10)
+      }
       let details = relations.details(link.target)
       if !details.isEmpty { page.paragraph(details, indent: 10, style: .faint) }
     }
