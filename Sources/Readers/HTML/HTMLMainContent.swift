@@ -80,7 +80,7 @@ struct HTMLMainContent: Sendable {
         if node.tag == .words {
           let words = tree.characters[Int(node.words.lowerBound)..<Int(node.words.upperBound)]
           weight = words.count { $0 > 0x20 }
-        } else if (node.tag == .a && !countsLinks) || node.tag == .head || node.tag == .title
+        } else if (node.tag == .a && !countsLinks) || node.tag == .title
           || frames(tree, index, isPage: true)
         {
           excludedUntil = Int(node.end)

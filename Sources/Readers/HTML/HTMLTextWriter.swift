@@ -100,7 +100,8 @@ struct HTMLTextWriter: Sendable {
   /// What frames the page, readings above their base, links back from notes.
   private func isLeftOut(_ index: Int) -> Bool {
     let tag = tree.nodes[index].tag
-    if tag == .rt || tag == .rp || tag == .head { return true }
+    // What stands in a head that its page never closes is text; the title alone is not.
+    if tag == .rt || tag == .rp || tag == .title { return true }
     if writtenNotes.contains(index) { return true }
     if notes.numbers[index] == nil, HTMLMainContent.frames(tree, index, isPage: false) {
       return true

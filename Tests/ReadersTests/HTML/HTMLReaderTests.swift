@@ -139,6 +139,13 @@ import Testing
     #expect(try DOCXFixture(DOCXFixture.paragraph("前&#13;後")).lines() == ["paragraph: 前 後"])
   }
 
+  @Test(arguments: ["main", "article", "div", "section"])
+  func aPageWithoutHeadAndBodyTagsIsRead(tag: String) throws {
+    let html =
+      "<!DOCTYPE html><meta charset=utf-8><title>題</title><\(tag)><h1>点検</h1><p>本文。</p></\(tag)>"
+    #expect(try markedLines(read(html)) == ["heading 1: 点検", "paragraph: 本文。"])
+  }
+
   @Test func aPageOfLinksIsRead() throws {
     let body =
       "<nav><a href='/'>入口</a></nav><ul><li><a href='1.pdf'>資料1</a></li><li><a href='2.pdf'>資料2</a></li></ul>"
