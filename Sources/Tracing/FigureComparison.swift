@@ -40,7 +40,10 @@ struct FigureComparison: Sendable {
       {
         let own = FigureReader.parallel(
           to: relevance.match(passage, sentence)?.place, quantities, in: passage.text, sentence)
-        for quantity in own where sentence.contains(quantity.range.lowerBound) {
+        for quantity in own
+        where sentence.contains(quantity.range.lowerBound)
+          && quantity.range.upperBound <= sentence.upperBound
+        {
           add(quantity, passage, sentence, snapshot: snapshots[passage.record.passage.section])
         }
       }

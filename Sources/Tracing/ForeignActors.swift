@@ -73,7 +73,9 @@ struct ForeignActors: Sendable {
     return starts.contains { start in
       var i = start
       while i < sentence.upperBound, !TracePassage.isLetter(text.scalars[i]) { i += 1 }
-      guard !regions.contains(where: { text.scalars[i...].starts(with: $0) }) else { return false }
+      guard i < sentence.upperBound,
+        !regions.contains(where: { text.scalars[i...].starts(with: $0) })
+      else { return false }
       return countries.contains { country in
         guard text.scalars[i..<sentence.upperBound].starts(with: country) else { return false }
         return i + country.count >= sentence.upperBound || text.scalars[i + country.count] != 0x3068

@@ -70,7 +70,9 @@ struct LineageFinder: Sendable {
     let named = namings(in: passage, sentence)
     for (index, naming) in named.enumerated() {
       let end = index + 1 < named.count ? named[index + 1].place.lowerBound : sentence.upperBound
-      let (relation, words) = relation(after: naming.place.upperBound..<end, in: passage.text)
+      // Names may touch or overlap: a paper's name inside another's, an Act's over a sentence's end.
+      let start = naming.place.upperBound
+      let (relation, words) = relation(after: start..<max(start, end), in: passage.text)
       // Laws are cited everywhere; only what is decided on one is of the lineage.
       if naming.node.law != nil, relation != .basis { continue }
       // 「甲は、乙に基づき…」: what is named first rests on what is named next.

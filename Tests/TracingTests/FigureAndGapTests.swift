@@ -89,6 +89,15 @@ import Tracing
     #expect(gap?.evidence?.quote == "2024年5月1日、蓄電池の公募を開始。")
   }
 
+  @Test func namesThatOverlapAreReadAllTheSame() {
+    var fixture = TraceFixture("n")
+    fixture.add("蓄電池は産業戦略計画に基づき進める。")
+    fixture.name("産業戦略計画")
+    fixture.name("戦略計画")
+    let edges = trace("蓄電池", fixture).lineage.edges
+    #expect(edges.map(\.to) == ["産業戦略計画", "戦略計画"])
+  }
+
   @Test func documentsStandToEachOther() {
     var fixture = TraceFixture("n", title: "開発計画改訂版", date: "2024-05")
     fixture.add("蓄電池の取組は、産業戦略に基づき、開発指針を改定して進める。")
