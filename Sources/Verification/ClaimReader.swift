@@ -38,20 +38,12 @@ struct ClaimReader: Sendable {
   /// The marks of pages in Latin letters.
   private static let pageMarks: [[UInt32]] = [[0x70, 0x70, 0x2E], [0x70, 0x2E]]
 
-  /// The titles set in 「」 or 『』 that no link covers.
+  /// The words set in 「」 or 『』; a shorter title that a link finds inside them doesn't stand for them.
   private func titles(in range: Range<Int>) -> [String] {
-    var titles: [String] = []
-    for pair in BracketPairs(text, in: range).outermost {
+    BracketPairs(text, in: range).outermost.compactMap { pair in
       let inner = (pair.lowerBound + 1)..<(pair.upperBound - 1)
-      guard inner.count >= 2 else { continue }
-      let bytes = text.offsets[inner.lowerBound]..<text.offsets[inner.upperBound]
-      let isLinked = links.contains { link in
-        guard case .document = link.target else { return false }
-        return link.span.utf8Range().overlaps(bytes)
-      }
-      if !isLinked { titles.append(text.string(inner)) }
+      return inner.count >= 2 ? text.string(inner) : nil
     }
-    return titles
   }
 
   /// Returns the number or range of numbers that stands before one word or after another.

@@ -41,6 +41,16 @@ import Testing
     #expect(try statuses(draft).contains(expected))
   }
 
+  @Test func aTitleThatBeginsLikeAnothersIsReadWhole() throws {
+    let scratch = try Scratch()
+    let index = scratch.path("i.sqlite")
+    let paper = try scratch.write(
+      "paper.md", "---\ntitle: 国家安全保障戦略の読み方\n---\n\n# 国家安全保障戦略の読み方\n\n章を順に読む。\n")
+    #expect(try Binary.run(["ingest", paper, "--index", index]).status == 0)
+    let draft = try scratch.write("draft.md", "> 章を順に読む。\n\n出典：「国家安全保障戦略の読み方」7行目\n")
+    #expect(try Binary.run(["verify", draft, "--index", index]).status == 0)
+  }
+
   @Test func aLawWhoseTextIsNotHeldCannotBeTold() throws {
     #expect(try statuses("外為法第25条による許可が要る。") == ["law:unknown"])
   }
