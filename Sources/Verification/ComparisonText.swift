@@ -89,45 +89,23 @@ package struct ComparisonText: Sendable {
 
   private static func isDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }
 
-  /// Returns the number that kanji numerals write from `start` on, up to 9,999, with its end.
+  /// Returns the number that kanji numerals write from `start` on, with its end.
   private static func kanjiNumber(
     _ scalars: [UInt32], at start: Int
   ) -> (value: Int, end: Int)? {
+    var numeral = KanjiNumeral()
     var end = start
-    var total = 0
-    var digits: Int?
-    while end < scalars.count, end - start < 12, let value = KanjiDigit.value(scalars[end]) {
-      if value >= 10 {
-        total += (digits ?? 1) * value
-        digits = nil
-      } else {
-        digits = (digits ?? 0) * 10 + value
-      }
+    while end < scalars.count, end - start < 12, scalars[end] != zero, numeral.add(scalars[end]) {
       end += 1
     }
-    return end > start ? (total + (digits ?? 0), end) : nil
+    return end > start ? (numeral.value, end) : nil
   }
-}
 
-/// The kanji that write numbers below ten thousand.
-enum KanjiDigit {
-  /// Returns 0 to 9, 10, 100 or 1000, or nil for any other code point.
-  static func value(_ scalar: UInt32) -> Int? {
-    switch Unicode.Scalar(scalar) {
-    case "〇": 0
-    case "一": 1
-    case "二": 2
-    case "三": 3
-    case "四": 4
-    case "五": 5
-    case "六": 6
-    case "七": 7
-    case "八": 8
-    case "九": 9
-    case "十": 10
-    case "百": 100
-    case "千": 1000
-    default: nil
-    }
+  /// 零, which begins words (零細) and is never a digit of a quotation.
+  private static let zero: UInt32 = 0x96F6
+
+  /// Whether a code point is one that numbers are written with in kanji.
+  static func isKanjiNumeral(_ scalar: UInt32) -> Bool {
+    scalar != zero && (KanjiNumeral.digit(scalar) != nil || KanjiNumeral.unit(scalar) != nil)
   }
 }

@@ -33,7 +33,7 @@ package enum TextConversion: String, Sendable, CaseIterable {
 
   private static func kind(_ a: [UInt32], _ b: [UInt32]) -> TextConversion {
     let all = a + b
-    if all.contains(where: { KanjiDigit.value($0) != nil }) { return .numerals }
+    if all.contains(where: ComparisonText.isKanjiNumeral) { return .numerals }
     if all.contains(where: { $0 == 0x300E || $0 == 0x300F }) { return .brackets }
     if all.contains(where: { $0 == 0xFF0C || $0 == 0xFF0E || $0 == 0x2C || $0 == 0x2E }) {
       return .punctuation

@@ -178,9 +178,7 @@ package struct ShowLaw: Sendable {
     of article: LawArticle, in law: LawText, _ provision: ProvisionPath
   ) throws -> String {
     guard provision.paragraph != nil || provision.item != nil else { return article.text }
-    var address = law.nodes[article.node].address + "-Pr_\(provision.paragraph ?? "1")"
-    if let item = provision.item { address += "-It_\(item)" }
-    guard let text = law.text(at: address) else {
+    guard let text = law.text(at: law.address(of: provision, in: article)) else {
       throw WorkbenchError(
         .nothing, "law.no-such-provision",
         ["law": law.title, "provision": LawCitation().text(provision)])
@@ -206,5 +204,13 @@ extension ProvisionPath {
     // The only paragraph of an article is cited without a number.
     return agrees(article, other.article) && agrees(paragraph, other.paragraph)
       && agrees(item, other.item)
+  }
+}
+
+extension LawText {
+  /// Returns the address of a paragraph or item of an article; a lone paragraph is number 1.
+  func address(of provision: ProvisionPath, in article: LawArticle) -> String {
+    let paragraph = nodes[article.node].address + "-Pr_\(provision.paragraph ?? "1")"
+    return provision.item.map { paragraph + "-It_\($0)" } ?? paragraph
   }
 }

@@ -86,8 +86,7 @@ struct LawChecks {
         provision.article.map { article.numbers.contains($0) } ?? false
       })
     else { return false }
-    var address = text.nodes[article.node].address + "-Pr_\(provision.paragraph ?? "1")"
-    if let item = provision.item { address += "-It_\(item)" }
+    let address = text.address(of: provision, in: article)
     return text.nodes.contains { $0.address == address }
   }
 }
