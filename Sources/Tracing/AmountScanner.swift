@@ -20,11 +20,31 @@ enum AmountScanner {
     0x5343: 1e3, 0x4E07: 1e4, 0x5104: 1e8, 0x5146: 1e12, 0x767E: 1e2,
   ]
 
-  private static let units = [
+  /// The units that are read.
+  struct Units: Sendable {
+    fileprivate let all: [(name: String, scalars: [UInt32])]
+
+    fileprivate init(_ names: [String]) {
+      all = names.map { (name: $0, scalars: $0.unicodeScalars.map(\.value)) }
+    }
+
+    /// What measures are counted in.
+    static let counts = Units(countNames)
+    /// These, and measures of time, weight, length and power.
+    static let all = Units(
+      (countNames + [
+        "か月", "カ月", "ヶ月", "ヵ月", "箇月", "年間", "年", "日間", "日", "週間", "時間", "倍", "回", "台", "基", "隻",
+        "校",
+        "gwh", "mwh", "kwh", "gw", "mw", "kw", "万トン", "トン", "km", "キロ", "ポイント", "か所", "拠点", "大学",
+        "組織",
+      ]).sorted { $0.unicodeScalars.count > $1.unicodeScalars.count })
+  }
+
+  private static let countNames = [
     "円", "ドル", "件", "物資", "技術", "分野", "領域", "事業者", "法人", "機関", "か国", "カ国", "ヶ国", "か所", "箇所", "社",
     "者",
     "人", "名", "%", "割", "プロジェクト", "テーマ", "課題", "品目",
-  ].map { (name: $0, scalars: $0.unicodeScalars.map(\.value)) }
+  ]
 
   /// Returns the amounts of money in a range of code points.
   static func amounts(in text: TraceText, _ range: Range<Int>) -> [Amount] {
@@ -32,7 +52,9 @@ enum AmountScanner {
   }
 
   /// Returns every quantity with a unit in a range of code points.
-  static func quantities(in text: TraceText, _ range: Range<Int>) -> [Amount] {
+  static func quantities(
+    in text: TraceText, _ range: Range<Int>, units: Units = .counts
+  ) -> [Amount] {
     var found: [Amount] = []
     var i = range.lowerBound
     while i < range.upperBound {
@@ -44,13 +66,13 @@ enum AmountScanner {
       let (value, precision, end) = number(text, from: i, to: range.upperBound)
       i = end
       let rest = text.scalars[end..<range.upperBound]
-      if let unit = units.first(where: { rest.starts(with: $0.scalars) }) {
+      if let unit = units.all.first(where: { rest.starts(with: $0.scalars) }) {
         i = end + unit.scalars.count
         found.append(
           Amount(
             range: start..<i, value: value, unit: unit.name, precision: precision,
             isApproximate: isBlurred(start..<i, in: text, range)))
-      } else if let unit = namedUnit(in: text, from: end, to: range.upperBound) {
+      } else if let unit = namedUnit(in: text, from: end, to: range.upperBound, units) {
         found.append(
           Amount(range: start..<end, value: value, unit: unit, precision: precision))
       }
@@ -59,13 +81,15 @@ enum AmountScanner {
   }
 
   /// The thing counted, where it stands after の: 12の特定重要物資, 27の重要技術.
-  private static func namedUnit(in text: TraceText, from start: Int, to end: Int) -> String? {
+  private static func namedUnit(
+    in text: TraceText, from start: Int, to end: Int, _ units: Units
+  ) -> String? {
     guard start < end, text.scalars[start] == 0x306E else { return nil }
     var i = start + 1
     while i < end, FigureReader.isNounPart(text.scalars[i]) { i += 1 }
     let noun = text.scalars[(start + 1)..<i]
-    return units.first { unit in
-      unit.scalars.count >= 2 && noun.count > unit.scalars.count
+    return units.all.first { unit in
+      unit.scalars.count >= 2 && noun.count >= unit.scalars.count
         && noun.suffix(unit.scalars.count).elementsEqual(unit.scalars)
     }?.name
   }

@@ -84,7 +84,7 @@ struct FigureComparison: Sendable {
     let record = passage.record
     let value = Figure.Value(
       value: Self.words(quantity, what, in: passage), number: quantity.value,
-      date: date(of: quantity, passage, sentence) ?? snapshot?.value,
+      date: Self.date(of: quantity, passage, sentence) ?? snapshot?.value,
       scope: FigureReader.scope(of: quantity, in: text, sentence),
       evidence: TraceEvidence(
         passage: record.passage.id, document: record.document.id,
@@ -111,7 +111,7 @@ struct FigureComparison: Sendable {
 
   /// The date that a value holds for: the one in brackets right behind it, else the sentence's as-of
   /// date, else the nearest one before it.
-  private func date(
+  static func date(
     of quantity: Amount, _ passage: TracePassage, _ sentence: Range<Int>
   ) -> EDTF? {
     let dates = passage.dates.filter { sentence.contains($0.range.lowerBound) }

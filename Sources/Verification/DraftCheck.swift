@@ -4,7 +4,7 @@ package import DocumentModel
 package struct DraftCheck: Sendable {
   /// What is said.
   package enum Kind: String, Sendable, CaseIterable {
-    case quotation, law, document, figure
+    case quotation, law, document, figure, date
   }
 
   /// What the check came to.
@@ -19,9 +19,9 @@ package struct DraftCheck: Sendable {
     case notInForce = "not_in_force"
     /// The document's date is another than the draft gives.
     case otherDate = "other_date"
-    /// The figure is the one the source gives.
+    /// The figure or date is the one the source gives.
     case agrees
-    /// The source gives another figure.
+    /// The source gives another figure or date.
     case differs
     /// The source gives this figure, a later document another.
     case superseded

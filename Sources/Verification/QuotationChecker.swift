@@ -105,6 +105,13 @@ package struct QuotationChecker: Sendable {
     return Self.names(claimed, ComparisonText(Array(name.utf8), folding: folding))
   }
 
+  /// Whether words are the title of a document, and not a part of it.
+  package func isTitle(_ words: String, of document: DocumentRecord) -> Bool {
+    let name = document.metadata.title?.value ?? document.source
+    return ComparisonText(Array(words.utf8), folding: folding).units
+      == ComparisonText(Array(name.utf8), folding: folding).units
+  }
+
   private static func names(_ a: ComparisonText, _ b: ComparisonText) -> Bool {
     if a.units == b.units { return true }
     let (short, long) = a.units.count < b.units.count ? (a, b) : (b, a)

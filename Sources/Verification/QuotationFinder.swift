@@ -13,25 +13,47 @@ package struct QuotationFinder: Sendable {
 
   /// Returns the quotations in reading order.
   ///
+  /// `quotedLines` are the 1-based lines that the draft's file sets as quotations by a style.
+  ///
   /// - Complexity: O(*n*) in the length of the draft, apart from its links.
   package func quotations(
-    in draft: StructuredDocument, links: [Link]
+    in draft: StructuredDocument, links: [Link], quotedLines: Set<Int> = []
   ) -> [DraftQuotation] {
+    var scan = DraftScan(draft, links: links, leastLength: leastLength)
+    scan.quotedLines = quotedLines
+    return scan.quotations()
+  }
+}
+
+/// One walk over a draft's blocks.
+struct DraftScan: Sendable {
+  let draft: StructuredDocument
+  let text: ScalarText
+  /// The code points of each block.
+  let blocks: [Range<Int>]
+  let reader: ClaimReader
+  let leastLength: Int
+  /// The 1-based lines set as quotations by a style.
+  var quotedLines: Set<Int> = []
+  /// The line of each block.
+  private let lines: [Int]
+
+  init(_ draft: StructuredDocument, links: [Link], leastLength: Int = 20) {
     let text = ScalarText(draft.citable.utf8, in: 0..<draft.citable.utf8.count)
-    let blocks = draft.blocks.filter { $0.kind != .furniture }
-    let scan = Scan(
-      draft: draft, text: text, blocks: blocks.map { Self.range(of: $0, in: text) },
-      reader: ClaimReader(text: text, links: links), leastLength: leastLength)
-    return scan.run()
+    self.draft = draft
+    self.text = text
+    self.leastLength = leastLength
+    let body = draft.blocks.filter { $0.kind != .furniture }
+    lines = body.map(\.location.line)
+    blocks = body.map { block in
+      let bytes = block.span.utf8Range()
+      return Self.index(of: bytes.lowerBound, in: text)..<Self.index(of: bytes.upperBound, in: text)
+    }
+    reader = ClaimReader(text: text, links: links)
   }
 
-  /// The code points of a block.
-  private static func range(of block: Block, in text: ScalarText) -> Range<Int> {
-    let bytes = block.span.utf8Range()
-    return index(of: bytes.lowerBound, in: text)..<index(of: bytes.upperBound, in: text)
-  }
-
-  private static func index(of byte: Int, in text: ScalarText) -> Int {
+  /// Returns the first code point that stands at or after a byte.
+  static func index(of byte: Int, in text: ScalarText) -> Int {
     var (low, high) = (0, text.count)
     while low < high {
       let middle = (low + high) / 2
@@ -39,24 +61,14 @@ package struct QuotationFinder: Sendable {
     }
     return low
   }
-}
 
-/// One walk over a draft's blocks.
-private struct Scan {
-  let draft: StructuredDocument
-  let text: ScalarText
-  /// The code points of each block.
-  let blocks: [Range<Int>]
-  let reader: ClaimReader
-  let leastLength: Int
-
-  func run() -> [DraftQuotation] {
+  func quotations() -> [DraftQuotation] {
     var found: [DraftQuotation] = []
     var number = 0
     while number < blocks.count {
-      if isQuoted(blocks[number]) {
+      if isQuoted(number) {
         var end = number + 1
-        while end < blocks.count, isQuoted(blocks[end]) { end += 1 }
+        while end < blocks.count, isQuoted(end) { end += 1 }
         found.append(blockQuote(number..<end))
         number = end
         continue
@@ -71,14 +83,19 @@ private struct Scan {
 
   // MARK: Block quotes
 
-  /// Whether a block is set as a quotation: `> …`.
-  private func isQuoted(_ block: Range<Int>) -> Bool {
+  /// Whether a block is set as a quotation: `> …`, or by its style.
+  private func isQuoted(_ number: Int) -> Bool {
+    quotedLines.contains(lines[number]) || isMarkedQuoted(blocks[number])
+  }
+
+  private func isMarkedQuoted(_ block: Range<Int>) -> Bool {
     block.count > 1 && text.scalars[block.lowerBound] == 0x3E
   }
 
   private func blockQuote(_ numbers: Range<Int>) -> DraftQuotation {
-    let ranges = numbers.map { number -> Range<Int> in
-      var start = blocks[number].lowerBound + 1
+    var ranges = numbers.map { number -> Range<Int> in
+      var start = blocks[number].lowerBound
+      if isMarkedQuoted(blocks[number]) { start += 1 }
       while start < blocks[number].upperBound, text.scalars[start] == 0x20 { start += 1 }
       return start..<blocks[number].upperBound
     }
@@ -86,8 +103,12 @@ private struct Scan {
     if numbers.upperBound < blocks.count, isSourceLine(blocks[numbers.upperBound]) {
       claim = reader.claim(in: blocks[numbers.upperBound])
     }
-    let end = ranges.last?.upperBound ?? 0
-    if claim.isEmpty, let note = note(after: end, in: numbers.upperBound - 1) {
+    let end = ranges.indices.last.map { last in
+      // The mark of a note at the end isn't quoted.
+      ranges[last] = ranges[last].lowerBound..<NoteMark.start(endingAt: ranges[last], in: text)
+      return ranges[last].upperBound
+    }
+    if claim.isEmpty, let note = note(after: end ?? 0, in: numbers.upperBound - 1) {
       claim = reader.claim(in: note)
     }
     if claim.isEmpty, numbers.lowerBound > 0 {
@@ -97,7 +118,7 @@ private struct Scan {
   }
 
   /// Whether a block gives the source of what stands before it: 出典：…, （「…」…頁）, ― 「…」.
-  private func isSourceLine(_ block: Range<Int>) -> Bool {
+  func isSourceLine(_ block: Range<Int>) -> Bool {
     let marks: [[UInt32]] = [
       [0x51FA, 0x5178], [0x51FA, 0x6240], [0x2014], [0x2015], [0x28, 0x300C],
       Array("Source:".unicodeScalars.map(\.value)),
@@ -133,7 +154,7 @@ private struct Scan {
     return found
   }
 
-  private func merged(_ claim: ClaimedSource, _ other: ClaimedSource) -> ClaimedSource {
+  func merged(_ claim: ClaimedSource, _ other: ClaimedSource) -> ClaimedSource {
     var merged = other
     merged.pages = claim.pages ?? other.pages
     merged.lines = claim.lines ?? other.lines
@@ -178,7 +199,7 @@ private struct Scan {
   }
 
   /// The source in brackets right after a quotation: 「…」（「国家安全保障戦略」12頁）.
-  private func bracketedSource(after end: Int, in block: Range<Int>) -> Range<Int>? {
+  func bracketedSource(after end: Int, in block: Range<Int>) -> Range<Int>? {
     guard end < block.upperBound, text.scalars[end] == 0x28 else { return nil }
     var depth = 0
     for i in end..<block.upperBound {
@@ -192,7 +213,7 @@ private struct Scan {
     return nil
   }
 
-  private func sentenceStart(_ index: Int, _ block: Range<Int>) -> Int {
+  func sentenceStart(_ index: Int, _ block: Range<Int>) -> Int {
     var start = index
     while start > block.lowerBound, text.scalars[start - 1] != 0x3002 { start -= 1 }
     return start
@@ -201,7 +222,7 @@ private struct Scan {
   // MARK: Notes
 
   /// The note that a mark right after a quotation, or at its sentence's end, leads to.
-  private func note(after end: Int, in number: Int) -> Range<Int>? {
+  func note(after end: Int, in number: Int) -> Range<Int>? {
     guard let mark = mark(after: end, in: blocks[number]) else { return nil }
     return blocks.first { block in
       guard let own = self.mark(atStartOf: block) else { return false }
@@ -209,7 +230,7 @@ private struct Scan {
     }
   }
 
-  private func isNote(_ block: Range<Int>) -> Bool { mark(atStartOf: block) != nil }
+  func isNote(_ block: Range<Int>) -> Bool { mark(atStartOf: block) != nil }
 
   /// The mark that a note begins with: [^1]: or 注1 or （注1） or ※1.
   private func mark(atStartOf block: Range<Int>) -> String? {
@@ -278,6 +299,21 @@ enum NoteMark {
       i += 1
     }
     return digits.isEmpty ? nil : digits
+  }
+
+  /// Returns where the mark begins that a range ends with; the range's end where it has none.
+  static func start(endingAt range: Range<Int>, in text: ScalarText) -> Int {
+    var start = range.upperBound
+    while start > range.lowerBound, superscripts[text.scalars[start - 1]] != nil { start -= 1 }
+    guard start == range.upperBound, let last = range.last else { return start }
+    let closing = text.scalars[last]
+    guard closing == 0x5D || closing == 0x29 else { return start }
+    let opening: UInt32 = closing == 0x5D ? 0x5B : 0x28
+    let near = max(range.lowerBound, range.upperBound - 44)..<range.upperBound
+    guard let open = text.scalars[near].lastIndex(of: opening),
+      mark(in: text, at: open, limit: range.upperBound) != nil
+    else { return start }
+    return open
   }
 
   /// ¹ ² ³ and ⁴ to ⁹.

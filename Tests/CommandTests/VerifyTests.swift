@@ -1,3 +1,4 @@
+import Archive
 import Foundation
 import Testing
 
@@ -68,6 +69,70 @@ import Testing
     #expect(try verify(sound, ["--lang", "ja"]).output == "1件を確かめ、直すところ0件、確かめられないもの0件。\n")
     #expect(try verify(sound, ["--all", "--lang", "ja"]).output.contains("原文と一致"))
     #expect(try verify(sound, ["--all", "--format", "markdown"]).output.contains("| 1 |"))
+  }
+
+  /// A Word file with quotations set by style, the source of the first in a footnote.
+  private func word(_ quotation: String) -> [UInt8] {
+    func part(_ name: String, _ content: String) -> [UInt8] {
+      let space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+      return Array(
+        "<?xml version=\"1.0\"?><w:\(name) xmlns:w=\"\(space)\">\(content)</w:\(name)>".utf8)
+    }
+    func run(_ words: String) -> String { "<w:r><w:t>\(words)</w:t></w:r>" }
+    let types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    let paragraphs =
+      "<w:p>\(run("方針は次のとおりである。"))</w:p>"
+      + "<w:p><w:pPr><w:pStyle w:val=\"q\"/></w:pPr>\(run(quotation))"
+      + "<w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>"
+      + "<w:p><w:pPr><w:pStyle w:val=\"IntenseQuote\"/></w:pPr>\(run("予備の部品を備蓄する。"))</w:p>"
+    var zip = ZipWriter()
+    zip.add("[Content_Types].xml", Array("<Types/>".utf8))
+    zip.add(
+      "_rels/.rels",
+      Array(
+        "<Relationships><Relationship Id=\"a\" Type=\"\(types)officeDocument\" Target=\"word/document.xml\"/></Relationships>"
+          .utf8))
+    zip.add(
+      "word/_rels/document.xml.rels",
+      Array(
+        "<Relationships><Relationship Id=\"a\" Type=\"\(types)styles\" Target=\"styles.xml\"/><Relationship Id=\"b\" Type=\"\(types)footnotes\" Target=\"footnotes.xml\"/></Relationships>"
+          .utf8))
+    zip.add("word/document.xml", part("document", "<w:body>\(paragraphs)</w:body>"))
+    zip.add(
+      "word/styles.xml",
+      part(
+        "styles",
+        "<w:style w:type=\"paragraph\" w:styleId=\"q\"><w:name w:val=\"引用文\"/></w:style>"))
+    zip.add(
+      "word/footnotes.xml",
+      part(
+        "footnotes",
+        "<w:footnote w:id=\"2\"><w:p>\(run("「港湾機能の維持に関する点検結果」18行目"))</w:p></w:footnote>"))
+    return zip.finish()
+  }
+
+  @Test(arguments: [
+    ("備蓄の量は毎年度見直す。", "quotation:verbatim"), ("備蓄の量は毎月度見直す。", "quotation:near"),
+  ])
+  func quotationsOfAWordFileAreFoundByStyleAndNote(words: String, expected: String) throws {
+    let scratch = try Scratch()
+    let index = scratch.path("i.sqlite")
+    let paper = try scratch.write("paper.md", samplePaper)
+    #expect(try Binary.run(["ingest", paper, "--index", index]).status == 0)
+    let file = try scratch.write("draft.docx", word(words))
+    let run = try Binary.run(["verify", file, "--index", index, "--format", "json"])
+    let report = try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
+    let found = report.checks.filter { $0.kind == "quotation" }.map { "\($0.kind):\($0.status)" }
+    #expect(found == [expected, "quotation:verbatim"])
+  }
+
+  @Test func noControlCharacterReachesTheReport() throws {
+    let draft = "「備蓄の量は\u{1B}[31m毎月度見直す。」と書く。"
+    for format in ["text", "markdown"] {
+      let run = try verify(draft, ["--format", format])
+      #expect(run.status == 1)
+      #expect(!run.output.unicodeScalars.contains("\u{1B}"))
+    }
   }
 
   @Test func aDraftThatIsNotThereIsTold() throws {

@@ -16,6 +16,7 @@ func markedLines(_ document: SourceDocument) -> [String] {
     case .note: return "note: \(words)"
     case .furniture: return "furniture: \(words)"
     case .paragraph: return "paragraph: \(words)"
+    case .quotation: return "quotation: \(words)"
     case .continuation: return "+ \(words)"
     case .line: return "line: \(words)"
     }

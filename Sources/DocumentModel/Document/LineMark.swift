@@ -21,6 +21,8 @@ package struct LineMark: Sendable, Equatable {
     case furniture
     /// A whole paragraph: never joined to a neighbour.
     case paragraph
+    /// A paragraph that its author set as a quotation; else like any other.
+    case quotation
     /// A further printed line of the block that the marked line before it began.
     case continuation
     /// A printed line like one without a mark.

@@ -41,6 +41,7 @@ enum LineMarkJSON {
     case .note: return Mark(l: line, r: "note")
     case .furniture: return Mark(l: line, r: "furniture")
     case .paragraph: return Mark(l: line, r: "paragraph")
+    case .quotation: return Mark(l: line, r: "quotation")
     case .continuation: return Mark(l: line, r: "continuation")
     case .line: return Mark(l: line, r: "line")
     }
@@ -61,6 +62,7 @@ enum LineMarkJSON {
     case "note": return .note
     case "furniture": return .furniture
     case "paragraph": return .paragraph
+    case "quotation": return .quotation
     case "continuation": return .continuation
     case "line": return .line
     default: return nil

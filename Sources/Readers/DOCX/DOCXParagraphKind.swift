@@ -1,6 +1,6 @@
 /// What a paragraph is by its style or its rank in the outline.
 enum DOCXParagraphKind: Sendable, Equatable {
-  case title, caption, contents
+  case title, caption, contents, quotation
   /// A heading of a rank from 1.
   case heading(Int)
 
@@ -18,7 +18,8 @@ enum DOCXParagraphKind: Sendable, Equatable {
     case .title: self = .title
     case .caption: self = .caption
     case .contents: self = .contents
-    case .heading, nil:
+    case .quotation where !(0..<9).contains(properties.outline ?? 9): self = .quotation
+    case .heading, .quotation, nil:
       if let outline = properties.outline {
         guard (0..<9).contains(outline) else { return nil }
         self = .heading(outline + 1)

@@ -118,7 +118,7 @@ struct DOCXStyles: Sendable {
 
 /// What a style's name says of its paragraphs.
 enum DOCXStyleKind: Sendable, Equatable {
-  case title, caption, contents
+  case title, caption, contents, quotation
   /// A heading of a rank from 1.
   case heading(Int)
 
@@ -129,6 +129,7 @@ enum DOCXStyleKind: Sendable, Equatable {
     switch name {
     case "title", "表題", "タイトル": self = .title
     case "caption", "図表番号": self = .caption
+    case "quote", "intensequote", "quotations", "blockquote", "引用", "引用文", "引用文2": self = .quotation
     case "tocheading", "目次の見出し", "tableoffigures", "図表目次": self = .contents
     default:
       func rank(_ prefix: String) -> Int? {

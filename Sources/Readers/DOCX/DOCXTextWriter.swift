@@ -63,6 +63,7 @@ struct DOCXTextWriter: Sendable {
       case .title: return .title
       case .contents: return .furniture
       case .caption: return .caption
+      case .quotation: return .quotation
       case .heading(let rank): return .heading(level: rank)
       }
     }

@@ -65,7 +65,7 @@ struct LineClassifier: Sendable {
     case .caption: .caption
     case .note: .note
     case .furniture: .furniture
-    case .paragraph: .paragraph
+    case .paragraph, .quotation: .paragraph
     case .continuation: .continuation
     case .line: nil
     }

@@ -66,5 +66,36 @@ extension MessageCatalogue {
       en: .init("{document} is of {known}, not {stated}.", "Check the date.")),
     "verify.document-unknown": MessageEntry(
       ja: .init("{document}は収録されていない。"), en: .init("{document} isn't in the corpus.")),
+    "verify.figure-agrees": MessageEntry(
+      ja: .init("{document} {place} と一致（「{quote}」）。"),
+      en: .init("agrees with {document}, {place} (“{quote}”).")),
+    "verify.figure-agrees-then": MessageEntry(
+      ja: .init(
+        "その時点の値として {document} {place} と一致。後の値は{later}（{laterDocument} {laterPlace}「{laterQuote}」）。"),
+      en: .init(
+        "agrees with {document}, {place}, for its day; later {later} ({laterDocument}, "
+          + "{laterPlace}: “{laterQuote}”).")),
+    "verify.figure-differs": MessageEntry(
+      ja: .init("{document} {place} では{value}（「{quote}」）。", "原文に当たって確かめてください。"),
+      en: .init("{value} in {document}, {place} (“{quote}”).", "Look it up in the source.")),
+    "verify.figure-superseded": MessageEntry(
+      ja: .init(
+        "{document} {place} の値だが、後の{laterDocument} {laterPlace} では{later}（「{laterQuote}」）。",
+        "新しい値にするか、いつの値かを書いてください。"),
+      en: .init(
+        "so in {document}, {place}, but {later} in the later {laterDocument}, {laterPlace} "
+          + "(“{laterQuote}”).", "Put the new value, or say of which day this one is.")),
+    "verify.figure-not-checked": MessageEntry(
+      ja: .init("同じものについての数値が収録文書に見当たらず、確かめていない。"),
+      en: .init("not checked: the corpus has no figure of the same thing.")),
+    "verify.date-agrees": MessageEntry(
+      ja: .init("{document} {place} と一致（「{quote}」）。"),
+      en: .init("agrees with {document}, {place} (“{quote}”).")),
+    "verify.date-differs": MessageEntry(
+      ja: .init("{document} {place} では{value}（「{quote}」）。", "原文に当たって確かめてください。"),
+      en: .init("{value} in {document}, {place} (“{quote}”).", "Look it up in the source.")),
+    "verify.date-not-checked": MessageEntry(
+      ja: .init("同じことの日付が収録文書に見当たらず、確かめていない。"),
+      en: .init("not checked: the corpus has no date of the same event.")),
   ]
 }

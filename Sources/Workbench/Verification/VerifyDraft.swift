@@ -62,15 +62,24 @@ package struct VerifyDraft: Sendable {
     let documents = try base.documents()
     let days = DraftDays(draft, standard: day ?? library.today)
     var texts = CandidateTexts(base)
-    for quotation in QuotationFinder().quotations(in: draft.structure, links: draft.links) {
+    let quotations = QuotationFinder().quotations(
+      in: draft.structure, links: draft.links,
+      quotedLines: Set(draft.source.marks.filter { $0.role == .quotation }.map(\.line)))
+    for quotation in quotations {
       let finding = try self.finding(quotation, texts: &texts, days: days)
       result.checks.append(QuotationMessage.check(quotation, finding, documents, checker))
     }
     let laws = LawChecks(library: library, names: LawNames(registry), days: days)
     result.checks += try laws.checks(of: draft.links)
-    result.checks += DocumentChecks(
+    let sources = DraftSources(draft.structure, links: draft.links)
+    let named = DocumentChecks(
       documents: documents, registry: registry, checker: checker
-    ).checks(of: draft)
+    ).checks(of: draft, sources)
+    result.checks += named.checks
+    var statements = StatementChecks(
+      base, registry: registry, documents: documents, checker: checker)
+    result.checks += try statements.checks(
+      of: draft, sources, quotations: quotations, apartFrom: named.dates)
     result.checks.sort { a, b in
       (a.location.line, a.location.hull.lowerBound) < (b.location.line, b.location.hull.lowerBound)
     }

@@ -40,7 +40,7 @@ struct PaperPrinter {
     case .html: try printer.line(HTMLWriter().write(paper))
     case .docx: try printer.bytes(DOCXWriter().write(paper))
     case .text: try printer.line(Printable.safe(PlainTextWriter().write(paper)))
-    default: try printer.line(MarkdownWriter().write(paper))
+    default: try printer.line(Printable.safe(MarkdownWriter().write(paper)))
     }
   }
 

@@ -107,7 +107,7 @@ struct VerifyRenderer {
   }
 
   private func escaped(_ text: String) -> String {
-    MarkdownWriter.escaped(text).replacing("|", with: "\\|")
+    MarkdownWriter.escaped(Printable.safe(text)).replacing("|", with: "\\|")
   }
 
   private func kind(_ kind: DraftCheck.Kind) -> String {
@@ -116,6 +116,7 @@ struct VerifyRenderer {
     case .law: Words.say("法令", "law")
     case .document: Words.say("文書", "document")
     case .figure: Words.say("数値", "figure")
+    case .date: Words.say("日付", "date")
     }
   }
 
@@ -131,7 +132,7 @@ struct VerifyRenderer {
     case .notInForce: Words.say("基準日に施行されていない", "not in force that day")
     case .otherDate: Words.say("日付が違う", "another date")
     case .agrees: Words.say("一致", "agrees")
-    case .differs: Words.say("数値が違う", "differs")
+    case .differs: Words.say("原文と違う", "differs")
     case .superseded: Words.say("後の文書で更新", "superseded")
     case .unknown: Words.say("確かめられない", "can't be told")
     }

@@ -26,6 +26,8 @@ import Testing
     (style("a", "本文風", base: "b", outline(9)) + style("b", "heading 1"), "paragraph: 見る"),
     (style("a", "表題", outline(0)), "title: 見る"), (style("a", "caption"), "caption: 見る"),
     (style("a", "TOC Heading", base: "b") + style("b", "heading 1"), "furniture: 見る"),
+    (style("a", "Intense Quote"), "quotation: 見る"), (style("a", "引用文 2"), "quotation: 見る"),
+    (style("a", "引用文の後"), "paragraph: 見る"),
     (style("a", "toc 1"), "furniture: 見る"), (style("a", "目次 2"), "furniture: 見る"),
     // A circle of bases ends.
     (style("a", "甲", base: "b") + style("b", "乙", base: "a"), "paragraph: 見る"),

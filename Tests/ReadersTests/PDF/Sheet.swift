@@ -66,6 +66,7 @@ private func sign(_ role: LineMark.Role?) -> String {
   case .note: "N"
   case .furniture: "F"
   case .paragraph: "P"
+  case .quotation: "Q"
   case .continuation: "+"
   }
 }
