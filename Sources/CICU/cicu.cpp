@@ -6,7 +6,8 @@
 #include <unicode/stringpiece.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_err.h>
-#include <unicode/uvernum.h>
+#include <unicode/uchar.h>
+#include <unicode/uversion.h>
 
 namespace {
 
@@ -19,7 +20,14 @@ const icu::Normalizer2 *nfkc_casefold() {
 
 }  // namespace
 
-extern "C" const char *cicu_version(void) { return U_ICU_VERSION; }
+extern "C" void cicu_versions(char *icu, char *unicode) {
+  static_assert(U_MAX_VERSION_STRING_LENGTH == 20, "the size that the header names");
+  UVersionInfo version;
+  u_getVersion(version);
+  u_versionToString(version, icu);
+  u_getUnicodeVersion(version);
+  u_versionToString(version, unicode);
+}
 
 extern "C" int32_t cicu_nfkc_casefold(
     const uint8_t *text, int32_t length, uint8_t *result, int32_t capacity,

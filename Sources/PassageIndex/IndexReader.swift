@@ -51,14 +51,35 @@ package final class IndexReader: Sendable {
     }
   }
 
-  /// What the sources state of themselves, by document.
-  package func given() throws(IndexError) -> [DocumentID: DocumentMetadata] {
+  /// Where each document's file lay and how it was read.
+  package func intakes() throws(IndexError) -> [DocumentID: Intake] {
     try read { db in
-      var given: [DocumentID: DocumentMetadata] = [:]
-      for row in try Row.fetchAll(db, sql: "SELECT name, given FROM document") {
-        given[DocumentID(row["name"])] = try MetadataJSON.decode(row["given"])
+      let rows = try Row.fetchAll(db, sql: "SELECT name, path, settings, analysis FROM document")
+      var intakes: [DocumentID: Intake] = [:]
+      for row in rows {
+        intakes[DocumentID(row["name"])] = Intake(
+          path: row["path"], settings: row["settings"], analysis: row["analysis"])
       }
-      return given
+      return intakes
+    }
+  }
+
+  /// What was noticed in reading each document's file when it was stored.
+  package func readingDiagnostics() throws(IndexError) -> [DocumentID: [Diagnostic]] {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT document.name, diagnostic.* FROM diagnostic
+          JOIN document ON document.id = diagnostic.documentId
+          WHERE identifier GLOB 'source.*' OR identifier GLOB 'input.*'
+          ORDER BY documentId, ordinal
+          """)
+      var told: [DocumentID: [Diagnostic]] = [:]
+      for row in rows {
+        told[DocumentID(row["name"]), default: []].append(try DocumentQueries.diagnostic(row))
+      }
+      return told
     }
   }
 

@@ -1,6 +1,7 @@
 package import DocumentModel
 import Foundation
 import GRDB
+import Glibc
 import TextNormalization
 
 /// Writes analysed documents into an index; there is one writer at a time.
@@ -8,21 +9,31 @@ import TextNormalization
 /// Each document is one transaction, so an ingest that is stopped at any moment leaves whole
 /// documents only. Readers go on reading meanwhile (write-ahead log).
 package final class IndexWriter: Sendable {
+  /// Where it writes: beside the index where it makes one that is to take its place.
   package let path: String
   /// What the index says of itself; for an index that was there before, its own header.
   package let header: IndexHeader
+  /// Where the index is in the end.
+  private let final: String
   private let lock: IndexLock
   let queue: DatabaseQueue
   private let folding: SearchFolding
 
   /// Opens the index at `path` for writing, or makes a new one with the given header.
   ///
-  /// Where another process writes, it waits a moment and then throws `.busy`.
+  /// With `anew` a new one grows beside it, until `finish` puts it in its place. Where another process
+  /// writes, it waits a moment and then throws `.busy`.
   package init(
-    path: String, header: IndexHeader, waiting seconds: Double = IndexConnection.busySeconds
+    path final: String, header: IndexHeader, anew: Bool = false,
+    waiting seconds: Double = IndexConnection.busySeconds
   ) throws(IndexError) {
+    lock = try IndexLock(forIndexAt: final, waiting: seconds)
+    let beside = final + ".rebuild"
+    // Left behind where a rebuild was stopped.
+    for suffix in ["", "-wal", "-shm", "-journal"] { unlink(beside + suffix) }
+    let path = anew ? beside : final
     self.path = path
-    lock = try IndexLock(forIndexAt: path, waiting: seconds)
+    self.final = final
     // The tables a new index is folded with are the given ones; an old index keeps its own, which
     // must be known before the tokenizer is registered.
     let existing = try IndexConnection.existingHeader(at: path)
@@ -46,27 +57,25 @@ package final class IndexWriter: Sendable {
     }
   }
 
-  /// The SHA-256 of every stored file by document, for skipping what hasn't changed.
-  package func storedDigests() throws(IndexError) -> [DocumentID: String] {
-    try IndexConnection.guarded(path) {
-      try queue.read { db in
-        var digests: [DocumentID: String] = [:]
-        for row in try Row.fetchAll(db, sql: "SELECT name, sha256 FROM document") {
-          digests[DocumentID(row["name"])] = row["sha256"]
-        }
-        return digests
-      }
-    }
-  }
-
   /// Stores a document in one transaction, in the place of an earlier one with its id.
   package func write(
-    _ document: AnalyzedDocument, diagnostics: [Diagnostic] = []
+    _ document: AnalyzedDocument, intake: Intake = .init(), diagnostics: [Diagnostic] = []
   ) throws(IndexError) {
     try IndexConnection.guarded(path) {
       try queue.write { db in
         try Self.delete(document.source.id, in: db)
-        try DocumentRows(document, diagnostics: diagnostics, folding: folding).insert(in: db)
+        try DocumentRows(document, intake: intake, diagnostics: diagnostics, folding: folding)
+          .insert(in: db)
+      }
+    }
+  }
+
+  /// Notes that a document's file, unchanged, lies at another path than before.
+  package func move(_ document: DocumentID, to path: String) throws(IndexError) {
+    try IndexConnection.guarded(self.path) {
+      try queue.write { db in
+        try db.execute(
+          sql: "UPDATE document SET path = ? WHERE name = ?", arguments: [path, document.rawValue])
       }
     }
   }
@@ -89,8 +98,12 @@ package final class IndexWriter: Sendable {
     }
   }
 
-  /// Puts the index in order after the last document and brings the log into the file.
-  package func finish() throws(IndexError) {
+  /// Puts the index in order after the last document, brings the log into the file, and puts one that
+  /// was made anew in the place of the old.
+  ///
+  /// The search tables are merged into one piece where a good part of the documents, `changed`, was
+  /// written: that costs a pass over all postings; after a few, SQLite's own merging is enough.
+  package func finish(changed: Int = .max) throws(IndexError) {
     try IndexConnection.guarded(path) {
       try queue.write { db in
         try db.execute(
@@ -98,6 +111,8 @@ package final class IndexWriter: Sendable {
             DELETE FROM target WHERE id NOT IN (SELECT targetId FROM link)
               AND id NOT IN (SELECT targetId FROM relation)
             """)
+        let documents = try Int.fetchOne(db, sql: "SELECT count(*) FROM document") ?? 0
+        guard changed >= documents / 5 else { return }
         try db.execute(sql: "INSERT INTO passageSearch(passageSearch) VALUES ('optimize')")
         try db.execute(sql: "INSERT INTO sectionSearch(sectionSearch) VALUES ('optimize')")
       }
@@ -106,7 +121,9 @@ package final class IndexWriter: Sendable {
         // Readers may hold an old state; then the log is brought in by the next one to finish.
         _ = try? db.checkpoint(.truncate)
       }
+      if path != final { try queue.close() }
     }
+    if path != final { try IndexConnection.replace(final, with: path) }
   }
 
   /// The search tables keep no text of their own: they must be told the old words to forget them.

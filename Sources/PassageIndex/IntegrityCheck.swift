@@ -29,7 +29,29 @@ struct IntegrityCheck {
       }
       findings += OffsetCheck(document).findings()
     }
-    return findings + (try checkSearchIndex())
+    return findings + (try orphanTargets()) + (try checkSearchIndex())
+  }
+
+  /// Finds targets that no link or relation leads to, and links without the passage they lie in.
+  private func orphanTargets() throws -> [IntegrityFinding] {
+    let targets = try String.fetchAll(
+      db,
+      sql: """
+        SELECT key FROM target WHERE id NOT IN (SELECT targetId FROM link)
+          AND id NOT IN (SELECT targetId FROM relation) LIMIT 20
+        """)
+    let links = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT document.name, link.surface FROM link
+        JOIN document ON document.id = link.documentId
+        WHERE link.passageId IS NULL AND EXISTS (
+          SELECT 1 FROM passage WHERE passage.documentId = link.documentId
+            AND passage.citableStart <= link.citableStart
+            AND passage.citableEnd >= link.citableEnd) LIMIT 20
+        """)
+    return targets.map { IntegrityFinding("check.orphan", subject: "target", detail: $0) }
+      + links.map { IntegrityFinding("check.orphan", subject: $0["name"], detail: $0["surface"]) }
   }
 
   /// Compares the search index with the text it stands for.

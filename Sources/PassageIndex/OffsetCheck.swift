@@ -12,7 +12,8 @@ struct OffsetCheck {
   /// Returns each passage and link whose source bytes don't give its text.
   func findings() -> [IntegrityFinding] {
     var findings: [IntegrityFinding] = []
-    for passage in document.passages where !isWritten(passage.text, at: passage.location) {
+    for passage in document.passages
+    where !isWritten(passage.text, at: passage.location) || !isCitable(passage) {
       findings.append(
         IntegrityFinding(
           "check.offset", subject: passage.id.rawValue, detail: "line \(passage.location.line)"))
@@ -24,6 +25,13 @@ struct OffsetCheck {
           detail: "line \(link.location.line): \(link.surface)"))
     }
     return findings
+  }
+
+  /// Whether the citable text has a passage's words at its place.
+  private func isCitable(_ passage: Passage) -> Bool {
+    let place = passage.span.utf8Range()
+    return place.upperBound <= document.citable.count
+      && document.citable[place].elementsEqual(passage.text.utf8)
   }
 
   /// Whether a text is its source's bytes with the logged repairs put in.

@@ -22,7 +22,7 @@ package struct RegistryLoader: Sendable {
   }
 
   /// Digests names and bytes of all tables in the order of their names.
-  private static func digest(of tables: [String: [UInt8]]) -> String {
+  package static func digest(of tables: [String: [UInt8]]) -> String {
     var bytes: [UInt8] = []
     for (name, table) in tables.sorted(by: { $0.key < $1.key }) {
       bytes += Array("\(name) \(table.count)\n".utf8) + table

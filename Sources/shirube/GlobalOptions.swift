@@ -18,6 +18,8 @@ enum LogLevel: String, ExpressibleByArgument, CaseIterable {
   case debug, info, notice, warning, error
 }
 
+extension LogFormat: ExpressibleByArgument {}
+
 /// The options of every command.
 struct GlobalOptions: ParsableArguments {
   @Option(
@@ -37,6 +39,12 @@ struct GlobalOptions: ParsableArguments {
     help: help("標準エラー出力への記録の細かさ", "How much is logged to standard error."))
   var logLevel: LogLevel?
 
+  @Option(
+    name: .customLong("log-format"),
+    help: help(
+      "標準エラー出力の形式: text、json（1行に1件）", "Standard error as text or json (one object a line)."))
+  var logFormat: LogFormat?
+
   @Flag(help: help("経過と注記を表示しない", "No progress and no notes."))
   var quiet = false
 
@@ -54,17 +62,12 @@ struct GlobalOptions: ParsableArguments {
   }
 
   /// The registry's store, found by the rule of the machine interface.
-  func registryStore() throws -> RegistryStore {
-    let data = try DataFolder.find(
-      environment: Console.environment, binary: ProgramFile.path,
-      workingDirectory: FileManager.default.currentDirectoryPath)
-    return RegistryStore(folder: data.registry)
-  }
+  func registryStore() throws -> RegistryStore { try DataFolder.registryStore() }
 
   /// Prints diagnostics to standard error; `--quiet` leaves errors only.
   func report(_ diagnostics: [Diagnostic]) {
     for diagnostic in diagnostics where !quiet || diagnostic.severity == .error {
-      Console.note(MessageCatalogue.text(for: diagnostic, in: Console.language))
+      Console.note(diagnostic)
     }
   }
 
@@ -79,6 +82,16 @@ struct GlobalOptions: ParsableArguments {
           "--format here is one of \(allowed.map(\.rawValue).joined(separator: ", "))."))
     }
     return chosen
+  }
+}
+
+extension DataFolder {
+  /// The registry's store, found by the rule of the machine interface.
+  static func registryStore() throws -> RegistryStore {
+    let data = try find(
+      environment: Console.environment, binary: ProgramFile.path,
+      workingDirectory: FileManager.default.currentDirectoryPath)
+    return RegistryStore(folder: data.registry)
   }
 }
 

@@ -25,11 +25,21 @@ struct Shirube: AsyncParsableCommand {
   static func main() async {
     signal(SIGPIPE, SIG_IGN)
     LoggingSystem.bootstrap { label in
+      if Console.logFormat == .json {
+        return JSONLogHandler(label: label, logLevel: Console.logLevel)
+      }
       var handler = StreamLogHandler.standardError(label: label)
       handler.logLevel = Console.logLevel
       return handler
     }
     do {
+      // Read from the data tables only when asked: every other command starts without.
+      if CommandLine.arguments.dropFirst().first == "--version" {
+        let data = try DataFolder.registryStore()
+        let details = try ToolVersion.details(registry: data)
+        try ByteSink(descriptor: STDOUT_FILENO).write(Array((details + "\n").utf8))
+        return
+      }
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
@@ -47,15 +57,14 @@ struct Shirube: AsyncParsableCommand {
     case is ClosedPipe:
       return ExitStatus.done.rawValue
     case let failure as WorkbenchError:
-      Console.note(MessageCatalogue.text(for: failure.diagnostic, in: Console.language))
+      Console.note(failure.diagnostic)
       return failure.status.rawValue
     case let code as ExitCode:
       return code.rawValue
     default:
       let message = fullMessage(for: error)
       guard exitCode(for: error).isSuccess else {
-        let badUse = Diagnostic("command.bad-use", .error)
-        Console.note(MessageCatalogue.text(for: badUse, in: Console.language))
+        Console.note(Diagnostic("command.bad-use", .error))
         Console.note(message)
         return ExitStatus.badUse.rawValue
       }

@@ -34,7 +34,7 @@ import Workbench
   @Test func theWholePathHoldsTogetherAndIsTheSameEveryTime() async throws {
     var first: (dump: [String], digest: String)?
     try await withIndex(jobs: 1) { index, report in
-      #expect(report.added.count == 5)
+      #expect(report.documents(.added).count == 5)
       #expect(report.status == .done)
       let lines = try dump(index)
       try checkDump(lines)

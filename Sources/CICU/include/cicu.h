@@ -29,10 +29,12 @@ enum {
   CICU_ILLEGAL = 3,
 };
 
-/// Returns the version of the ICU library in use, such as "72.1".
+/// Writes the versions of the ICU library in use and of its Unicode data, such as "72.1" and "15.0",
+/// each into 20 bytes.
 ///
-/// Exists because the key of an index depends on it: Unicode data change between versions.
-const char *cicu_version(void);
+/// Exists because the key of an index depends on it: Unicode data change between versions. The
+/// corresponding C functions are `u_getVersion` and `u_getUnicodeVersion`.
+void cicu_versions(char *icu, char *unicode);
 
 /// Writes the NFKC_Casefold form of UTF-8 text, and the stretches that changed.
 ///

@@ -133,7 +133,7 @@ enum DocumentQueries {
       cells: (row["cells"] as String?).map { LocationColumns.decode($0) } ?? [])
   }
 
-  private static func diagnostic(_ row: Row) throws -> Diagnostic {
+  static func diagnostic(_ row: Row) throws -> Diagnostic {
     Diagnostic(
       row["identifier"], Severity(rawValue: row["severity"]) ?? .note,
       arguments: try MetadataJSON.decode([String: String].self, from: row["arguments"]),

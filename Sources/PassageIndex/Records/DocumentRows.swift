@@ -6,13 +6,18 @@ import TextNormalization
 /// The rows of one document, put in by one call inside the writer's transaction.
 struct DocumentRows {
   let document: AnalyzedDocument
+  let intake: Intake
   let diagnostics: [Diagnostic]
   let folding: SearchFolding
 
   private typealias Values = [(any DatabaseValueConvertible)?]
 
-  init(_ document: AnalyzedDocument, diagnostics: [Diagnostic], folding: SearchFolding) {
+  init(
+    _ document: AnalyzedDocument, intake: Intake, diagnostics: [Diagnostic],
+    folding: SearchFolding
+  ) {
     self.document = document
+    self.intake = intake
     self.diagnostics = diagnostics
     self.folding = folding
   }
@@ -64,8 +69,8 @@ struct DocumentRows {
     try db.execute(
       sql: """
         INSERT INTO document (id, name, source, sha256, mediaType, bodyStart, bodyEnd, metadata,
-          given, firstPassage, passageCount, passageTraits, digest)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          given, firstPassage, passageCount, passageTraits, digest, path, settings, analysis)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         row, source.id.rawValue, source.source, source.sha256, source.mediaType,
@@ -73,6 +78,7 @@ struct DocumentRows {
         try MetadataJSON.encode(document.structure.metadata),
         try MetadataJSON.encode(source.metadata), firstPassage,
         document.structure.passages.count, Data(traits), ContentDigest(of: document).hexadecimal,
+        intake.path, intake.settings, intake.analysis,
       ])
     try db.execute(
       sql: """

@@ -1,11 +1,16 @@
 import Foundation
 import GRDB
+import GRDBSQLite
+import Glibc
 import TextNormalization
 
 /// Opens the database file and turns SQLite's complaints into `IndexError`.
 package enum IndexConnection {
   /// How long a connection waits for another's lock, in seconds.
   package static let busySeconds = 5.0
+
+  /// The version of SQLite in use, such as `3.40.1`.
+  package static var sqliteVersion: String { String(cString: sqlite3_libversion()) }
 
   /// Returns the settings shared by readers and the writer.
   static func configuration(
@@ -53,27 +58,64 @@ package enum IndexConnection {
 }
 
 extension IndexConnection {
+  /// Opens a connection that reads tables only: no search tables, so any format will do.
+  static func plainReader(_ path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(busySeconds)
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  /// Reads the format of the index at `path`, or nil where there is no file or an empty one.
+  ///
+  /// - Throws: `.damaged` for a file that isn't an index.
+  static func formatVersion(at path: String) throws(IndexError) -> Int? {
+    try reading(path) { db in try version(of: db, path: path) }
+  }
+
   /// Reads the header of the index at `path`, or nil where there is no file or an empty one.
   ///
   /// - Throws: `.damaged` for a file that isn't an index, `.otherVersion` for another format.
   static func existingHeader(at path: String) throws(IndexError) -> IndexHeader? {
+    try reading(path) { db in
+      guard let version = try version(of: db, path: path) else { return nil }
+      guard version == indexFormatVersion else {
+        throw IndexError.otherVersion(path: path, found: version, expected: indexFormatVersion)
+      }
+      return try IndexSchema.header(db)
+    }
+  }
+
+  private static func version(of db: Database, path: String) throws -> Int? {
+    guard let version = try IndexSchema.formatVersion(db) else {
+      throw IndexError.damaged(path: path, detail: "not an index of this program")
+    }
+    return version == 0 ? nil : version
+  }
+
+  private static func reading<Value>(
+    _ path: String, _ body: (Database) throws -> Value?
+  ) throws(IndexError) -> Value? {
     let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
     guard let size, size > 0 else { return nil }
-    return try guarded(path) {
-      var configuration = Configuration()
-      configuration.readonly = true
-      configuration.busyMode = .timeout(busySeconds)
-      return try DatabaseQueue(path: path, configuration: configuration).read { db in
-        guard let version = try IndexSchema.formatVersion(db) else {
-          throw IndexError.damaged(path: path, detail: "not an index of this program")
-        }
-        guard version != 0 else { return nil }
-        guard version == indexFormatVersion else {
-          throw IndexError.otherVersion(
-            path: path, found: version, expected: indexFormatVersion)
-        }
-        return try IndexSchema.header(db)
+    return try guarded(path) { try plainReader(path).read(body) }
+  }
+
+  /// Puts a finished index in the place of another in one step: whoever opens the path meanwhile
+  /// finds the one or the other, whole.
+  ///
+  /// The log of the old one must be gone first, since SQLite would read it as the new one's. What it
+  /// holds is brought into the old file before, as far as that file can still be written.
+  static func replace(_ path: String, with finished: String) throws(IndexError) {
+    if FileManager.default.fileExists(atPath: path) {
+      try? DatabaseQueue(path: path).writeWithoutTransaction { db in
+        _ = try db.checkpoint(.truncate)
       }
     }
+    for suffix in ["-wal", "-shm", "-journal"] { unlink(path + suffix) }
+    guard rename(finished, path) == 0 else {
+      throw .inaccessible(path: path, detail: String(cString: strerror(errno)))
+    }
+    for suffix in ["-wal", "-shm", "-journal"] { unlink(finished + suffix) }
   }
 }

@@ -18,6 +18,7 @@ enum IndexSchema {
     try db.execute(sql: M003_AddPillarDecisions.sql)
     try db.execute(sql: M004_KeepReading.sql)
     try db.execute(sql: M005_AddLawRelations.sql)
+    try db.execute(sql: M006_KeepIntake.sql)
     try db.execute(sql: "PRAGMA user_version = \(indexFormatVersion)")
     let values = [
       "registryDigest": header.registryDigest,

@@ -13,7 +13,19 @@ package enum CaseFolding {
   }
 
   /// The version of ICU in use, such as `72.1`; keys made by another version may differ.
-  package static var icuVersion: String { String(cString: cicu_version()) }
+  package static var icuVersion: String { versions.icu }
+
+  /// The version of Unicode that this ICU knows, such as `15.0`.
+  package static var unicodeVersion: String { versions.unicode }
+
+  private static let versions: (icu: String, unicode: String) = {
+    var (icu, unicode) = ([CChar](repeating: 0, count: 20), [CChar](repeating: 0, count: 20))
+    cicu_versions(&icu, &unicode)
+    let text = { (name: [CChar]) in
+      String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+    return (text(icu), text(unicode))
+  }()
 
   /// Returns the folded form of UTF-8 text with its edits, ascending.
   ///

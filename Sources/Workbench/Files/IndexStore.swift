@@ -5,70 +5,118 @@ import Registry
 
 /// Opens indexes and tells what is wrong with one in the catalogue's terms.
 final class IndexStore {
+  let decisions: Decisions
   private let path: String
   private let header: IndexHeader
+  /// The registry and program that documents are analysed with.
+  private let analysis: String
   private let rebuilds: Bool
-  private let decisions: Decisions
   private var writer: IndexWriter?
   /// The documents stored in this run, decisions applied.
   private var written: Set<DocumentID> = []
 
   init(
-    path: String, registry: Registry, rebuilds: Bool, decisions: Decisions = .init()
+    path: String, registry: Registry, rebuilds: Bool = false, decisions: Decisions = .init()
   ) {
     self.path = path
     self.rebuilds = rebuilds
     self.decisions = decisions
     header = IndexHeader(registryDigest: registry.digest, variants: registry.variants)
+    analysis = registry.analysis
   }
 
   /// Where documents are written: a new index grows beside the old one until it is whole.
-  private var workingPath: String { rebuilds ? path + ".rebuild" : path }
+  private var workingPath: String { writer?.path ?? path }
 
-  /// Stores one outcome and counts it; the index is made when the first document is there to store.
+  /// Stores one outcome and reports it; the index is made when the first document is there to store.
   func take(
-    _ outcome: Staged<Ingest.Outcome>, for entry: Ingest.Entry, into report: inout IngestReport
+    _ outcome: Staged<FileReading.Outcome>, for entry: FileReading.Entry,
+    into report: inout IngestReport
   ) throws {
-    report.diagnostics += outcome.diagnostics
+    report.take(outcome.diagnostics)
+    var file = FileReport(path: entry.file.path, document: entry.id, outcome: .unchanged)
+    file.warnings = outcome.diagnostics.count { $0.severity == .warning }
     switch outcome.value {
     case .unreadable:
-      if outcome.diagnostics.contains(where: { $0.severity == .error }) {
-        report.failed.append(entry.file)
-      } else {
-        report.skipped += 1
+      let isError = outcome.diagnostics.contains { $0.severity == .error }
+      file.outcome = isError ? .failed : .skipped
+      file.document = entry.held?.id
+    case .unchanged:
+      if let held = entry.held, held.intake.path != entry.intake.path {
+        let writer = try openWriter()
+        try Self.translating { () throws(IndexError) in
+          try writer.move(held.id, to: entry.intake.path)
+        }
       }
-    case .unchanged: report.unchanged.append(entry.id)
-    case .analyzed(let document):
-      try write(document, diagnostics: outcome.diagnostics, into: &report)
-      if entry.stored == nil {
-        report.added.append(entry.id)
-      } else {
-        report.replaced.append(entry.id)
-      }
-      if let stored = entry.stored, stored != document.source.sha256 {
-        report.diagnostics.append(
+    case .analyzed(let document, let milliseconds):
+      try write(
+        document, intake: entry.intake, diagnostics: outcome.diagnostics, into: &report)
+      file.outcome = entry.held == nil ? .added : .replaced
+      file.describe(document)
+      file.milliseconds = milliseconds
+      if let held = entry.held, held.sha256 != document.source.sha256 {
+        report.take([
           Diagnostic(
             "source.replaced", .note,
-            arguments: ["source": entry.file.path, "document": entry.id.rawValue]))
+            arguments: ["source": entry.file.path, "document": entry.id.rawValue])
+        ])
       }
-      report.passages += document.structure.passages.count
-      report.links += document.links.count
+    }
+    report.files.append(file)
+  }
+
+  /// Stores a document that an index kept, analysed again.
+  func restore(
+    _ document: AnalyzedDocument, intake: Intake, diagnostics: [Diagnostic],
+    into report: inout IngestReport
+  ) throws {
+    report.take(diagnostics)
+    try write(document, intake: intake, diagnostics: diagnostics, into: &report)
+    var file = FileReport(
+      path: document.source.source, document: document.source.id, outcome: .replaced)
+    file.describe(document)
+    file.warnings = diagnostics.count { $0.severity == .warning }
+    report.files.append(file)
+  }
+
+  /// Stores the text of a law that an index kept.
+  func restore(_ law: KeptSources.Law, delegations: [Delegation]) throws {
+    let writer = try openWriter()
+    try Self.translating { () throws(IndexError) in
+      _ = try writer.write(
+        law.text, delegations: delegations, source: law.source, sha256: law.sha256)
+    }
+    hasLaws = true
+  }
+
+  /// Whether laws were stored in this run.
+  private var hasLaws = false
+
+  /// Takes documents out of the index whose files are gone.
+  func prune(_ vanished: [HeldDocument], into report: inout IngestReport) throws {
+    for held in vanished {
+      let writer = try openWriter()
+      try Self.translating { () throws(IndexError) in try writer.remove(held.id) }
+      report.gone(held, .pruned, told: "source.pruned")
     }
   }
 
   /// Stores a document with the decisions on its pillars applied.
   private func write(
-    _ document: AnalyzedDocument, diagnostics: [Diagnostic], into report: inout IngestReport
+    _ document: AnalyzedDocument, intake: Intake, diagnostics: [Diagnostic],
+    into report: inout IngestReport
   ) throws {
     var document = document
     let decided = decisions.pillars.applied(
       to: document.pillars, of: document.source.id, sections: document.structure.sections)
     document.pillars = decided.value
-    report.diagnostics += decided.diagnostics
+    report.take(decided.diagnostics)
     written.insert(document.source.id)
-    let writer = try openWriter()
+    var intake = intake
+    intake.analysis = analysis
+    let (writer, noted) = (try openWriter(), intake)
     try Self.translating { () throws(IndexError) in
-      try writer.write(document, diagnostics: diagnostics)
+      try writer.write(document, intake: noted, diagnostics: diagnostics)
     }
   }
 
@@ -83,22 +131,24 @@ final class IndexStore {
       if record.metadata.only(.decided) == decided { continue }
       try analyzeAgain(record.id, decided: decided, by: analyzer, from: reader, into: &report)
     }
-    report.diagnostics += decisions.documents.orphans(
-      outside: records.map { ($0.id, $0.source) })
+    report.take(
+      decisions.documents.orphans(outside: records.map { ($0.id, $0.source) }))
     try applyPillarDecisions(to: Set(records.map(\.id)), from: reader, into: &report)
   }
 
-  /// Analyses a stored document again from the text and marks that the index keeps, with other
-  /// decisions about it: dates that were read from the document's own follow it.
+  /// Analyses a stored document again from the text and marks that the index keeps: with other
+  /// decisions about it, since dates that were read from the document's own follow it, or to mend
+  /// what was made from the text.
   func analyzeAgain(
     _ id: DocumentID, decided: DocumentMetadata, by analyzer: Analyzer, from reader: IndexReader,
     into report: inout IngestReport
   ) throws {
     let stored = try Self.translating { () throws(IndexError) in try reader.document(id) }
+    let intakes = try Self.translating { () throws(IndexError) in try reader.intakes() }
     guard let stored else { return }
     let analyzed = analyzer.analyze(stored.source, decided: decided)
     try write(
-      analyzed.value,
+      analyzed.value, intake: intakes[id] ?? .init(),
       diagnostics: stored.diagnostics.filter(\.isFromReading) + analyzed.diagnostics,
       into: &report)
   }
@@ -118,29 +168,28 @@ final class IndexStore {
       guard let keyed else { continue }
       let applied = decisions.applied(
         to: keyed.assignments, of: document, sections: keyed.sections)
-      report.diagnostics += applied.diagnostics
+      report.take(applied.diagnostics)
       let changed = applied.value.filter { $0 != keyed.pillars[$0.section] }
       guard !changed.isEmpty else { continue }
       let writer = try openWriter()
       try Self.translating { () throws(IndexError) in try writer.replacePillars(changed) }
     }
-    report.diagnostics += decisions.orphans(outside: stored).map(PillarDecisions.orphan)
+    report.take(decisions.orphans(outside: stored).map(PillarDecisions.orphan))
   }
 
   /// Brings the index into order, and puts a rebuilt one in the place of the old.
   func finish() throws {
     guard let writer else { return }
-    try Self.translating { () throws(IndexError) in try writer.finish() }
-    self.writer = nil
-    if rebuilds {
-      Self.removeFiles(of: path)
-      do {
-        try FileManager.default.moveItem(atPath: workingPath, toPath: path)
-      } catch {
-        throw WorkbenchError(.indexUnusable, "index.inaccessible", ["path": path])
-      }
-      Self.removeFiles(of: workingPath)
+    if hasLaws {
+      let terms = try GatherConceptTerms(KnowledgeBase(index: workingPath)).run()
+      try Self.translating { () throws(IndexError) in try writer.replaceConceptTerms(terms) }
     }
+    let (digest, changed) = (header.registryDigest, written.count)
+    try Self.translating { () throws(IndexError) in
+      if writer.header.registryDigest != digest { try writer.update(registryDigest: digest) }
+      try writer.finish(changed: changed)
+    }
+    self.writer = nil
   }
 
   /// Takes the index for writing, or waits and then tells who holds it.
@@ -150,25 +199,17 @@ final class IndexStore {
     if let writer { return writer }
     let folder = URL(filePath: path).deletingLastPathComponent().path
     try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    if rebuilds { Self.removeFiles(of: workingPath) }
-    let (path, header) = (workingPath, header)
+    let (index, header, rebuilds) = (path, header, rebuilds)
     let opened = try Self.translating { () throws(IndexError) in
-      try IndexWriter(path: path, header: header)
+      try IndexWriter(path: index, header: header, anew: rebuilds)
     }
     writer = opened
     return opened
   }
 
-  private static func removeFiles(of path: String) {
-    for suffix in ["", "-wal", "-shm", "-journal"] {
-      try? FileManager.default.removeItem(atPath: path + suffix)
-    }
-  }
-
   /// Opens an index for writing, or makes a new one of the registry.
   static func openWriter(_ path: String, registry: Registry) throws -> IndexWriter {
-    let store = IndexStore(path: path, registry: registry, rebuilds: false)
-    return try store.openWriter()
+    try IndexStore(path: path, registry: registry).openWriter()
   }
 
   /// Opens an index for reading.
@@ -183,6 +224,17 @@ final class IndexStore {
     } catch {
       throw WorkbenchError(.indexUnusable, error.identifier, error.arguments)
     }
+  }
+}
+
+extension FileReport {
+  /// Takes in what the stages found in the file's document.
+  fileprivate mutating func describe(_ document: AnalyzedDocument) {
+    reader = document.source.mediaType
+    pages = document.source.pages.count
+    passages = document.structure.passages.count
+    links = document.links.count
+    repairs = document.structure.citable.repairs.count
   }
 }
 

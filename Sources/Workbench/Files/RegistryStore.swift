@@ -14,20 +14,33 @@ package struct RegistryStore: Sendable {
   ///
   /// - Throws: `WorkbenchError` that names the broken row by file and line.
   package func load() throws -> Registry {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let tables = try bytes(of: names.filter { $0.hasSuffix(".jsonl") })
-    let pillars = try bytes(of: PillarTables.files)
+    let tables = try tables()
     do {
       var registry = try RegistryLoader().load(tables: tables)
-      // What was analysed with other pillar tables is analysed anew, as with the others.
-      let joined = PillarTables.files.reduce(Array(registry.digest.utf8)) {
-        $0 + (pillars[$1] ?? [])
-      }
-      registry.digest = ContentHash(joined).description
+      registry.digest = try digest(with: registry.digest)
       return registry
-    } catch {
+    } catch let error as RegistryError {
       throw failure(error)
     }
+  }
+
+  /// Returns the digest of all tables without reading their rows.
+  ///
+  /// - Throws: `WorkbenchError` where a table can't be read.
+  package func digest() throws -> String {
+    try digest(with: RegistryLoader.digest(of: try tables()))
+  }
+
+  /// What was analysed with other pillar tables is analysed anew, as with the others.
+  private func digest(with registry: String) throws -> String {
+    let pillars = try bytes(of: PillarTables.files)
+    let joined = PillarTables.files.reduce(Array(registry.utf8)) { $0 + (pillars[$1] ?? []) }
+    return ContentHash(joined).description
+  }
+
+  private func tables() throws -> [String: [UInt8]] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return try bytes(of: names.filter { $0.hasSuffix(".jsonl") })
   }
 
   /// Reads and validates the pillar tables.

@@ -34,6 +34,16 @@ package struct SourceFile: Sendable {
     return path.split(separator: "/").dropLast().last.map(String.init)
   }
 
+  /// The size in bytes, where it can be told without reading.
+  var size: Int? {
+    switch place {
+    case .disk:
+      let target = URL(filePath: path).resolvingSymlinksInPath().path
+      return (try? FileManager.default.attributesOfItem(atPath: target))?[.size] as? Int
+    case .archive(_, let entry): return entry.count
+    }
+  }
+
   /// Returns the file's bytes.
   ///
   /// - Throws: `ZipError` for a damaged entry, else what the system says.

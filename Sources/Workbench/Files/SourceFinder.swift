@@ -13,8 +13,11 @@ package struct FoundSources: Sendable {
   /// The files seen, by their place with links resolved.
   fileprivate var seen: Set<String> = []
 
-  fileprivate mutating func tell(_ identifier: String, _ severity: Severity, _ path: String) {
-    diagnostics.append(Diagnostic(identifier, severity, arguments: ["source": path]))
+  fileprivate mutating func tell(
+    _ identifier: String, _ severity: Severity, _ path: String, _ arguments: [String: String] = [:]
+  ) {
+    let all = arguments.merging(["source": path]) { first, _ in first }
+    diagnostics.append(Diagnostic(identifier, severity, arguments: all))
   }
 }
 
@@ -25,8 +28,10 @@ package struct SourceFinder: Sendable {
   package var limits = ZipLimits(entries: 20_000, totalBytes: 2 << 30)
   /// How deep archives may lie in archives.
   package var archiveDepth = 4
+  /// The largest file, in bytes, that is opened to see what it is.
+  private let largestFile: Int
 
-  package init() {}
+  package init(largestFile: Int = DocumentLimits().bytes) { self.largestFile = largestFile }
 
   /// Walks folders and archives recursively; hidden files are passed over, symbolic links to folders
   /// are not followed, and one to a file only inside the folder given.
@@ -114,6 +119,11 @@ package struct SourceFinder: Sendable {
     if FileType.isReadable(extension: FileType.fileExtension(file.name)) {
       found.seen.insert(resolved)
       found.files.append(file)
+      return
+    }
+    if let size = file.size, size > largestFile, FileType.fileExtension(file.name) != "zip" {
+      found.tell(
+        "source.too-large", .error, file.path, ["size": "\(size)", "limit": "\(largestFile)"])
       return
     }
     let bytes: [UInt8]

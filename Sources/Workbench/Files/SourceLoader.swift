@@ -28,10 +28,18 @@ package struct SourceLoader: Sendable {
 
   /// Returns the source document, or nil where the diagnostics tell why there is none.
   package func load(_ file: SourceFile, id: DocumentID) -> Staged<SourceDocument?> {
-    let bytes: [UInt8]
-    do { bytes = try file.bytes() } catch {
+    do {
+      return load(try file.bytes(), of: file, id: id)
+    } catch {
       return Staged(nil, diagnostics: [Self.diagnostic(of: error, file.path)])
     }
+  }
+
+  /// Returns the source document of a file's bytes, or nil where the diagnostics tell why there is
+  /// none.
+  package func load(
+    _ bytes: [UInt8], of file: SourceFile, id: DocumentID
+  ) -> Staged<SourceDocument?> {
     let type = FileType(of: bytes, name: file.name)
     return read(bytes, as: type, file, id: id)
   }

@@ -1,43 +1,18 @@
 package import DocumentModel
-import FoundationEssentials
 import Logging
 import PassageIndex
 package import Pillars
 package import Registry
-
-/// How files are taken in.
-package struct IngestOptions: Sendable {
-  /// How many documents are analysed at the same time.
-  package var jobs: Int
-  /// Whether files whose bytes haven't changed are analysed again.
-  package var analysesUnchanged: Bool
-  /// Whether the index is made anew from the paths given, and holds nothing else.
-  package var rebuilds: Bool
-  /// The encoding of plain text, where the user names it; else it is found.
-  package var encoding: TextEncoding?
-  /// The path of a list of the files with what is known of each.
-  package var manifest: String?
-
-  package init(
-    jobs: Int = 2, analysesUnchanged: Bool = false, rebuilds: Bool = false,
-    encoding: TextEncoding? = nil, manifest: String? = nil
-  ) {
-    self.jobs = max(1, jobs)
-    self.analysesUnchanged = analysesUnchanged
-    self.rebuilds = rebuilds
-    self.encoding = encoding
-    self.manifest = manifest
-  }
-}
+import TextNormalization
 
 /// Takes files and folders into the index.
 package struct Ingest: Sendable {
   /// How far a run has come.
   package struct Progress: Sendable {
-    /// 0-based number of files done.
+    /// The number of documents done.
     package var done: Int
     package var total: Int
-    /// The file just finished.
+    /// The document just finished.
     package var name: String
   }
 
@@ -57,7 +32,8 @@ package struct Ingest: Sendable {
   /// Reads, analyses and stores every file under the paths, in an order that the disk and the
   /// number of jobs don't change, with what people decided applied.
   ///
-  /// The decisions are those of the given folder, else of `<index>.decisions`.
+  /// The decisions are those of the given folder, else of `<index>.decisions`. A rebuild without paths
+  /// is made from what the index keeps of its sources.
   ///
   /// - Throws: `WorkbenchError` where the index can't be used; a file that can't be read is told in
   ///   the report and doesn't stop the rest.
@@ -67,42 +43,109 @@ package struct Ingest: Sendable {
   ) async throws -> IngestReport {
     var report = IngestReport()
     let decisions = try DecisionStore(folder: folder, index: index).decisions()
-    let manifest = try options.manifest.map(Manifest.read)
-    var found = SourceFinder().find(paths)
-    report.diagnostics = found.diagnostics
-    report.skipped = found.diagnostics.count(where: \.isAboutSkipping)
-    report.diagnostics += Self.describe(&found.files, by: manifest)
-    let plan = try plan(found.files, index: index, decisions: decisions.value.documents)
-    guard !plan.isEmpty else {
-      report.diagnostics.append(Diagnostic("source.nothing", .error))
-      return report
-    }
-    report.diagnostics += decisions.diagnostics
     let store = IndexStore(
       path: index, registry: registry, rebuilds: options.rebuilds, decisions: decisions.value)
-    try await analyze(plan) { entry, outcome in
-      try store.take(outcome, for: entry, into: &report)
-      for told in outcome.diagnostics where told.identifier == "source.encoding" {
-        log.info(
-          "encoding: \(told.arguments["encoding"] ?? "")", metadata: ["file": "\(entry.file.name)"])
-      }
-      log.debug("\(Self.word(outcome.value))", metadata: ["file": "\(entry.file.name)"])
-      progress(.init(done: entry.number + 1, total: plan.count, name: entry.file.name))
+    if paths.isEmpty, options.rebuilds {
+      let rebuild = RebuildFromKept(analyzer: analyzer, jobs: options.jobs)
+      try await rebuild.run(index, into: store, &report, progress: progress)
+    } else {
+      try await read(paths, into: store, index, &report, progress: progress)
     }
-    if report.readable == 0 {
-      report.diagnostics.append(Diagnostic("source.nothing", .error))
+    guard report.readable > 0 || !report.removed.isEmpty else {
+      report.take([Diagnostic("source.nothing", .error)])
+      return report
+    }
+    report.take(decisions.diagnostics)
+    if options.rebuilds, !paths.isEmpty {
+      report.take(try RebuildFromKept.keepLaws(of: index, into: store))
     }
     try store.applyDecisions(by: analyzer, into: &report)
     try store.finish()
     return report
   }
 
-  private static func word(_ outcome: Outcome) -> String {
-    switch outcome {
-    case .analyzed(let document):
-      "stored: \(document.structure.passages.count) passages, \(document.links.count) links"
-    case .unchanged: "unchanged"
-    case .unreadable: "unreadable"
+  /// Reads the files under the paths and stores what has changed.
+  private func read(
+    _ paths: [String], into store: IndexStore, _ index: String, _ report: inout IngestReport,
+    progress: (Progress) -> Void
+  ) async throws {
+    let manifest = try options.manifest.map(Manifest.read)
+    var found = SourceFinder(largestFile: options.limits.bytes).find(paths)
+    report.takeFinding(found.diagnostics)
+    report.take(Self.describe(&found.files, by: manifest))
+    let held = options.rebuilds ? [] : try Self.held(in: index)
+    var plan = IntakePlan(held: held)
+    let entries = entries(of: &found.files, in: &plan, decisions: store.decisions.documents)
+    let vanished = plan.vanished(under: paths, found: found.files)
+    if options.prunes { try store.prune(vanished, into: &report) } else { report.miss(vanished) }
+    let reading = FileReading(
+      loader: SourceLoader(encoding: options.encoding), analyzer: analyzer,
+      limits: options.limits)
+    try await OrderedTasks(limit: options.jobs).run(entries.count) { number in
+      await reading.outcome(of: entries[number])
+    } each: { number, outcome in
+      let entry = entries[number]
+      try store.take(outcome, for: entry, into: &report)
+      note(outcome, of: entry)
+      progress(.init(done: number + 1, total: entries.count, name: entry.file.name))
+    }
+  }
+
+  /// What the index holds of its documents; nothing where there is no index yet.
+  private static func held(in index: String) throws -> [HeldDocument] {
+    let reader: IndexReader
+    do {
+      reader = try IndexStore.openReader(index)
+    } catch let error as WorkbenchError where error.diagnostic.identifier == "index.missing" {
+      return []
+    }
+    let records = try IndexStore.translating { () throws(IndexError) in try reader.documents() }
+    let intakes = try IndexStore.translating { () throws(IndexError) in try reader.intakes() }
+    let told = try IndexStore.translating { () throws(IndexError) in
+      try reader.readingDiagnostics()
+    }
+    return records.map { record in
+      HeldDocument(
+        id: record.id, source: record.source, sha256: record.sha256,
+        intake: intakes[record.id] ?? .init(), decided: record.metadata.only(.decided),
+        diagnostics: told[record.id] ?? [])
+    }
+  }
+
+  private func entries(
+    of files: inout [SourceFile], in plan: inout IntakePlan, decisions: DocumentDecisions
+  ) -> [FileReading.Entry] {
+    let places = files.map(\.location)
+    let documents = plan.documents(of: &files)
+    return files.indices.map { i in
+      FileReading.Entry(
+        file: files[i], id: documents[i].id, held: documents[i].held,
+        intake: Intake(
+          path: places[i], settings: settings(of: files[i]), analysis: registry.analysis),
+        decided: decisions.values(of: documents[i].id, source: files[i].name),
+        readsUnchanged: options.analysesUnchanged)
+    }
+  }
+
+  /// A digest of what decides how a file is read, besides its bytes.
+  private func settings(of file: SourceFile) -> String {
+    var told = [options.encoding?.rawValue ?? ""]
+    for name in DocumentMetadata.Name.allCases { told.append(file.described[name]?.value ?? "") }
+    let joined = told.joined(separator: "\u{1F}")
+    return ContentHash(Array(joined.utf8)).description
+  }
+
+  private func note(_ outcome: Staged<FileReading.Outcome>, of entry: FileReading.Entry) {
+    let file: Logger.Metadata = ["file": "\(entry.file.name)"]
+    for told in outcome.diagnostics where told.identifier == "source.encoding" {
+      log.info("encoding: \(told.arguments["encoding"] ?? "")", metadata: file)
+    }
+    switch outcome.value {
+    case .analyzed(let document, let time):
+      let (passages, links) = (document.structure.passages.count, document.links.count)
+      log.debug("stored: \(passages) passages, \(links) links, \(time) ms", metadata: file)
+    case .unchanged: log.debug("unchanged", metadata: file)
+    case .unreadable: log.debug("unreadable", metadata: file)
     }
   }
 
@@ -114,45 +157,18 @@ package struct Ingest: Sendable {
     var diagnostics = found.diagnostics
     var files = found.files
     diagnostics += Self.describe(&files, by: nil)
-    var naming = DocumentNaming()
-    let plan = files.enumerated().map { number, file in
-      Entry(number: number, file: file, id: naming.id(for: file.name, folder: file.documentFolder))
-    }
-    try await analyze(plan) { _, outcome in
+    var plan = IntakePlan(held: [])
+    let entries = entries(of: &files, in: &plan, decisions: .init())
+    let reading = FileReading(
+      loader: SourceLoader(encoding: options.encoding), analyzer: analyzer,
+      limits: options.limits)
+    try await OrderedTasks(limit: options.jobs).run(entries.count) { number in
+      await reading.outcome(of: entries[number])
+    } each: { _, outcome in
       diagnostics += outcome.diagnostics
-      if case .analyzed(let document) = outcome.value { try each(document) }
+      if case .analyzed(let document, _) = outcome.value { try each(document) }
     }
     return diagnostics
-  }
-
-  /// A file with the id its document will have.
-  struct Entry: Sendable {
-    /// 0-based place in the order of the run.
-    var number: Int
-    var file: SourceFile
-    var id: DocumentID
-    /// The digest of the bytes the index holds under this id.
-    var stored: String?
-    /// What the source stated of itself then, and what people had decided.
-    var storedGiven = DocumentMetadata()
-    var storedDecided = DocumentMetadata()
-    /// What people decided about the document.
-    var decided = DocumentMetadata()
-    /// Whether those were analysed as they would be now.
-    var isCurrent = false
-
-    /// Whether the index holds this very document, described alike.
-    func isStored(_ document: SourceDocument) -> Bool {
-      isCurrent && document.sha256 == stored && document.metadata == storedGiven
-        && decided == storedDecided
-    }
-  }
-
-  /// What became of a file.
-  enum Outcome: Sendable {
-    case analyzed(AnalyzedDocument)
-    case unchanged
-    case unreadable
   }
 
   /// Gives each file what its side-car and the manifest say of it.
@@ -169,71 +185,11 @@ package struct Ingest: Sendable {
     guard let manifest else { return diagnostics }
     return diagnostics + manifest.diagnostics + manifest.value.describe(&files)
   }
+}
 
-  private func plan(
-    _ files: [SourceFile], index: String, decisions: DocumentDecisions
-  ) throws -> [Entry] {
-    var known: [DocumentRecord] = []
-    var given: [DocumentID: DocumentMetadata] = [:]
-    var isCurrent = false
-    if !options.rebuilds, FileManager.default.fileExists(atPath: index) {
-      let reader = try IndexStore.openReader(index)
-      known = try IndexStore.translating { () throws(IndexError) in try reader.documents() }
-      given = try IndexStore.translating { () throws(IndexError) in try reader.given() }
-      isCurrent =
-        reader.header.registryDigest == registry.digest && ProgramFile.isOlder(than: index)
-    }
-    var naming = DocumentNaming(taken: known.map { ($0.id, $0.source) })
-    let records = Dictionary(uniqueKeysWithValues: known.map { ($0.id, $0) })
-    return files.enumerated().map { number, file in
-      let id = naming.id(for: file.name, folder: file.documentFolder)
-      return Entry(
-        number: number, file: file, id: id, stored: records[id]?.sha256,
-        storedGiven: given[id] ?? .init(),
-        storedDecided: records[id]?.metadata.only(.decided) ?? .init(),
-        decided: decisions.values(of: id, source: file.name),
-        isCurrent: isCurrent && !options.analysesUnchanged)
-    }
-  }
-
-  /// Runs the stages on several files at a time and gives the outcomes in order.
-  private func analyze(
-    _ plan: [Entry], each: (Entry, Staged<Outcome>) throws -> Void
-  ) async throws {
-    let analyzer = analyzer
-    let loader = SourceLoader(encoding: options.encoding)
-    try await withThrowingTaskGroup(of: (Int, Staged<Outcome>).self) { group in
-      var waiting: [Int: Staged<Outcome>] = [:]
-      var next = 0
-      var given = 0
-      while given < plan.count {
-        while next < plan.count, next < given + options.jobs {
-          let entry = plan[next]
-          group.addTask { (entry.number, Self.outcome(of: entry, loader, analyzer)) }
-          next += 1
-        }
-        if let (number, outcome) = try await group.next() { waiting[number] = outcome }
-        while let outcome = waiting.removeValue(forKey: given) {
-          try each(plan[given], outcome)
-          given += 1
-        }
-      }
-    }
-  }
-
-  private static func outcome(
-    of entry: Entry, _ loader: SourceLoader, _ analyzer: Analyzer
-  ) -> Staged<Outcome> {
-    let source = loader.load(entry.file, id: entry.id)
-    guard var document = source.value else {
-      return Staged(.unreadable, diagnostics: source.diagnostics)
-    }
-    document.metadata = document.metadata.overlaid(by: entry.file.described)
-    if entry.isStored(document) {
-      return Staged(.unchanged, diagnostics: source.diagnostics.filter(\.isAboutInput))
-    }
-    let analyzed = analyzer.analyze(document, decided: entry.decided)
-    return Staged(
-      .analyzed(analyzed.value), diagnostics: source.diagnostics + analyzed.diagnostics)
-  }
+extension Registry {
+  /// Names the registry and the program that documents are analysed with.
+  ///
+  /// Unicode's data are part of it, since words are folded by them.
+  var analysis: String { "\(digest) \(ProgramFile.stamp) \(CaseFolding.unicodeVersion)" }
 }

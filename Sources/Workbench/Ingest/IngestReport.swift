@@ -2,28 +2,82 @@ package import DocumentModel
 
 /// How a run of ingest went.
 package struct IngestReport: Sendable {
-  /// Documents that are new in the index.
-  package var added: [DocumentID] = []
-  /// Documents that took the place of an earlier state of the same source.
-  package var replaced: [DocumentID] = []
-  /// Documents that were already there, from the same bytes and analysed alike.
-  package var unchanged: [DocumentID] = []
-  /// Files that could not be read.
-  package var failed: [SourceFile] = []
-  /// Files passed over for their type.
-  package var skipped = 0
-  package var passages = 0
-  package var links = 0
+  /// Each file with what became of it, in the order of the run; then those passed over and those gone.
+  package var files: [FileReport] = []
+  /// What concerns files, decisions and the manifest, and all errors.
   package var diagnostics: [Diagnostic] = []
+  /// How much else was noticed in the texts; the index keeps each with its document.
+  package var textWarnings = 0
+  package var textNotes = 0
+
+  /// The documents of files that fared so.
+  package func documents(_ outcome: FileReport.Outcome) -> [DocumentID] {
+    files.filter { $0.outcome == outcome }.compactMap(\.document)
+  }
+
+  /// Documents whose files are gone.
+  package var removed: [DocumentID] { documents(.removed) + documents(.pruned) }
+
+  package var passages: Int { files.reduce(0) { $0 + $1.passages } }
+  package var links: Int { files.reduce(0) { $0 + $1.links } }
 
   /// The number of documents that are in the index after the run because of it.
-  package var readable: Int { added.count + replaced.count + unchanged.count }
+  package var readable: Int {
+    files.count { [.added, .replaced, .unchanged].contains($0.outcome) }
+  }
 
   /// The exit status the machine interface fixes for such a run.
   package var status: ExitStatus {
     let hasErrors = diagnostics.contains { $0.severity == .error && $0.isAboutInput }
-    if readable == 0 { return .nothing }
+    if readable == 0, documents(.pruned).isEmpty { return .nothing }
     return hasErrors ? .someUnread : .done
+  }
+
+  /// Takes in what was told: what the texts gave rise to is only counted, since it would fill the
+  /// memory in a run over many documents.
+  mutating func take(_ told: [Diagnostic]) {
+    for diagnostic in told {
+      if diagnostic.isAboutInput || diagnostic.severity == .error {
+        diagnostics.append(diagnostic)
+      } else if diagnostic.severity == .warning {
+        textWarnings += 1
+      } else {
+        textNotes += 1
+      }
+    }
+  }
+
+  /// Takes in what the search for files told; those passed over are listed as such.
+  mutating func takeFinding(_ told: [Diagnostic]) {
+    take(told)
+    for diagnostic in told {
+      guard let path = diagnostic.arguments["source"] else { continue }
+      if diagnostic.isAboutSkipping {
+        files.append(FileReport(path: path, outcome: .skipped))
+      } else if diagnostic.severity == .error {
+        files.append(FileReport(path: path, outcome: .failed))
+      }
+    }
+  }
+
+  /// Tells of documents whose files are gone, which stay in the index.
+  mutating func miss(_ vanished: [HeldDocument]) {
+    for held in vanished { gone(held, .removed, told: "source.removed") }
+  }
+
+  /// Tells of a document that can't be made anew, since what the index keeps of it is damaged.
+  mutating func lose(_ document: DocumentID) {
+    files.append(FileReport(path: "", document: document, outcome: .failed))
+    take([Diagnostic("source.kept-damaged", .error, arguments: ["document": document.rawValue])])
+  }
+
+  /// Tells of a document whose file is gone, with what was done about it.
+  mutating func gone(_ held: HeldDocument, _ outcome: FileReport.Outcome, told: String) {
+    files.append(FileReport(path: held.intake.path, document: held.id, outcome: outcome))
+    take([
+      Diagnostic(
+        told, .note, arguments: ["source": held.intake.path, "document": held.id.rawValue])
+    ])
   }
 }
 

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 
 /// The running program as a file.
 package enum ProgramFile {
@@ -8,15 +8,13 @@ package enum ProgramFile {
       ?? CommandLine.arguments[0]
   }
 
-  /// Returns whether the program was built before a file was last written.
+  /// Names this build of the program: its version with the size and time of its file.
   ///
-  /// An index that is older than the program may hold what earlier rules found.
-  static func isOlder(than file: String) -> Bool {
-    guard let program = modified(path), let other = modified(file) else { return false }
-    return program < other
-  }
-
-  private static func modified(_ path: String) -> Date? {
-    (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
-  }
+  /// Documents that another build has analysed may hold what its rules found, and are analysed anew.
+  static let stamp: String = {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    let size = attributes?[.size] as? Int ?? 0
+    let time = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+    return "\(ToolVersion.current)/\(size)/\(Int(time))"
+  }()
 }

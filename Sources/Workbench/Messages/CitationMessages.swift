@@ -25,26 +25,40 @@ extension MessageCatalogue {
       en: .init(
         "“{words}” isn't in the passage.", "Write words to omit or emphasise as they stand in it.")),
     "check.file": MessageEntry(
-      ja: .init("索引のファイルが壊れています（{detail}）。", "`shirube ingest --rebuild` で作り直してください。"),
+      ja: .init("索引のファイルが壊れています（{detail}）。", "`shirube check --repair` で直ります。"),
       en: .init(
-        "The index file is damaged ({detail}).", "Make it anew with `shirube ingest --rebuild`.")),
+        "The index file is damaged ({detail}).", "`shirube check --repair` mends it.")),
+    "check.orphan": MessageEntry(
+      ja: .init("{subject}: どこにもつながらない記録があります（{detail}）。", "`shirube check --repair` で直ります。"),
+      en: .init(
+        "{subject}: a record leads nowhere ({detail}).", "`shirube check --repair` mends it.")),
+    "check.other-analysis": MessageEntry(
+      ja: .init(
+        "文書{count}件は、別の辞書データか別の版のプログラムで読んだままです。",
+        "次の ingest で読み直されます（ファイルがなければ `shirube ingest --rebuild`）。"),
+      en: .init(
+        "{count} documents stand as other data tables or another build of the program read them.",
+        "The next ingest reads them again (without the files: `shirube ingest --rebuild`).")),
+    "check.repaired": MessageEntry(
+      ja: .init("索引 {path} を、持っている原文から作り直しました。"),
+      en: .init("The index {path} was made anew from the sources it keeps.")),
     "check.reference": MessageEntry(
       ja: .init(
-        "表 {subject} に行き先のない参照があります（{detail}）。", "`shirube ingest --rebuild` で作り直してください。"),
+        "表 {subject} に行き先のない参照があります（{detail}）。", "`shirube check --repair` で直ります。"),
       en: .init(
         "Table {subject} refers to a row that isn't there ({detail}).",
-        "Make it anew with `shirube ingest --rebuild`.")),
+        "`shirube check --repair` mends it.")),
     "check.search-index": MessageEntry(
       ja: .init(
-        "検索用の表 {subject} が本文と合いません（{detail}）。", "`shirube ingest --rebuild` で作り直してください。"),
+        "検索用の表 {subject} が本文と合いません（{detail}）。", "`shirube check --repair` で直ります。"),
       en: .init(
         "The search table {subject} disagrees with the text ({detail}).",
-        "Make it anew with `shirube ingest --rebuild`.")),
+        "`shirube check --repair` mends it.")),
     "check.offset": MessageEntry(
-      ja: .init("{subject}: 記録された位置が原文の語に合いません（{detail}）。", "`shirube ingest --force` で直ります。"),
+      ja: .init("{subject}: 記録された位置が原文の語に合いません（{detail}）。", "`shirube check --repair` で直ります。"),
       en: .init(
         "{subject}: its offsets don't lead to its words ({detail}).",
-        "`shirube ingest --force` mends it.")),
+        "`shirube check --repair` mends it.")),
     "check.source": MessageEntry(
       ja: .init(
         "文書 {subject} の本文が、取り込んだときのものと違います（SHA-256 は今 {detail}）。", "取り込み直してください。"),
@@ -52,16 +66,16 @@ extension MessageCatalogue {
         "The text of {subject} is not the one that was ingested (its SHA-256 is now {detail}).",
         "Ingest it again.")),
     "check.surface": MessageEntry(
-      ja: .init("{subject}: リンクの位置が原文の語に合いません（{detail}）。", "`shirube ingest --force` で直ります。"),
+      ja: .init("{subject}: リンクの位置が原文の語に合いません（{detail}）。", "`shirube check --repair` で直ります。"),
       en: .init(
         "{subject}: a link's offsets don't lead to its words ({detail}).",
-        "`shirube ingest --force` mends it.")),
+        "`shirube check --repair` mends it.")),
     "check.quotation": MessageEntry(
       ja: .init(
-        "{subject}: 段落を原文から組み立て直せません（{detail}）。", "`shirube ingest --force` で直ります。"),
+        "{subject}: 段落を原文から組み立て直せません（{detail}）。", "`shirube check --repair` で直ります。"),
       en: .init(
         "{subject}: the passage can't be rebuilt from its source ({detail}).",
-        "`shirube ingest --force` mends it.")),
+        "`shirube check --repair` mends it.")),
     "check.source-changed": MessageEntry(
       ja: .init(
         "{subject}: 保存された原文が取り込んだときのものと違います（{detail}）。",

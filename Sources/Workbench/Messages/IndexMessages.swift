@@ -11,17 +11,17 @@ extension MessageCatalogue {
     "index.damaged": MessageEntry(
       ja: .init(
         "索引 {path} は壊れているか、索引ではありません。",
-        "原文から作り直せます: `shirube ingest --rebuild フォルダ`。"),
+        "原文から作り直せます: `shirube ingest --rebuild フォルダ`（人の判断は残ります）。"),
       en: .init(
         "The index {path} is damaged or no index.",
         "It can be made anew from the sources: `shirube ingest --rebuild FOLDER`.")),
     "index.other-version": MessageEntry(
       ja: .init(
         "索引 {path} は別の版の形式です（{found}、この版は {wanted}）。",
-        "`shirube ingest --rebuild フォルダ` で作り直してください。"),
+        "`shirube ingest --rebuild` で、索引が持つ原文から作り直してください。"),
       en: .init(
         "The index {path} is of another version ({found}; this tool reads {wanted}).",
-        "Make it anew: `shirube ingest --rebuild FOLDER`.")),
+        "Make it anew from the sources it keeps: `shirube ingest --rebuild`.")),
     "index.inaccessible": MessageEntry(
       ja: .init("索引 {path} を開けません（{detail}）。", "ファイルとフォルダの権限を確かめてください。"),
       en: .init(

@@ -67,6 +67,46 @@ extension MessageCatalogue {
     "source.link-not-followed": MessageEntry(
       ja: .init("フォルダの外やフォルダを指すリンクなのでたどりません。"),
       en: .init("A link that leads out of the folder, or to a folder, is not followed.")),
+    "source.too-large": MessageEntry(
+      ja: .init(
+        "ファイルが大きすぎるので読みません（{size} バイト、上限 {limit} バイト）。",
+        "分けるか、--max-bytes で上限を上げてください。"),
+      en: .init(
+        "The file is too large to be read ({size} bytes; the limit is {limit}).",
+        "Split it, or raise the limit with --max-bytes.")),
+    "source.too-slow": MessageEntry(
+      ja: .init(
+        "{seconds}秒たっても読み終わらないので打ち切りました。",
+        "分けるか、--max-seconds で上限を上げてください。"),
+      en: .init(
+        "Given up, as it was not read within {seconds} s.",
+        "Split it, or raise the limit with --max-seconds.")),
+    "source.watching": MessageEntry(
+      ja: .init("{path} を見張っています。", "終えるには Ctrl-C を押してください。"),
+      en: .init("Watching {path}.", "Press Ctrl-C to end.")),
+    "source.laws-lost": MessageEntry(
+      ja: .init(
+        "前の索引 {path} から法令の本文を移せませんでした。", "`shirube laws import` で取り込み直してください。"),
+      en: .init(
+        "The text of laws could not be taken over from the earlier index {path}.",
+        "Import it again with `shirube laws import`.")),
+    "source.kept-damaged": MessageEntry(
+      ja: .init(
+        "文書 {document} は、索引が持つ原文が壊れているので作り直せません。",
+        "元のファイルを `shirube ingest` で取り込み直してください（人の判断は残っています）。"),
+      en: .init(
+        "Document {document} can't be made anew: its source as the index keeps it is damaged.",
+        "Ingest its file again; what people decided about it is kept.")),
+    "source.removed": MessageEntry(
+      ja: .init(
+        "ファイルがなくなっています（文書 {document} は索引に残っています）。",
+        "索引からも外すには --prune を付けてください。"),
+      en: .init(
+        "The file is gone; its document {document} is still in the index.",
+        "To take it out too give --prune.")),
+    "source.pruned": MessageEntry(
+      ja: .init("ファイルがなくなったので、文書 {document} を索引から外しました。"),
+      en: .init("The file is gone; its document {document} was taken out of the index.")),
     "source.replaced": MessageEntry(
       ja: .init("内容が変わったので文書 {document} を置き換えました。"),
       en: .init("The content has changed; document {document} was replaced.")),

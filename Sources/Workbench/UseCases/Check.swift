@@ -1,6 +1,7 @@
 import Citations
-import DocumentModel
+package import DocumentModel
 package import PassageIndex
+package import Registry
 
 /// What a check of the index found.
 package struct CheckReport: Sendable {
@@ -35,6 +36,16 @@ package struct Check: Sendable {
       try quotations(of: record.id, in: stored, into: &report)
     }
     return report
+  }
+
+  /// Tells how many documents stand as another registry or another build of the program read them:
+  /// no fault, but not what the next ingest would give.
+  package func outdated(by registry: Registry) throws -> [Diagnostic] {
+    let intakes = try base.ask { reader throws(IndexError) in try reader.intakes() }
+    let analysis = registry.analysis
+    let count = intakes.values.count { $0.analysis != analysis }
+    guard count > 0 else { return [] }
+    return [Diagnostic("check.other-analysis", .note, arguments: ["count": "\(count)"])]
   }
 
   private func quotations(

@@ -55,7 +55,7 @@ package struct DescribeDocument: Sendable {
     decisions.documents.all.append(decision)
     // The lock comes first: what can't be applied now shouldn't be written down as done.
     let indexStore = IndexStore(
-      path: index, registry: registry, rebuilds: false, decisions: decisions)
+      path: index, registry: registry, decisions: decisions)
     try indexStore.lock()
     try store.append(decision)
     var report = IngestReport()

@@ -16,7 +16,7 @@ struct IngestCommand: AsyncParsableCommand {
     abstract: Console.say("ファイルやフォルダを索引に取り込む", "Takes files and folders into the index."))
 
   @Argument(help: help("ファイルかフォルダ（下位も読む）", "Files and folders (read recursively)."))
-  var paths: [String]
+  var paths: [String] = []
 
   @Option(help: help("同時に処理する文書の数", "How many documents are worked on at a time."))
   var jobs: Int?
@@ -25,8 +25,35 @@ struct IngestCommand: AsyncParsableCommand {
   var force = false
 
   @Flag(
-    help: help("索引を新しく作り直す（指定したものだけが入る）", "Makes the index anew, of these paths only."))
+    help: help(
+      "索引を新しく作り直す（指定したものだけが入る。指定がなければ、索引が持つ原文から）",
+      "Makes the index anew: of these paths only, or of the sources that the index keeps."))
   var rebuild = false
+
+  @Flag(
+    help: help(
+      "指定したフォルダからなくなったファイルの文書を、索引からも外す",
+      "Takes out documents whose files are gone from the folders given."))
+  var prune = false
+
+  @Flag(
+    help: help(
+      "フォルダを見張り、変わるたびに取り込む（Ctrl-C で終わる）",
+      "Follows the folders and ingests whenever they change, until Ctrl-C."))
+  var watch = false
+
+  @Option(help: help("見張りの間隔（秒）", "Seconds between two looks of --watch."))
+  var every = 2.0
+
+  @Option(
+    name: .customLong("max-bytes"),
+    help: help("一つのファイルの大きさの上限（バイト）", "The largest file that is read, in bytes."))
+  var maxBytes = DocumentLimits().bytes
+
+  @Option(
+    name: .customLong("max-seconds"),
+    help: help("一つの文書にかける時間の上限（秒）", "The longest time for one document, in seconds."))
+  var maxSeconds = DocumentLimits().seconds
 
   @Option(
     help: help(
@@ -48,14 +75,52 @@ struct IngestCommand: AsyncParsableCommand {
     if let jobs, jobs < 1 {
       throw ValidationError(Console.say("--jobs は 1 以上です。", "--jobs is 1 or more."))
     }
+    if maxBytes < 1 || maxSeconds <= 0 || every <= 0 {
+      throw ValidationError(
+        Console.say(
+          "--max-bytes、--max-seconds、--every は 0 より大きい数です。",
+          "--max-bytes, --max-seconds and --every are greater than 0."))
+    }
+    if paths.isEmpty, !rebuild || watch || prune || manifest != nil {
+      throw ValidationError(
+        Console.say(
+          "取り込むファイルかフォルダを指定してください（--rebuild だけなら、索引が持つ原文から作り直します）。",
+          "Give files or folders; only --rebuild can do without, from the sources the index keeps.")
+      )
+    }
+    if watch, rebuild {
+      throw ValidationError(
+        Console.say(
+          "--watch と --rebuild は同時に使えません。", "--watch and --rebuild can't be used together."))
+    }
   }
 
   func run() async throws {
     _ = try global.format(among: [.text, .json], default: .text)
-    let started = Date()
-    let options = IngestOptions(
-      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, analysesUnchanged: force,
-      rebuilds: rebuild, encoding: encoding, manifest: manifest)
+    var watching = watch ? FolderWatch(paths, every: every) : nil
+    let status = try await ingest()
+    guard watching != nil else { return try status.leave() }
+    global.report([
+      Diagnostic("source.watching", .note, arguments: ["path": paths.joined(separator: " ")])
+    ])
+    while true {
+      try await watching?.change()
+      _ = try await ingest()
+    }
+  }
+
+  /// Takes the paths in once, prints how it went and returns the exit status for it.
+  private func ingest() async throws -> ExitStatus {
+    let clock = ContinuousClock()
+    let started = clock.now
+    var options = IngestOptions(jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    options.analysesUnchanged = force
+    options.rebuilds = rebuild
+    options.prunes = prune
+    options.encoding = encoding
+    options.manifest = manifest
+    options.limits.bytes = maxBytes
+    options.limits.seconds = maxSeconds
     let store = try global.registryStore()
     let ingest = Ingest(
       registry: try store.load(), classifier: try store.pillarClassifier(), options: options)
@@ -63,42 +128,45 @@ struct IngestCommand: AsyncParsableCommand {
     let report = try await ingest.run(
       paths, into: global.indexPath, decisions: global.decisions
     ) { progress in
-      if showsProgress { Console.progress(progress.done, progress.total, progress.name) }
+      guard showsProgress else { return }
+      Console.progress(
+        progress.done, progress.total, progress.name, seconds: (clock.now - started) / .seconds(1))
     }
     if showsProgress { Console.endProgress() }
-    global.report(report.diagnostics.filter { $0.isAboutInput || $0.severity == .error })
-    reportContent(report.diagnostics)
-    let seconds = Date().timeIntervalSince(started)
+    global.report(report.diagnostics)
+    if report.textWarnings + report.textNotes > 0, !global.quiet {
+      Console.note(
+        Console.say(
+          "本文について: 注意\(report.textWarnings)件、注記\(report.textNotes)件"
+            + "（`shirube explain 文書ID` で見られます）",
+          "About the texts: \(report.textWarnings) warnings, \(report.textNotes) notes "
+            + "(see `shirube explain DOCUMENT`)"))
+    }
     let printer = try ResultPrinter()
     if global.format == .json {
       try printer.line(JSONText.pretty(IngestShape(report, index: global.indexPath)))
-    } else if report.readable > 0, !global.quiet {
-      try printer.line(summary(report, seconds: seconds))
+    } else if report.readable + report.removed.count > 0, !global.quiet {
+      try printer.line(summary(report, seconds: (clock.now - started) / .seconds(1)))
     }
     try printer.finish()
-    try report.status.leave()
-  }
-
-  /// Tells how much was noticed in the texts; `explain` tells each with its line.
-  private func reportContent(_ diagnostics: [Diagnostic]) {
-    let content = diagnostics.filter { !$0.isAboutInput && $0.severity != .error }
-    guard !content.isEmpty, !global.quiet else { return }
-    let warnings = content.count { $0.severity == .warning }
-    let notes = content.count - warnings
-    Console.note(
-      Console.say(
-        "本文について: 注意\(warnings)件、注記\(notes)件（`shirube explain 文書ID` で見られます）",
-        "About the texts: \(warnings) warnings, \(notes) notes (see `shirube explain DOCUMENT`)"))
+    return report.status
   }
 
   private func summary(_ report: IngestReport, seconds: Double) -> String {
     let time = "\((seconds * 10).rounded() / 10)"
-    let (added, replaced) = (report.added.count, report.replaced.count)
-    let (same, failed) = (report.unchanged.count, report.failed.count)
+    let count = { (outcome: FileReport.Outcome) in
+      report.files.count { $0.outcome == outcome }
+    }
+    let (added, replaced) = (count(.added), count(.replaced))
+    let (same, failed) = (count(.unchanged), count(.failed))
+    let gone =
+      report.removed.isEmpty
+      ? ""
+      : Console.say("・消失\(report.removed.count)", ", \(report.removed.count) gone")
     return Console.say(
-      "取り込み完了: 新規\(added)・更新\(replaced)・変更なし\(same)・失敗\(failed)"
+      "取り込み完了: 新規\(added)・更新\(replaced)・変更なし\(same)・失敗\(failed)\(gone)"
         + "（段落\(report.passages)、リンク\(report.links)、\(time)秒） → \(global.indexPath)",
-      "Ingested: \(added) new, \(replaced) updated, \(same) unchanged, \(failed) failed "
+      "Ingested: \(added) new, \(replaced) updated, \(same) unchanged, \(failed) failed\(gone) "
         + "(\(report.passages) passages, \(report.links) links, \(time) s) → \(global.indexPath)")
   }
 }

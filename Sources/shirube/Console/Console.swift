@@ -1,3 +1,4 @@
+import DocumentModel
 import FoundationEssentials
 import Glibc
 import Logging
@@ -12,6 +13,9 @@ enum Console {
 
   /// How much is logged, known before the arguments are parsed: nothing below a warning unless asked.
   static let logLevel = asked("--log-level").flatMap(Logger.Level.init(rawValue:)) ?? .warning
+
+  /// How notes and the log are written, known before the arguments are parsed.
+  static let logFormat = asked("--log-format").flatMap(LogFormat.init(rawValue:)) ?? .text
 
   /// Returns the value that the arguments give an option, or nil.
   private static func asked(_ option: String) -> String? {
@@ -45,9 +49,31 @@ enum Console {
   /// Returns the words of the language in use.
   static func say(_ ja: String, _ en: String) -> String { language == .ja ? ja : en }
 
-  /// Writes one line to standard error.
+  /// Writes a note to standard error.
   static func note(_ line: String) {
-    try? ByteSink(descriptor: STDERR_FILENO).write(Array((line + "\n").utf8))
+    guard logFormat == .text else {
+      return write(LogLine(level: "notice", label: "shirube", message: line))
+    }
+    try? ByteSink(descriptor: STDERR_FILENO).write(Array((Printable.safe(line) + "\n").utf8))
+  }
+
+  /// Writes a diagnostic to standard error, in words or as JSON.
+  static func note(_ diagnostic: Diagnostic) {
+    guard logFormat == .json else {
+      return note(MessageCatalogue.text(for: diagnostic, in: language))
+    }
+    let levels: [Severity: String] = [.note: "notice", .warning: "warning", .error: "error"]
+    write(
+      LogLine(
+        level: levels[diagnostic.severity] ?? "notice", label: "shirube",
+        message: MessageCatalogue.words(of: diagnostic, in: language), id: diagnostic.identifier,
+        details: diagnostic.arguments))
+  }
+
+  /// Writes a line of JSON to standard error.
+  static func write(_ line: LogLine) {
+    guard let text = try? JSONText.line(line) else { return }
+    try? ByteSink(descriptor: STDERR_FILENO).write(Array((text + "\n").utf8))
   }
 }
 

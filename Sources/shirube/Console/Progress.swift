@@ -1,11 +1,27 @@
+import DocumentModel
 import Glibc
 import Workbench
 
 extension Console {
-  /// Shows how far a run has come, on one line of the terminal that is written over.
-  static func progress(_ done: Int, _ total: Int, _ name: String) {
-    let text = "\r\u{1B}[K[\(done)/\(total)] \(name)"
-    try? ByteSink(descriptor: STDERR_FILENO).write(Array(text.utf8))
+  /// Shows how far a run has come, how fast, and how long it will take, on one line of the terminal
+  /// that is written over; without a total only how far.
+  static func progress(_ done: Int, _ total: Int?, _ name: String, seconds: Double = 0) {
+    var text = "[\(done)" + (total.map { "/\($0)" } ?? "") + "]"
+    if let total, seconds > 1, done > 0 {
+      let rate = Double(done) / seconds
+      let left = Int((Double(total - done) / rate).rounded(.up))
+      let shown = "\((rate * 10).rounded() / 10)"
+      text += say(" 毎秒\(shown)件・残り\(duration(left))", " \(shown)/s, \(duration(left)) left")
+    }
+    text += " " + Printable.safe(name)
+    let line = DisplayWidth.shortened(text, to: max(20, width - 1))
+    try? ByteSink(descriptor: STDERR_FILENO).write(Array(("\r\u{1B}[K" + line).utf8))
+  }
+
+  private static func duration(_ seconds: Int) -> String {
+    let (minutes, rest) = (seconds / 60, seconds % 60)
+    if minutes == 0 { return say("\(rest)秒", "\(rest) s") }
+    return say("\(minutes)分\(rest)秒", "\(minutes) min \(rest) s")
   }
 
   /// Clears the progress line.

@@ -23,7 +23,7 @@ struct LawsImport: ParsableCommand {
     let showsProgress = Console.isErrorTerminal && !global.quiet
     let report = try ImportLaws(registry: registry, today: Today.day())
       .run(paths, into: global.indexPath) { done, name in
-        if showsProgress { Console.progress(done, 0, name) }
+        if showsProgress { Console.progress(done, nil, name) }
       }
     if showsProgress { Console.endProgress() }
     global.report(report.diagnostics)

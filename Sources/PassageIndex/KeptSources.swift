@@ -1,0 +1,99 @@
+package import DocumentModel
+import GRDB
+import TextNormalization
+
+/// What an index keeps of the files it was made from, in this format or an earlier one: a new index
+/// can be made from it without the files.
+package final class KeptSources: Sendable {
+  /// A document as it was read, before any stage.
+  package struct Document: Sendable {
+    package var source: SourceDocument
+    package var intake: Intake
+    /// What was noticed when it was stored; the stages tell theirs again.
+    package var diagnostics: [Diagnostic]
+
+    /// Whether the kept bytes are still those that were stored.
+    package var isIntact: Bool {
+      ContentHash(source.keptBytes).description == source.keptSHA256
+    }
+  }
+
+  /// A revision of a law as it was imported.
+  package struct Law: Sendable {
+    package var text: LawText
+    package var source: String
+    package var sha256: String
+  }
+
+  /// The first format that keeps all that the stages need.
+  package static let oldestFormat = 4
+
+  package let path: String
+  /// All documents, by id.
+  package let documents: [DocumentID]
+  private let laws: [Int64]
+  private let queue: DatabaseQueue
+
+  /// Opens the index at `path`, whatever its format from `oldestFormat` on.
+  ///
+  /// - Throws: `.missing`, `.damaged` for a file that isn't an index, `.otherVersion` for a format
+  ///   that is older or not known yet.
+  package init(path: String) throws(IndexError) {
+    self.path = path
+    let version = try IndexConnection.formatVersion(at: path)
+    guard let version else { throw .missing(path: path) }
+    guard (Self.oldestFormat...indexFormatVersion).contains(version) else {
+      throw .otherVersion(path: path, found: version, expected: indexFormatVersion)
+    }
+    let (queue, documents, laws) = try IndexConnection.guarded(path) {
+      let queue = try IndexConnection.plainReader(path)
+      return try queue.read { db in
+        (
+          queue,
+          try String.fetchAll(db, sql: "SELECT name FROM document ORDER BY name"),
+          try Int64.fetchAll(db, sql: "SELECT id FROM lawRevision ORDER BY name")
+        )
+      }
+    }
+    self.queue = queue
+    self.documents = documents.map { DocumentID($0) }
+    self.laws = laws
+  }
+
+  /// Returns a document, or nil where its text is gone.
+  package func document(_ id: DocumentID) throws(IndexError) -> Document? {
+    try IndexConnection.guarded(path) {
+      try queue.read { db in
+        guard let source = try DocumentQueries.source(id, in: db),
+          let row = try Row.fetchOne(
+            db, sql: "SELECT * FROM document WHERE name = ?", arguments: [id.rawValue])
+        else { return nil }
+        let told = try Row.fetchAll(
+          db, sql: "SELECT * FROM diagnostic WHERE documentId = ? ORDER BY ordinal",
+          arguments: [row["id"] as Int64])
+        return Document(
+          source: source,
+          intake: Intake(
+            path: row["path"] ?? "", settings: row["settings"] ?? "",
+            analysis: row["analysis"] ?? ""),
+          diagnostics: try told.map(DocumentQueries.diagnostic))
+      }
+    }
+  }
+
+  /// Gives each law in turn, by revision.
+  package func forEachLaw(_ body: (Law) throws -> Void) throws {
+    for id in laws {
+      let law = try IndexConnection.guarded(path) {
+        try queue.read { db -> Law? in
+          guard let text = try LawQueries.law(id, in: db),
+            let row = try Row.fetchOne(
+              db, sql: "SELECT source, sha256 FROM lawRevision WHERE id = ?", arguments: [id])
+          else { return nil }
+          return Law(text: text, source: row["source"], sha256: row["sha256"])
+        }
+      }
+      if let law { try body(law) }
+    }
+  }
+}

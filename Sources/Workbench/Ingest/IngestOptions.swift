@@ -1,0 +1,32 @@
+package import DocumentModel
+
+/// How files are taken in.
+package struct IngestOptions: Sendable {
+  /// How many documents are analysed at the same time.
+  package var jobs: Int
+  /// Whether files whose bytes haven't changed are analysed again.
+  package var analysesUnchanged = false
+  /// Whether the index is made anew from the paths given, and holds nothing else; without paths from
+  /// the sources that the index keeps.
+  package var rebuilds = false
+  /// Whether documents whose files are gone from the folders given are taken out of the index.
+  package var prunes = false
+  /// The encoding of plain text, where the user names it; else it is found.
+  package var encoding: TextEncoding?
+  /// The path of a list of the files with what is known of each.
+  package var manifest: String?
+  /// What is taken of one document at most.
+  package var limits = DocumentLimits()
+
+  package init(jobs: Int = 2) { self.jobs = max(1, jobs) }
+}
+
+/// What is taken of one document at most; a file beyond is refused with a message.
+package struct DocumentLimits: Sendable, Equatable {
+  /// The largest file, in bytes; of an archive each file in it.
+  package var bytes = 200_000_000
+  /// The longest time for reading and analysing, in seconds.
+  package var seconds = 300.0
+
+  package init() {}
+}

@@ -1,0 +1,72 @@
+import DocumentModel
+import Linking
+import PassageIndex
+
+/// Makes an index anew from what it keeps of its sources, without the files.
+struct RebuildFromKept: Sendable {
+  var analyzer: Analyzer
+  var jobs: Int
+
+  /// A document analysed again.
+  private struct Again: Sendable {
+    var document: AnalyzedDocument
+    var intake: Intake
+    var diagnostics: [Diagnostic]
+  }
+
+  /// Analyses every document of the index, imports every law again, and stores them.
+  ///
+  /// - Throws: `WorkbenchError` where the index can't be read, or is older than its sources are kept.
+  func run(
+    _ index: String, into store: IndexStore, _ report: inout IngestReport,
+    progress: (Ingest.Progress) -> Void
+  ) async throws {
+    let kept = try IndexStore.translating { () throws(IndexError) in try KeptSources(path: index) }
+    let (analyzer, decided) = (analyzer, store.decisions.documents)
+    let ids = kept.documents
+    try await OrderedTasks(limit: jobs).run(ids.count) { number in
+      Result<Again?, IndexError> { () throws(IndexError) in
+        let read = try kept.document(ids[number])
+        // What is not what was read from the file must not be quoted as if it were.
+        guard let read, read.isIntact else { return nil }
+        let again = analyzer.analyze(
+          read.source, decided: decided.values(of: ids[number], source: read.source.source))
+        return Again(
+          document: again.value, intake: read.intake,
+          diagnostics: read.diagnostics.filter(\.isFromReading) + again.diagnostics)
+      }
+    } each: { number, result in
+      let again = try IndexStore.translating { () throws(IndexError) in try result.get() }
+      if let again {
+        try store.restore(
+          again.document, intake: again.intake, diagnostics: again.diagnostics, into: &report)
+      } else {
+        report.lose(ids[number])
+      }
+      progress(.init(done: number + 1, total: ids.count, name: ids[number].rawValue))
+    }
+    try Self.restoreLaws(of: kept, into: store)
+  }
+
+  /// Takes the laws over from the index that is to be replaced by one of other documents.
+  ///
+  /// Returns what is told where they can't be had from it.
+  static func keepLaws(of index: String, into store: IndexStore) throws -> [Diagnostic] {
+    let kept: KeptSources
+    do throws(IndexError) {
+      kept = try KeptSources(path: index)
+    } catch {
+      if case .missing = error { return [] }
+      return [Diagnostic("source.laws-lost", .warning, arguments: ["path": index])]
+    }
+    try restoreLaws(of: kept, into: store)
+    return []
+  }
+
+  private static func restoreLaws(of kept: KeptSources, into store: IndexStore) throws {
+    let harvester = DelegationHarvester()
+    try kept.forEachLaw { law in
+      try store.restore(law, delegations: harvester.harvest(law.text))
+    }
+  }
+}

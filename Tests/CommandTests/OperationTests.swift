@@ -1,0 +1,265 @@
+import Foundation
+import Testing
+
+/// What is taken in stays, what is gone is missed, and what is damaged is made anew.
+@Suite struct OperationTests {
+  private struct Report: Decodable {
+    struct File: Decodable {
+      var path: String
+      var document: String?
+      var outcome: String
+      var reader: String?
+      var pages: Int
+      var passages: Int
+      var links: Int
+      var repairs: Int
+      var warnings: Int
+      var ms: Int
+    }
+
+    var added: [String]
+    var unchanged: [String]
+    var removed: [String]
+    var pruned: [String]
+    var files: [File]
+  }
+
+  private struct Register: Decodable {
+    struct Entry: Decodable { var id: String }
+    var documents: [Entry]
+  }
+
+  private struct Soundness: Decodable {
+    var sound: Bool
+    var digest: String
+  }
+
+  private func ingest(_ arguments: [String], _ index: String) throws -> (Int32, Report) {
+    let run = try Binary.run(["ingest"] + arguments + ["--index", index, "--format", "json"])
+    return (run.status, try JSONDecoder().decode(Report.self, from: Data(run.output.utf8)))
+  }
+
+  private func documents(_ index: String) throws -> [String] {
+    let run = try Binary.run(["documents", "--index", index, "--format", "json"])
+    return try JSONDecoder().decode(Register.self, from: Data(run.output.utf8)).documents.map(\.id)
+  }
+
+  private func check(_ index: String, _ arguments: [String] = []) throws -> (Int32, Soundness?) {
+    let run = try Binary.run(["check", "--index", index, "--format", "json"] + arguments)
+    return (run.status, try? JSONDecoder().decode(Soundness.self, from: Data(run.output.utf8)))
+  }
+
+  /// Two papers of one name, in folders given by name, are two documents, in whatever order.
+  @Test func filesOfOneNameAreTwoDocuments() throws {
+    let scratch = try Scratch()
+    try scratch.write("east/plan.txt", "東の港の点検を終えた。\n")
+    try scratch.write("west/plan.txt", "西の港の点検を始めた。\n")
+    let (east, west) = (scratch.path("east"), scratch.path("west"))
+    var digests: Set<String> = []
+    for (number, paths) in [[east, west], [west, east]].enumerated() {
+      let index = scratch.path("i\(number).sqlite")
+      #expect(try ingest(paths, index).1.added.count == 2)
+      #expect(try documents(index).count == 2)
+      digests.insert(try #require(try check(index).1).digest)
+    }
+    #expect(digests.count == 1)
+    // Given one after the other, too.
+    let index = scratch.path("later.sqlite")
+    _ = try ingest([east], index)
+    #expect(try ingest([west], index).1.added.count == 1)
+    #expect(try documents(index).count == 2)
+    #expect(try Binary.run(["search", "東の港", "--index", index]).status == 0)
+  }
+
+  @Test func aFolderThatMovesKeepsItsDocuments() throws {
+    let scratch = try Scratch()
+    try scratch.write("a/plan.txt", "港の点検を終えた。\n")
+    let index = scratch.path("i.sqlite")
+    _ = try ingest([scratch.path("a")], index)
+    try FileManager.default.moveItem(atPath: scratch.path("a"), toPath: scratch.path("b"))
+    #expect(try ingest([scratch.path("b")], index).1.unchanged == ["plan"])
+    #expect(try documents(index) == ["plan"])
+  }
+
+  @Test func aVanishedFileIsToldAndPrunedOnRequest() throws {
+    let scratch = try Scratch()
+    let gone = try scratch.write("papers/gone.txt", "倉庫の点検を終えた。\n")
+    let stays = try scratch.write("papers/stays.txt", "港の点検を終えた。\n")
+    let (papers, index) = (scratch.path("papers"), scratch.path("i.sqlite"))
+    _ = try ingest([papers], index)
+    try FileManager.default.removeItem(atPath: gone)
+    let told = try ingest([papers], index)
+    #expect(told.0 == 0 && told.1.removed == ["gone"] && told.1.pruned == [])
+    #expect(try Binary.run(["search", "倉庫", "--index", index]).status == 0)
+    let pruned = try ingest([papers, "--prune"], index)
+    #expect(pruned.0 == 0 && pruned.1.pruned == ["gone"])
+    #expect(try Binary.run(["search", "倉庫", "--index", index]).status == 1)
+    #expect(try check(index).0 == 0)
+    // A folder in which nothing is found may be a drive that isn't there.
+    try FileManager.default.removeItem(atPath: stays)
+    #expect(try ingest([papers, "--prune"], index).1.pruned == [])
+    #expect(try documents(index) == ["stays"])
+  }
+
+  @Test func eachFileIsReported() throws {
+    let scratch = try Scratch()
+    try scratch.write("in/paper.md", samplePaper)
+    try scratch.write("in/empty.txt", "")
+    try scratch.write("in/picture.png", [0x89, 0x50, 0x4E, 0x47])
+    let index = scratch.path("i.sqlite")
+    let (status, report) = try ingest([scratch.path("in")], index)
+    #expect(status == 3)
+    let outcomes = Dictionary(grouping: report.files, by: \.outcome).mapValues(\.count)
+    #expect(outcomes == ["added": 1, "failed": 1, "skipped": 1])
+    let paper = try #require(report.files.first { $0.document == "paper" && $0.outcome == "added" })
+    #expect(paper.reader == "text/markdown" && paper.passages > 4 && paper.links == 3)
+    #expect(
+      try ingest([scratch.path("in/paper.md")], index).1.files.map(\.outcome) == ["unchanged"])
+  }
+
+  @Test func limitsAreHeldAndTold() throws {
+    let scratch = try Scratch()
+    let small = try scratch.write("small.md", samplePaper)
+    let large = try scratch.write("large.txt", String(repeating: "港の点検を終えた。\n", count: 2000))
+    let index = scratch.path("i.sqlite")
+    let run = try Binary.run([
+      "ingest", small, large, "--index", index, "--max-bytes", "20000", "--lang", "en",
+    ])
+    #expect(run.status == 3)
+    #expect(run.errors.contains("large.txt: The file is too large to be read (56000 bytes"))
+    #expect(try documents(index) == ["small"])
+    let slow = try Binary.run(["ingest", large, "--index", index, "--max-seconds", "0.0001"])
+    #expect(slow.status == 1)
+    #expect(slow.errors.contains("--max-seconds"))
+    #expect(try Binary.run(["ingest", large, "--max-bytes", "0", "--index", index]).status == 2)
+  }
+
+  @Test func theLogCanBeJSON() throws {
+    let scratch = try Scratch()
+    let paper = try scratch.write("paper.md", samplePaper)
+    let run = try Binary.run([
+      "ingest", paper, scratch.path("absent"), "--index", scratch.path("i.sqlite"),
+      "--log-format", "json", "--log-level", "debug",
+    ])
+    let lines = try run.errors.split(separator: "\n").map { line in
+      try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    }
+    #expect(lines.contains { $0["id"] as? String == "source.missing" })
+    #expect(lines.contains { $0["level"] as? String == "debug" })
+    #expect(lines.allSatisfy { $0["time"] is String && $0["message"] is String })
+  }
+
+  @Test func theVersionNamesWhatItStandsOn() throws {
+    let run = try Binary.run(["--version"])
+    #expect(run.status == 0)
+    let names = run.output.split(separator: "\n").map { $0.split(separator: " ").first ?? "" }
+    #expect(names == ["shirube", "registry", "ICU", "Unicode", "SQLite", "index"])
+  }
+
+  /// Without the files, an index is made anew from what it keeps: documents, laws, decisions.
+  @Test func anIndexIsMadeAnewFromItself() throws {
+    let scratch = try Scratch()
+    let paper = try scratch.write("paper.md", samplePaper)
+    let index = scratch.path("i.sqlite")
+    _ = try ingest([paper], index)
+    let law = try scratch.write("law.md", sampleLaw)
+    #expect(try Binary.run(["laws", "import", law, "--index", index]).status == 0)
+    let title = ["documents", "set", "paper", "--title", "点検の結果", "--by", "係", "--why", "正式の題名"]
+    #expect(try Binary.run(title + ["--index", index]).status == 0)
+    let before = try #require(try check(index).1)
+    try FileManager.default.removeItem(atPath: paper)
+
+    // The format version is SQLite's user version, big-endian at byte 60 of the file.
+    var bytes = try Data(contentsOf: URL(filePath: index))
+    bytes[63] = 5
+    try bytes.write(to: URL(filePath: index))
+    let refused = try Binary.run(["search", "点検", "--index", index])
+    #expect(refused.status == 4 && refused.errors.contains("ingest --rebuild"))
+
+    #expect(try Binary.run(["ingest", "--rebuild", "--index", index]).status == 0)
+    let after = try #require(try check(index).1)
+    #expect(after.sound && after.digest == before.digest)
+    #expect(try Binary.run(["documents", "--index", index]).output.contains("点検の結果"))
+    #expect(try Binary.run(["laws", "show", "509AC0000000099:1", "--index", index]).status == 0)
+    // Made of other documents, it keeps its laws.
+    let other = try scratch.write("other.txt", "港の点検を終えた。\n")
+    #expect(try Binary.run(["ingest", other, "--rebuild", "--index", index]).status == 0)
+    #expect(try documents(index) == ["other"])
+    #expect(try Binary.run(["laws", "show", "509AC0000000099:1", "--index", index]).status == 0)
+  }
+
+  /// Wherever one word of the file is damaged, the check finds it, and mends it or says that the source
+  /// itself is gone.
+  @Test func damageIsFoundAndMended() throws {
+    let scratch = try Scratch()
+    let paper = try scratch.write("paper.md", samplePaper)
+    let index = scratch.path("i.sqlite")
+    _ = try ingest([paper], index)
+    let sound = try #require(try check(index).1)
+    let whole = try Data(contentsOf: URL(filePath: index))
+    let (before, after) = (Data("荷役設備".utf8), Data("荷役施設".utf8))
+    var places: [Range<Data.Index>] = []
+    while let place = whole[(places.last?.upperBound ?? 0)...].range(of: before) {
+      places.append(place)
+    }
+    var mended = 0
+    for place in places {
+      let copy = scratch.path("damaged.sqlite")
+      var bytes = whole
+      bytes.replaceSubrange(place, with: after)
+      try bytes.write(to: URL(filePath: copy))
+      #expect(try check(copy).0 == 1)
+      let repaired = try check(copy, ["--repair"])
+      if repaired.0 == 0 {
+        #expect(repaired.1?.digest == sound.digest)
+        mended += 1
+      } else {
+        let run = try Binary.run(["check", "--repair", "--index", copy, "--lang", "en"])
+        #expect(run.errors.contains("source as the index keeps it is damaged"))
+      }
+      try FileManager.default.removeItem(atPath: copy)
+    }
+    #expect(places.count >= 3 && mended >= places.count - 1)
+  }
+
+  @Test func aWatchedFolderIsTakenInAgain() throws {
+    let scratch = try Scratch()
+    try scratch.write("in/first.txt", "港の点検を終えた。\n")
+    let index = scratch.path("i.sqlite")
+    let process = Process()
+    process.executableURL = URL(filePath: Binary.path)
+    process.arguments = [
+      "ingest", scratch.path("in"), "--watch", "--every", "0.2", "--index", index, "--lang", "en",
+    ]
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["SHIRUBE_DATA": Binary.data]) { $1 }
+    let (output, errors) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+    defer { process.terminate() }
+    // Each line is waited for: the run's result, then that of the run after the change.
+    #expect(
+      String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+        .contains("1 new"))
+    try scratch.write("in/second.txt", "倉庫の点検を始めた。\n")
+    #expect(
+      String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+        .contains("1 new, 0 updated, 1 unchanged"))
+    #expect(try documents(index) == ["first", "second"])
+  }
+}
+
+/// A law of our own in the Markdown form.
+private let sampleLaw = """
+  ---
+  title: "素材の供給網に関する法律"
+  identifier: "509AC0000000099"
+  extra:
+    law_num: "令和九年法律第九十九号"
+    law_type: "Act"
+    enforced_at: "2027-04-01"
+  ---
+
+  **第一条（素材の指定）**　次の物を指定する。
+  """
