@@ -12,6 +12,8 @@ package struct Statement: Sendable {
     package var tolerance: Double
     /// The least and the greatest number it allows: 80 and more for 80件以上.
     package var bounds: ClosedRange<Double>
+    /// Whether 約, 程度 or 規模 blurs it.
+    package var isApproximate: Bool
   }
 
   package enum Value: Sendable, Hashable {
@@ -29,6 +31,8 @@ package struct Statement: Sendable {
   package var evidence: TraceEvidence
   /// The day for which a figure holds, or the fiscal year of money; nil where the sentence gives none.
   package var date: EDTF?
+  /// Whether the date's year comes from far away, as that of a bare 3月 does.
+  var isGuessed = false
   /// What is counted, or the kind of money; nil where the words don't tell.
   var counted: String?
   /// What sets it apart from others of its kind: うち, 新たに, 累計.
@@ -60,6 +64,10 @@ struct StatementSubject: Sendable {
     case name(String)
   }
 
+  /// What is spoken of: the nouns before a figure, or those of a date's sentence, and laws named.
+  ///
+  /// Another text that lacks one of them speaks of something else.
+  var topics: [Set<Token>] = []
   /// Those that belong to this figure or date alone.
   var own: Set<Token> = []
   /// The beginning of the sentence, which all its figures share.

@@ -48,7 +48,7 @@ package struct StatementMatcher: Sendable {
   private let weights: [StatementSubject.Token: Double]
 
   /// The least agreement of words at which another value is told as a difference.
-  private static let firm = 0.72
+  private static let firm = 0.58
   /// The least at which an equal value is told as the same.
   private static let loose = 0.42
 
@@ -70,17 +70,27 @@ package struct StatementMatcher: Sendable {
   }
 
   /// Returns what the others say of the thing that a statement is of.
-  package func finding(for draft: Statement) -> StatementFinding {
+  ///
+  /// `siblings` are the other statements of its sentence: of 10% to 1% the one isn't held against the
+  /// other.
+  package func finding(
+    for draft: Statement, beside siblings: [Statement] = []
+  ) -> StatementFinding {
     let ties = candidates.compactMap { candidate -> Tie? in
-      guard let isFirm = comparable(draft, candidate.statement) else { return nil }
+      guard var isFirm = comparable(draft, candidate.statement) else { return nil }
+      isFirm = isFirm && Self.speaks(candidate.statement.subject, ofAll: draft.subject.topics)
       return Tie(
         candidate: candidate, score: score(draft, candidate.statement), isFirm: isFirm,
-        isEqual: Self.isEqual(draft.value, candidate.statement.value))
+        isEqual: Self.isEqual(draft.value, candidate.statement.value),
+        isVaguer: Self.isVaguer(candidate.statement.value, than: draft.value))
     }
-    let others = ties.filter { $0.isFirm && !$0.isEqual }
+    let others = ties.filter { tie in
+      tie.isFirm && !tie.isEqual
+        && !siblings.contains { Self.isEqual($0.value, tie.candidate.statement.value) }
+    }
     let bestOther = others.map(\.score).max() ?? 0
     let equal = ties.filter { tie in
-      tie.isEqual && tie.score >= Self.least(draft)
+      tie.isEqual && tie.score >= (tie.isVaguer ? Self.firm : Self.least(draft))
         && !others.contains { $0.score > tie.score + Self.margin($0, tie) }
     }
     if let best = equal.max(by: Self.isWorse) {
@@ -105,12 +115,15 @@ package struct StatementMatcher: Sendable {
     /// Whether they are of one kind, time and scope, so that another value is another answer.
     var isFirm: Bool
     var isEqual: Bool
+    /// Whether it gives the month where the draft gives the day.
+    var isVaguer: Bool
   }
 
   /// How much better the words of another value must agree for an equal value not to count: of two
-  /// figures of one sentence the nearer is meant.
+  /// figures of one sentence the nearer is meant, and a month says less than a day.
   private static func margin(_ other: Tie, _ equal: Tie) -> Double {
-    other.candidate.statement.evidence == equal.candidate.statement.evidence ? 0.04 : 0.2
+    if equal.isVaguer { return 0 }
+    return other.candidate.statement.evidence == equal.candidate.statement.evidence ? 0.04 : 0.2
   }
 
   private static func isWorse(_ a: Tie, _ b: Tie) -> Bool {
@@ -154,7 +167,7 @@ package struct StatementMatcher: Sendable {
     guard case .events(let events, _) = draft.value, events.isDisjoint(with: EventWords.legal)
     else { return false }
     return candidates.contains {
-      $0.statement.isDate && Self.isEqual(draft.value, $0.statement.value)
+      $0.statement.isDate && Self.key($0.statement.value) == Self.key(draft.value)
         && score(draft, $0.statement) >= Self.loose
     }
   }
@@ -175,7 +188,9 @@ package struct StatementMatcher: Sendable {
         isFirm = false
       }
       if a.isMoney {
-        if let one = MoneyClass(a.counted), let other = MoneyClass(b.counted), one != other {
+        if let one = MoneyClass(a.counted), let other = MoneyClass(b.counted), one != other,
+          !Self.speaks(b.subject, of: Self.pairs(a.counted ?? ""))
+        {
           isFirm = false
         }
       } else if let one = a.counted, let other = b.counted {
@@ -189,7 +204,7 @@ package struct StatementMatcher: Sendable {
       return isFirm
     case (.events(let x, let day), .events(let y, let other)):
       guard !x.isDisjoint(with: y) else { return nil }
-      return Self.isPlain(day) && Self.isPlain(other)
+      return Self.isPlain(day) && Self.isPlain(other) && !a.isGuessed
     default: return nil
     }
   }
@@ -209,6 +224,13 @@ package struct StatementMatcher: Sendable {
     return Set(zip(scalars, scalars.dropFirst()).map { .pair($0, $1) })
   }
 
+  /// Whether a text has at least half of the words of each topic.
+  private static func speaks(_ subject: StatementSubject, ofAll topics: [Set<Token>]) -> Bool {
+    topics.allSatisfy { topic in
+      topic.count { nearness($0, in: subject) > 0 } * 2 >= topic.count
+    }
+  }
+
   private static func speaks(_ subject: StatementSubject, of words: Set<Token>) -> Bool {
     !words.isDisjoint(with: subject.own) || !words.isDisjoint(with: subject.shared)
   }
@@ -216,13 +238,23 @@ package struct StatementMatcher: Sendable {
   private static func isEqual(_ a: Statement.Value, _ b: Statement.Value) -> Bool {
     switch (a, b) {
     case (.quantity(let x), .quantity(let y)):
-      let tolerance = min(
-        max(x.tolerance, y.tolerance), 0.1 * max(abs(x.number), abs(y.number)))
-      return abs(x.number - y.number) <= tolerance || x.bounds.contains(y.number)
-        || y.bounds.contains(x.number)
+      // A figure that is blurred itself, and yet more exact than the source's, isn't the source's.
+      let allowed =
+        x.isApproximate && x.tolerance < y.tolerance
+        ? x.tolerance : max(x.tolerance, y.tolerance)
+      let tolerance = min(allowed, 0.1 * max(abs(x.number), abs(y.number)))
+      if abs(x.number - y.number) <= tolerance { return true }
+      // 80件以上 holds of 85件, but isn't 85件以上.
+      let (isOpen, isOther) = (!x.bounds.isSingle, !y.bounds.isSingle)
+      return isOpen != isOther && (x.bounds.contains(y.number) || y.bounds.contains(x.number))
     case (.events(_, let x), .events(_, let y)): return overlap(x, y)
     default: return false
     }
+  }
+
+  private static func isVaguer(_ other: Statement.Value, than draft: Statement.Value) -> Bool {
+    guard case .events(_, let x) = draft, case .events(_, let y) = other else { return false }
+    return x.rawValue.utf8.count == 10 && y.rawValue.utf8.count != 10
   }
 
   private static func overlap(_ a: EDTF, _ b: EDTF) -> Bool {
@@ -313,4 +345,8 @@ private enum MoneyClass {
     default: return nil
     }
   }
+}
+
+extension ClosedRange where Bound == Double {
+  fileprivate var isSingle: Bool { lowerBound == upperBound }
 }

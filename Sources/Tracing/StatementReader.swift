@@ -22,11 +22,10 @@ package struct StatementReader: Sendable {
   /// Returns the statements of a passage in reading order.
   ///
   /// `masks` are bytes of the passage's text that aren't its own words: quotations, and citations in
-  /// brackets. A heading states nothing; what it names belongs to what stands below.
+  /// brackets.
   package func statements(
     in record: PassageRecord, without masks: [Range<Int>] = []
   ) -> [Statement] {
-    guard record.passage.kind != .heading else { return [] }
     let passage = TracePassage(record, matcher: matcher)
     let masked = masks.map { bytes in
       passage.text.index(atByte: bytes.lowerBound)..<passage.text.index(atByte: bytes.upperBound)
@@ -73,13 +72,15 @@ package struct StatementReader: Sendable {
     let text = passage.text
     let quantities = AmountScanner.quantities(in: text, sentence, units: .all).filter { quantity in
       !passage.dates.contains { $0.range.overlaps(quantity.range) }
-        && !Self.isYear(quantity, in: text)
+        && !Self.isDatePart(quantity, in: text)
     }
     let segments = Segments(of: quantities.map(\.range), in: text, sentence)
     let undated = Self.withoutDates(passage)
     return quantities.enumerated().compactMap { place, quantity in
       let counted = FigureReader.counted(quantity, in: undated, sentence)
       var subject = words.subject(segments, place: place)
+      subject.topics = words.topics(
+        in: segments.clause(of: place, in: sentence, to: quantity.range.lowerBound))
       // The thing counted says what the figure is of wherever it stands.
       if let counted {
         subject.own.formUnion(SubjectWords.pairs(in: matcher.prepare(counted).text))
@@ -94,12 +95,14 @@ package struct StatementReader: Sendable {
     }
   }
 
-  /// Whether it is the number of a year after all: 令和6年度版.
-  private static func isYear(_ amount: Amount, in text: TraceText) -> Bool {
+  /// Whether it is a part of a date after all: 令和6年度版, 2月30日.
+  private static func isDatePart(_ amount: Amount, in text: TraceText) -> Bool {
+    let (start, end) = (amount.range.lowerBound, amount.range.upperBound)
+    let before = text.scalars[..<start]
+    if amount.unit == "日" { return before.last == 0x6708 }
     guard amount.unit == "年" else { return false }
     let eras = ["令和", "平成", "昭和"].map { $0.unicodeScalars.map(\.value) }
-    let (start, end) = (amount.range.lowerBound, amount.range.upperBound)
-    return eras.contains { text.scalars[..<start].suffix(2).elementsEqual($0) }
+    return eras.contains { before.suffix(2).elementsEqual($0) }
       || end < text.scalars.count && [0x5EA6, 0x6708].contains(text.scalars[end])
       || amount.value >= 1000
   }
@@ -138,7 +141,9 @@ package struct StatementReader: Sendable {
       while number > 0, number.truncatingRemainder(dividingBy: place * 10) == 0 { place *= 10 }
       tolerance = max(tolerance, min(place / 2, number / 10))
     }
-    return Statement.Quantity(number: number, unit: unit, tolerance: tolerance, bounds: bounds)
+    return Statement.Quantity(
+      number: number, unit: unit, tolerance: tolerance, bounds: bounds,
+      isApproximate: amount.isApproximate)
   }
 
   /// Spellings of one unit.
@@ -166,10 +171,17 @@ package struct StatementReader: Sendable {
       }
       let events = EventWords.events(in: text, after: date.range, segments.own[place])
       guard !events.isEmpty else { return nil }
-      return Statement(
+      var subject = words.subject(segments, place: place)
+      subject.topics = words.topics(in: segments.shared) { EventWords.isEvent(text, $0) }
+      subject.topics += words.topics(in: segments.own[place]) { EventWords.isEvent(text, $0) }
+      var statement = Statement(
         value: .events(events, date.target.value), words: passage.string(date.range),
         span: span(date.range, passage), evidence: evidence(passage, sentence), date: nil,
-        counted: nil, scope: nil, subject: words.subject(segments, place: place))
+        counted: nil, scope: nil, subject: subject)
+      // 同月18日 takes its month from the words before it.
+      statement.isGuessed =
+        date.target.isRelative && text.scalars[date.range.lowerBound] != 0x540C
+      return statement
     }
   }
 
@@ -223,7 +235,15 @@ struct Segments: Sendable {
     var common = [Range<Int>](
       repeating: sentence.lowerBound..<sentence.lowerBound, count: anchors.count)
     if opensWithAnchor {
-      starts = anchors.map { Self.opening($0, in: text, sentence) }
+      for (place, anchor) in anchors.enumerated() {
+        var start = Self.opening(anchor, in: text, sentence)
+        if place > 0, start < anchors[place - 1].upperBound {
+          // 12月20日 政令を閣議決定（12月23日施行）: what is in brackets is said of the words before them.
+          start = max(anchors[place - 1].upperBound, anchor.lowerBound - 1)
+          common[place] = starts[place - 1]..<max(starts[place - 1], start)
+        }
+        starts.append(start)
+      }
     } else {
       let before = text.scalars[sentence.lowerBound..<first.lowerBound].lastIndex(where: comma)
       starts.append(before.map { $0 + 1 } ?? sentence.lowerBound)
@@ -243,6 +263,11 @@ struct Segments: Sendable {
     shared = sentence.lowerBound..<max(sentence.lowerBound, starts[0])
     let ends = starts.dropFirst() + [sentence.upperBound]
     own = zip(starts, ends).map { $0..<max($0, $1) }
+  }
+
+  /// The words before a figure that tell what it is of: those all share with its own.
+  func clause(of place: Int, in sentence: Range<Int>, to end: Int) -> Range<Int> {
+    place == 0 ? sentence.lowerBound..<end : own[place].lowerBound..<max(own[place].lowerBound, end)
   }
 
   /// Where the words of a date begin: for one in brackets (…基本指針（令和4年9月30日閣議決定）) with the

@@ -11,7 +11,7 @@ struct SubjectWords: Sendable {
   private let text: TraceText
   /// Whether each code point is left out.
   private let isMasked: [Bool]
-  private let names: [(start: Int, token: StatementSubject.Token)]
+  private let names: [(start: Int, token: StatementSubject.Token, isTopic: Bool)]
   /// What the passage inherits: the laws of its heading and section.
   let inherited: Set<StatementSubject.Token>
 
@@ -21,7 +21,7 @@ struct SubjectWords: Sendable {
     text = passage.text
     var isMasked = [Bool](repeating: false, count: text.scalars.count)
     let record = passage.record
-    var names: [(start: Int, token: Token)] = []
+    var names: [(start: Int, token: Token, isTopic: Bool)] = []
     let start = record.passage.span.lowerBound.utf8
     for link in record.links where link.basis != .concept {
       let lower = text.index(atByte: link.span.lowerBound.utf8 - start)
@@ -31,11 +31,11 @@ struct SubjectWords: Sendable {
       switch link.target {
       case .law(let law):
         guard let id = law.lawID else { continue }
-        names.append((lower, .name(id.rawValue)))
-        if let act = parent(id) { names.append((lower, .name(act.rawValue))) }
+        names.append((lower, .name(id.rawValue), true))
+        if let act = parent(id) { names.append((lower, .name(act.rawValue), false)) }
         for i in lower..<upper { isMasked[i] = true }
-      case .document(let title): names.append((lower, .name(title)))
-      case .ministry(let unit), .org(let unit): names.append((lower, .name(unit.value)))
+      case .document(let title): names.append((lower, .name(title), false))
+      case .ministry(let unit), .org(let unit): names.append((lower, .name(unit.value), false))
       case .date: for i in lower..<upper { isMasked[i] = true }
       }
     }
@@ -62,6 +62,27 @@ struct SubjectWords: Sendable {
       subject.others.formUnion(tokens(in: range))
     }
     return subject
+  }
+
+  /// The nouns of a range of code points, each as its words, and the names.
+  func topics(in range: Range<Int>, apartFrom isOther: (Range<Int>) -> Bool = { _ in false })
+    -> [Set<StatementSubject.Token>]
+  {
+    var topics: [Set<Token>] = []
+    var i = range.lowerBound
+    while i < range.upperBound {
+      var end = i
+      while end < range.upperBound, Self.isLetter(text.scalars[end]), !isMasked[end] { end += 1 }
+      if end - i >= 2, !isOther(i..<end) {
+        let words = tokens(in: i..<end).filter { if case .name = $0 { false } else { true } }
+        if !words.isEmpty { topics.append(words) }
+      }
+      i = max(end, i + 1)
+    }
+    for name in names where range.contains(name.start) && name.isTopic {
+      topics.append([name.token])
+    }
+    return topics
   }
 
   /// The words in a range of code points.
@@ -120,6 +141,7 @@ enum EventWords {
     "開始": ["開始", "始まっ", "始めた", "始めて"], "開催": ["開催", "開かれ", "開いた"], "署名": ["署名"],
     "発効": ["発効"], "締結": ["締結"], "廃止": ["廃止"], "提言": ["提言"], "決議": ["決議"], "改組": ["改組"],
     "決定": ["決定"],
+    "表明": ["表明"], "制定": ["制定"], "導入": ["導入"], "終了": ["終了"], "稼働": ["稼働", "運転開始"], "合意": ["合意"],
   ].flatMap { name, spellings in
     spellings.map { (name: name, scalars: $0.unicodeScalars.map(\.value)) }
   }.sorted { ($1.scalars.count, $0.name) < ($0.scalars.count, $1.name) }
@@ -127,14 +149,28 @@ enum EventWords {
   /// Acts of making law, each of a day of its own.
   static let legal: Set<String> = ["閣議決定", "公布", "施行", "成立"]
 
+  /// Whether a noun is or holds a word for an event.
+  static func isEvent(_ text: TraceText, _ range: Range<Int>) -> Bool {
+    !events(in: text, range).isEmpty
+  }
+
   /// Returns what a date's own words say happened, up to the next date.
   static func events(
     in text: TraceText, after date: Range<Int>, _ segment: Range<Int>
   ) -> Set<String> {
+    // Dates in brackets that follow each other may share their words.
+    let start = min(max(date.upperBound, segment.lowerBound), segment.upperBound)
+    let told = events(in: text, start..<segment.upperBound)
+    // A bare date in brackets is that of the words before them: 附帯決議（平成27年8月25日）.
+    return told.isEmpty && segment.lowerBound < date.lowerBound
+      ? events(in: text, segment.lowerBound..<date.lowerBound) : told
+  }
+
+  private static func events(in text: TraceText, _ range: Range<Int>) -> Set<String> {
     var events: Set<String> = []
-    var i = max(date.upperBound, segment.lowerBound)
-    while i < segment.upperBound {
-      let rest = text.scalars[i..<segment.upperBound]
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let rest = text.scalars[i..<range.upperBound]
       if let word = words.first(where: { rest.starts(with: $0.scalars) }) {
         events.insert(word.name)
         i += word.scalars.count

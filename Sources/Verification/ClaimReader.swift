@@ -14,7 +14,17 @@ struct ClaimReader: Sendable {
     }
     claim.pages = numbers(in: range, before: [[0x9801], Self.pageWord], after: Self.pageMarks)
     claim.lines = numbers(in: range, before: [Self.lineWord], after: [])
+    claim.passages = passages(in: range)
     return claim
+  }
+
+  /// The ids of passages among the words: `clearance.p0294ec8c`.
+  func passages(in range: Range<Int>) -> [String] {
+    text.string(range).split(whereSeparator: \.isWhitespace).map(String.init).filter { word in
+      let end = word.utf8.suffix(10)
+      return word.utf8.count > 10 && end.starts(with: ".p".utf8)
+        && end.dropFirst(2).allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    }
   }
 
   /// Returns the documents and laws that running text names, which may have other words in 「」.

@@ -10,7 +10,7 @@ package struct DraftCheck: Sendable {
   /// What the check came to.
   package enum Status: String, Sendable, CaseIterable {
     /// A quotation, as `QuotationFinding.Status`.
-    case verbatim, converted, near, elsewhere, missing
+    case verbatim, converted, moved, near, elsewhere, missing
     /// The provision is in force on the day that counts; the document is known.
     case exists
     /// No held revision has the provision.
@@ -19,6 +19,8 @@ package struct DraftCheck: Sendable {
     case notInForce = "not_in_force"
     /// The document's date is another than the draft gives.
     case otherDate = "other_date"
+    /// No calendar has the day.
+    case noSuchDay = "no_such_day"
     /// The figure or date is the one the source gives.
     case agrees
     /// The source gives another figure or date.
@@ -31,10 +33,10 @@ package struct DraftCheck: Sendable {
     /// Whether the drafter must mend something.
     package var isFault: Bool {
       switch self {
-      case .near, .elsewhere, .missing, .noSuchProvision, .notInForce, .otherDate, .differs,
-        .superseded:
+      case .near, .elsewhere, .missing, .noSuchProvision, .notInForce, .otherDate, .noSuchDay,
+        .differs, .superseded:
         true
-      case .verbatim, .converted, .exists, .agrees, .unknown: false
+      case .verbatim, .converted, .moved, .exists, .agrees, .unknown: false
       }
     }
   }

@@ -9,6 +9,8 @@ package struct ClaimedSource: Sendable, Equatable {
   package var pages: ClosedRange<Int>?
   /// 1-based lines of the source.
   package var lines: ClosedRange<Int>?
+  /// The ids of passages that an export of this program set beside the quotation.
+  package var passages: [String] = []
 
   package init() {}
 
@@ -25,6 +27,13 @@ package struct DraftQuotation: Sendable, Equatable {
   package var text: String
   package var location: Location
   package var claim: ClaimedSource
+
+  package init(ranges: [Range<Int>], text: String, location: Location, claim: ClaimedSource) {
+    self.ranges = ranges
+    self.text = text
+    self.location = location
+    self.claim = claim
+  }
 
   /// The stretches between marks of omission, in order.
   package var parts: [String] { Omission.parts(of: text) }

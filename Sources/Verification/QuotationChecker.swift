@@ -122,7 +122,7 @@ package struct QuotationChecker: Sendable {
     switch (finding.status, finding.displacement) {
     case (.verbatim, _): 0
     case (.converted, _): 1
-    case (.elsewhere, .line): 2
+    case (.moved, _), (.elsewhere, .line): 2
     case (.elsewhere, .page): 3
     default: 4
     }
@@ -162,7 +162,13 @@ package struct QuotationChecker: Sendable {
     var finding = QuotationFinding(conversions.isEmpty ? .verbatim : .converted, place: place)
     finding.conversions = conversions
     finding.displacement = displacement(of: place, candidate, claim, titles)
-    if finding.displacement != nil { finding.status = .elsewhere }
+    if let displacement = finding.displacement {
+      // An export that gives the passage's id had its place right when it was made.
+      let isExported = claim.passages.contains {
+        $0.hasPrefix(candidate.text.document.id.rawValue + ".")
+      }
+      finding.status = isExported && displacement != .document ? .moved : .elsewhere
+    }
     return finding
   }
 

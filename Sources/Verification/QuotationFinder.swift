@@ -114,6 +114,12 @@ struct DraftScan: Sendable {
     if claim.isEmpty, numbers.lowerBound > 0 {
       claim = reader.context(in: blocks[numbers.lowerBound - 1])
     }
+    // An export sets the passage's id below: ［原文と一致］　clearance.p0294ec8c
+    if claim.passages.isEmpty, numbers.upperBound < blocks.count,
+      text.scalars[blocks[numbers.upperBound].lowerBound] == 0x5B
+    {
+      claim.passages = reader.passages(in: blocks[numbers.upperBound])
+    }
     return quotation(ranges, claim: claim)
   }
 

@@ -7,6 +7,9 @@ package struct QuotationFinding: Sendable {
     case verbatim
     /// So, but for conversions that drafting rules allow; they are named.
     case converted
+    /// Its words stand in the source the draft names, which has changed since the draft took their
+    /// place from an export.
+    case moved
     /// Some characters differ; the differences are shown.
     case near
     /// Its words stand in the corpus, but not where the draft says.

@@ -52,6 +52,15 @@ import Testing
     #expect(try Binary.run(["verify", draft, "--index", index]).status == 0)
   }
 
+  @Test(arguments: [
+    ("令和6年2月30日に点検した。", ["date:no_such_day"]),
+    ("比率を10%から1%に改めた。", ["figure:unknown", "figure:unknown"]),
+    ("令和6年10月に港湾の荷役設備を点検した。費用は来年決める。", []),
+  ])
+  func figuresAndDatesAreTold(draft: String, expected: [String]) throws {
+    #expect(try statuses(draft) == expected)
+  }
+
   @Test func aLawWhoseTextIsNotHeldCannotBeTold() throws {
     #expect(try statuses("外為法第25条による許可が要る。") == ["law:unknown"])
   }
@@ -124,6 +133,44 @@ import Testing
     let report = try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
     let found = report.checks.filter { $0.kind == "quotation" }.map { "\($0.kind):\($0.status)" }
     #expect(found == [expected, "quotation:verbatim"])
+  }
+
+  /// What `verify` finds of an export after the source has changed.
+  private func statusesOfExport(
+    as name: String, _ change: (String) -> String, edit: (String) -> String = { $0 }
+  ) throws -> [String] {
+    let scratch = try Scratch()
+    let index = scratch.path("i.sqlite")
+    let paper = try scratch.write("paper.md", samplePaper)
+    #expect(try Binary.run(["ingest", paper, "--index", index]).status == 0)
+    let export = scratch.path(name)
+    let made = try Binary.run(["export", "備蓄", "--index", index, "--output", export])
+    #expect(made.status == 0, "\(made.errors)")
+    try scratch.write(name, edit(String(contentsOf: URL(filePath: export), encoding: .utf8)))
+    try scratch.write("paper.md", change(samplePaper))
+    #expect(try Binary.run(["ingest", paper, "--index", index]).status == 0)
+    let run = try Binary.run(["verify", export, "--index", index, "--format", "json"])
+    let report = try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
+    #expect(run.status == (report.checks.contains(where: \.fault) ? 1 : 0), "\(run.output)")
+    return report.checks.filter { $0.kind == "quotation" }.map(\.status)
+  }
+
+  @Test(arguments: ["a.json", "a.jsonld", "a.md"])
+  func anExportedQuotationIsFoundAgainWhereTheSourceMoved(name: String) throws {
+    #expect(try statusesOfExport(as: name) { $0 } == ["verbatim", "verbatim"])
+    let grown = try statusesOfExport(as: name) {
+      $0.replacing("## 1 点検の背景", with: "この版は前の版に一節を足したものである。\n\n## 1 点検の背景")
+    }
+    #expect(grown == ["moved", "moved"])
+    let reworded = try statusesOfExport(as: name) { $0.replacing("部品を備蓄", with: "部品を貯蔵") }
+    #expect(reworded.first == "near")
+  }
+
+  @Test func anAlteredQuotationOfAnExportIsCaught() throws {
+    let altered = try statusesOfExport(as: "a.json", { $0 }) {
+      $0.replacing(#""quote" : "備蓄の量は毎年度"#, with: #""quote" : "備蓄の量は毎月度"#)
+    }
+    #expect(altered.contains("near"))
   }
 
   @Test func noControlCharacterReachesTheReport() throws {

@@ -47,7 +47,8 @@ import Tracing
     ("蓄電池の基金から支出した額は112億円である。", "differs 121億円"),
     ("蓄電池の基金から支出した額は3,115億円である。", "differs 121億円"),
     // Of another thing, or of nothing that is told.
-    ("訓練に使った倉庫は36か所である。", "untied"), ("研修の受講者は36人である。", "untied"),
+    ("訓練に使った倉庫は36か所である。", "untied"), ("農村で点検の対象とした港湾は36か所である。", "untied"),
+    ("研修の受講者は36人である。", "untied"),
     ("点検の対象とした港湾を述べる。", "none"),
   ])
   func aFigureIsHeldAgainstThoseOfTheSameThing(draft: String, expected: String) {
@@ -72,12 +73,15 @@ import Tracing
     ("備蓄法は⟦令和4年5月|2022-05⟧に公布された。", "agrees 18日"),
     // The day on which another act was done is no answer.
     ("備蓄法は⟦令和4年5月11日|2022-05-11⟧に公布された。", "differs 18日"),
+    ("備蓄法の施行令は⟦令和4年12月20日|2022-12-20⟧に閣議決定された。", "agrees 12月20日"),
+    ("備蓄法の施行令は⟦令和4年12月21日|2022-12-21⟧に閣議決定された。", "differs 12月20日"),
     ("備蓄法は⟦令和4年5月20日|2022-05-20⟧に官報に載った。", "none"),
     ("港湾の会議は⟦令和4年5月20日|2022-05-20⟧に開かれた。", "untied"),
   ])
   func aDateIsHeldAgainstThatOfTheSameEvent(draft: String, expected: String) {
     let corpus = [
-      (date: "2024-06-01", lines: ["備蓄法は⟦令和4年5月11日|2022-05-11⟧に成立し、同月⟦18日|2022-05-18⟧に公布された。"])
+      (date: "2024-06-01", lines: ["備蓄法は⟦令和4年5月11日|2022-05-11⟧に成立し、同月⟦18日|2022-05-18⟧に公布された。"]),
+      (date: "2024-06-01", lines: ["⟦12月20日|2022-12-20⟧ 備蓄法の施行令 閣議決定（⟦12月23日|2022-12-23⟧施行）"]),
     ]
     #expect(finding(draft, corpus) == expected)
   }

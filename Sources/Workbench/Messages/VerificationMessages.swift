@@ -6,6 +6,9 @@ extension MessageCatalogue {
     "verify.quotation-converted": MessageEntry(
       ja: .init("表記の変換を除き原文と一致（{document} {place}）。"),
       en: .init("verbatim but for allowed conversions ({document}, {place}).")),
+    "verify.quotation-moved": MessageEntry(
+      ja: .init("原文と一致。位置は{claimed}から{place}に移っている（{document}）。"),
+      en: .init("verbatim; moved: was {claimed}, now {place} ({document}).")),
     "verify.quotation-near": MessageEntry(
       ja: .init("原文と異なる（{document} {place}）。", "原文のとおりに直してください。"),
       en: .init("differs from the source ({document}, {place}).", "Put the source's words.")),
@@ -94,6 +97,9 @@ extension MessageCatalogue {
     "verify.date-differs": MessageEntry(
       ja: .init("{document} {place} では{value}（「{quote}」）。", "原文に当たって確かめてください。"),
       en: .init("{value} in {document}, {place} (“{quote}”).", "Look it up in the source.")),
+    "verify.date-impossible": MessageEntry(
+      ja: .init("「{text}」という日はない。", "日付を確かめてください。"),
+      en: .init("there is no such day as {text}.", "Check the date.")),
     "verify.date-not-checked": MessageEntry(
       ja: .init("同じことの日付が収録文書に見当たらず、確かめていない。"),
       en: .init("not checked: the corpus has no date of the same event.")),

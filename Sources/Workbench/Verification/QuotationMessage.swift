@@ -16,7 +16,7 @@ enum QuotationMessage {
     return check
   }
 
-  private static func detail(
+  static func detail(
     _ quotation: DraftQuotation, _ finding: QuotationFinding, _ documents: [DocumentRecord],
     _ checker: QuotationChecker
   ) -> Diagnostic {
@@ -36,6 +36,7 @@ enum QuotationMessage {
     switch finding.status {
     case .verbatim: identifier = "verify.quotation-verbatim"
     case .converted: identifier = "verify.quotation-converted"
+    case .moved: identifier = "verify.quotation-moved"
     case .near: identifier = "verify.quotation-near"
     case .elsewhere:
       identifier =
@@ -56,11 +57,14 @@ enum QuotationMessage {
   }
 
   /// The pages, else the lines, else the article.
-  private static func locator(_ place: QuotationFinding.Place) -> String {
+  static func locator(_ place: QuotationFinding.Place) -> String {
     if let pages = place.pages { return text(pages) + "頁" }
     if let lines = place.lines { return text(lines) + "行目" }
     return place.passages.first.map(\.id.rawValue) ?? ""
   }
+
+  /// Words for lines: 12–13行目.
+  static func lines(_ range: ClosedRange<Int>) -> String { text(range) + "行目" }
 
   private static func text(_ range: ClosedRange<Int>) -> String {
     range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)–\(range.upperBound)"

@@ -50,12 +50,16 @@ struct StatementChecks {
         let inside = mask.clamped(to: span)
         return (inside.lowerBound - span.lowerBound)..<(inside.upperBound - span.lowerBound)
       }
-      for statement in reader.statements(in: record, without: own) {
+      let statements = reader.statements(in: record, without: own)
+      for statement in statements {
         let start = statement.span.lowerBound.utf8
         guard !sources.isCitation(start), !dates.contains(start) else { continue }
         let cited = cited(sources.claim(at: start))
         let pool = try candidates(for: statement, cited: cited)
-        let finding = finding(statement, among: pool)
+        let siblings = statements.filter {
+          $0.span != statement.span && $0.evidence == statement.evidence
+        }
+        let finding = finding(statement, beside: siblings, among: pool)
         checks.append(
           StatementMessage(documents: documents).check(
             statement, finding, at: draft.structure.location(of: statement.span)))
@@ -66,13 +70,15 @@ struct StatementChecks {
 
   /// What the cited source says counts before what others say.
   private func finding(
-    _ statement: Statement, among pool: [StatementMatcher.Candidate]
+    _ statement: Statement, beside siblings: [Statement],
+    among pool: [StatementMatcher.Candidate]
   ) -> StatementFinding {
-    let all = StatementMatcher(pool).finding(for: statement)
+    let all = StatementMatcher(pool).finding(for: statement, beside: siblings)
     let cited = pool.filter(\.isCited)
     guard !cited.isEmpty, case .agrees = all else { return all }
     // It is right somewhere; the source given may still say otherwise.
-    if case .differs(let other) = StatementMatcher(cited).finding(for: statement) {
+    if case .differs(let other) = StatementMatcher(cited).finding(for: statement, beside: siblings)
+    {
       return .differs(other)
     }
     return all

@@ -40,6 +40,7 @@ package struct VerifyDraft: Sendable {
   ///
   /// - Throws: `WorkbenchError` where the file can't be read.
   package func run(_ path: String, asOf day: CalendarDay? = nil) throws -> VerifiedDraft {
+    if let exported = try exported(path) { return exported }
     let name = String(path.split(separator: "/").last ?? "")
     let loaded = SourceLoader().load(SourceFile(path: path, name: name), id: DocumentID(name))
     guard var source = loaded.value else {
@@ -51,8 +52,55 @@ package struct VerifyDraft: Sendable {
     if source.mediaType.hasPrefix("text/"), source.marks.isEmpty {
       source.marks = DraftMarks().marks(in: source.utf8)
     }
-    let draft = Analyzer(registry: registry, classifier: classifier).analyze(source).value
-    return try run(draft, asOf: day, diagnostics: loaded.diagnostics)
+    let draft = Analyzer(registry: registry, classifier: classifier).analyze(source)
+    var verified = try run(draft.value, asOf: day, diagnostics: loaded.diagnostics)
+    verified.checks += Self.impossibleDays(draft.diagnostics)
+    verified.checks.sort { a, b in
+      (a.location.line, a.location.hull.lowerBound) < (b.location.line, b.location.hull.lowerBound)
+    }
+    return verified
+  }
+
+  /// Checks the quotations of a file that `cite` or `export` wrote as JSON or JSON-LD; nil for others.
+  private func exported(_ path: String) throws -> VerifiedDraft? {
+    guard path.hasSuffix(".json") || path.hasSuffix(".jsonld"),
+      let bytes = try? SourceFile(path: path, name: path).bytes(),
+      let excerpts = ExportedExcerpts.read(bytes)
+    else { return nil }
+    let documents = try base.documents()
+    var (selectors, texts) = (
+      SelectorChecks(base, documents: documents, checker: checker), CandidateTexts(base)
+    )
+    let lines = LineIndex(bytes)
+    var result = VerifiedDraft()
+    var start = 0
+    for excerpt in excerpts {
+      let words = Array(excerpt.passage.utf8)
+      start = bytes[start...].firstRange(of: words)?.lowerBound ?? start
+      let line = lines.line(at: TextOffset<Source>(start))
+      if let check = try selectors.check(excerpt, line: line) {
+        result.checks.append(check)
+      } else {
+        let quotation = selectors.quotation(excerpt, line: line)
+        let finding = try finding(quotation, texts: &texts, days: nil)
+        result.checks.append(QuotationMessage.check(quotation, finding, documents, checker))
+      }
+      start += words.count
+    }
+    return result
+  }
+
+  /// A check for each day that no calendar has, as linking the draft told them.
+  private static func impossibleDays(_ diagnostics: [Diagnostic]) -> [DraftCheck] {
+    diagnostics.compactMap { diagnostic in
+      guard diagnostic.identifier == "date.impossible", let location = diagnostic.location else {
+        return nil
+      }
+      let text = diagnostic.arguments["text"] ?? ""
+      return DraftCheck(
+        .date, .noSuchDay, location: location, text: text,
+        detail: Diagnostic("verify.date-impossible", .note, arguments: ["text": text]))
+    }
   }
 
   private func run(
@@ -80,16 +128,13 @@ package struct VerifyDraft: Sendable {
       base, registry: registry, documents: documents, checker: checker)
     result.checks += try statements.checks(
       of: draft, sources, quotations: quotations, apartFrom: named.dates)
-    result.checks.sort { a, b in
-      (a.location.line, a.location.hull.lowerBound) < (b.location.line, b.location.hull.lowerBound)
-    }
     return result
   }
 
   private func finding(
-    _ quotation: DraftQuotation, texts: inout CandidateTexts, days: DraftDays
+    _ quotation: DraftQuotation, texts: inout CandidateTexts, days: DraftDays?
   ) throws -> QuotationFinding {
-    let laws = try lawTexts(quotation, days: days)
+    let laws = try days.map { try lawTexts(quotation, days: $0) } ?? []
     let holding = try texts.holding(quotation) { document in
       quotation.claim.documents.contains { checker.names($0, document) }
     }

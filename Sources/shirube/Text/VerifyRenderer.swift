@@ -124,6 +124,7 @@ struct VerifyRenderer {
     switch status {
     case .verbatim: Words.say("一致", "verbatim")
     case .converted: Words.say("一致（表記の変換あり）", "verbatim (converted)")
+    case .moved: Words.say("一致（位置が移動）", "verbatim (moved)")
     case .near: Words.say("語が違う", "near")
     case .elsewhere: Words.say("出典が違う", "elsewhere")
     case .missing: Words.say("見当たらない", "missing")
@@ -131,6 +132,7 @@ struct VerifyRenderer {
     case .noSuchProvision: Words.say("条項なし", "no such provision")
     case .notInForce: Words.say("基準日に施行されていない", "not in force that day")
     case .otherDate: Words.say("日付が違う", "another date")
+    case .noSuchDay: Words.say("ない日", "no such day")
     case .agrees: Words.say("一致", "agrees")
     case .differs: Words.say("原文と違う", "differs")
     case .superseded: Words.say("後の文書で更新", "superseded")
