@@ -54,43 +54,63 @@ struct IntegrityCheck {
       + links.map { IntegrityFinding("check.orphan", subject: $0["name"], detail: $0["surface"]) }
   }
 
-  /// Compares the search index with the text it stands for.
+  /// Compares the search tables with the texts they stand for.
   ///
   /// FTS5's own `integrity-check` is a write, which a reader can't do, so the postings are counted
-  /// against the tokens of every passage through the vocabulary table.
+  /// against the tokens of every text through the vocabulary table.
   private func checkSearchIndex() throws -> [IntegrityFinding] {
     var findings: [IntegrityFinding] = []
-    for (table, content, column) in [
-      ("passageSearch", "passage", "text"), ("sectionSearch", "section", "title"),
+    for (table, sql) in [
+      ("passageSearch", "SELECT text FROM passage"), ("sectionSearch", "SELECT title FROM section"),
     ] {
       var expected: [String: Int] = [:]
-      let cursor = try String.fetchCursor(db, sql: "SELECT \(column) FROM \(content)")
-      while let text = try cursor.next() {
-        let key = SearchKey(text, folding: folding)
-        GramScanner.scan(key, isQuery: false) { gram in
-          let token = gram.range.isEmpty ? "\u{1F}" : key.string(gram.range)
-          expected[token, default: 0] += 1
-          return true
-        }
+      let cursor = try String.fetchCursor(db, sql: sql)
+      while let text = try cursor.next() { count(text, into: &expected) }
+      findings += try compare(table, with: expected)
+    }
+    var expected: [String: Int] = [:]
+    for id in try Int64.fetchAll(db, sql: "SELECT id FROM lawRevision") {
+      guard let law = try LawQueries.law(id, in: db) else { continue }
+      for unit in LawUnit.units(of: law) {
+        count(unit.heading, into: &expected)
+        count(unit.text, into: &expected)
       }
-      try db.execute(
-        sql: """
-          CREATE VIRTUAL TABLE IF NOT EXISTS temp.\(table)Vocabulary
-          USING fts5vocab('main', '\(table)', 'row')
-          """)
-      let rows = try Row.fetchCursor(db, sql: "SELECT term, cnt FROM temp.\(table)Vocabulary")
-      while let row = try rows.next() {
-        let term: String = row["term"]
-        let count: Int = row["cnt"]
-        if expected.removeValue(forKey: term) != count {
-          findings.append(
-            IntegrityFinding("check.search-index", subject: table, detail: term))
-        }
-      }
-      for term in expected.keys.sorted() {
+    }
+    findings += try compare("lawSearch", with: expected)
+    return Array(findings.prefix(100))
+  }
+
+  /// Counts the tokens of a text.
+  private func count(_ text: String, into counts: inout [String: Int]) {
+    let key = SearchKey(text, folding: folding)
+    GramScanner.scan(key, isQuery: false) { gram in
+      counts[gram.range.isEmpty ? "\u{1F}" : key.string(gram.range), default: 0] += 1
+      return true
+    }
+  }
+
+  /// Finds the tokens that a search table holds in another number than its texts.
+  private func compare(
+    _ table: String, with expected: [String: Int]
+  ) throws -> [IntegrityFinding] {
+    var expected = expected
+    var findings: [IntegrityFinding] = []
+    try db.execute(
+      sql: """
+        CREATE VIRTUAL TABLE IF NOT EXISTS temp.\(table)Vocabulary
+        USING fts5vocab('main', '\(table)', 'row')
+        """)
+    let rows = try Row.fetchCursor(db, sql: "SELECT term, cnt FROM temp.\(table)Vocabulary")
+    while let row = try rows.next() {
+      let term: String = row["term"]
+      let count: Int = row["cnt"]
+      if expected.removeValue(forKey: term) != count {
         findings.append(IntegrityFinding("check.search-index", subject: table, detail: term))
       }
     }
-    return Array(findings.prefix(100))
+    return findings
+      + expected.keys.sorted().map {
+        IntegrityFinding("check.search-index", subject: table, detail: $0)
+      }
   }
 }

@@ -59,6 +59,7 @@ import TextNormalization
     #expect(try search("蓄電池", reader, new) == [])
     #expect(try search("永久磁石", reader, new) == ["Mp-At_1"])
     #expect(try reader.lawRevisions().count == 1)
+    #expect(try reader.check() == [])
   }
 
   @Test(arguments: [
