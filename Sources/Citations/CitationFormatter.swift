@@ -29,6 +29,18 @@ package struct CitationFormatter: Sendable {
     case .councilPaper(let number):
       // 第3回素材安定供給有識者会議（令和9年7月1日）資料2「論点整理」
       return issuer + bracketed(date(metadata)) + number + title
+    case .councilReport:
+      // 産業素材審議会供給網小委員会「中間取りまとめ」（令和9年6月）
+      return issuer + title + bracketed(date(metadata))
+    case .numbered(let kind):
+      // 令和9年経済省告示第45号
+      let year = metadata.date.map { calendar.text(EDTF(String($0.value.prefix(4)))) } ?? ""
+      return year + (kind.hasPrefix(issuer) ? "" : issuer) + kind + title
+    case .budget(let kind):
+      // 令和9年度当初予算（経済省、先端部素材基金造成費）
+      let name = metadata.title?.value ?? document.source
+      return date(metadata) + kind
+        + bracketed([issuer, name].filter { !$0.isEmpty }.joined(separator: "、"))
     case .notice(let kind):
       // 「様式の取扱いについて」（令和9年3月31日付け経済省貿易局通知）
       let day = date(metadata)
@@ -74,14 +86,23 @@ package struct CitationFormatter: Sendable {
   package func licence(_ document: DocumentRecord, used: CalendarDay) -> String? {
     guard let licence = document.metadata.licence?.value, !licence.isEmpty else { return nil }
     let title = document.metadata.title?.value ?? document.source
-    var line = "出典：" + quoted(title)
-    if let issuer = document.metadata.issuer?.value { line += "（\(issuer)）" }
-    if let url = document.metadata.url?.value { line += "（\(url)）" }
+    let line = "出典：" + quoted(title) + particulars(document)
     let day = calendar.text(EDTF(used.iso8601))
     if licence.hasPrefix("PDL") || licence.hasPrefix("公共データ利用規約") {
       return line + "、PDL1.0（\(Self.publicDataLicence)）（\(day)に利用）"
     }
     return line + "、\(licence)（\(day)に利用）"
+  }
+
+  /// Returns the line that says that a document's words were changed: 「動向調査」（経済省）を加工して作成.
+  package func altered(_ document: DocumentRecord) -> String {
+    title(document) + particulars(document) + "を加工して作成"
+  }
+
+  /// Issuer and address, each in brackets.
+  private func particulars(_ document: DocumentRecord) -> String {
+    [document.metadata.issuer?.value, document.metadata.url?.value].compactMap { $0 }
+      .map { "（\($0)）" }.joined()
   }
 
   /// The text of 公共データ利用規約（第1.0版）.

@@ -21,7 +21,10 @@ package struct CitationSequence: Sendable {
       last = (document.id, locator)
       if given[document.id] == nil { given[document.id] = note ?? 0 }
     }
-    guard formatter.style.placement != .block else { return formatter.citation(record) }
+    // A table's sources stand in notes whatever the style.
+    guard formatter.style.placement != .block || note != nil else {
+      return formatter.citation(record)
+    }
     if let last, last.document == document.id {
       return last.locator == locator ? "同上" : "同上、" + locator
     }

@@ -118,6 +118,16 @@ let calendar = JapaneseCalendar(
     #expect(
       formatter.source(document(title: "論点", date: "2027-07-01", issuer: "経済省", kind: "資料"))
         == "「論点」（令和9年7月1日・経済省・資料）")
+    #expect(
+      formatter.source(
+        document(title: "中間取りまとめ", date: "2027-06", issuer: "素材審議会供給網小委員会", kind: "中間取りまとめ"))
+        == "素材審議会供給網小委員会「中間取りまとめ」（令和9年6月）")
+    #expect(
+      formatter.source(document(title: "物資の基準", date: "2027-04-01", issuer: "経済省", kind: "告示第45号"))
+        == "令和9年経済省告示第45号「物資の基準」")
+    #expect(
+      formatter.source(document(title: "部素材基金造成費", date: "FY2027", issuer: "経済省", kind: "当初予算"))
+        == "令和9年度当初予算（経済省、部素材基金造成費）")
     #expect(formatter.source(document(title: nil)) == "「d.txt」")
     #expect(
       formatter.source(document(title: "「素材」の調査について")) == "「『素材』の調査について」")
@@ -128,6 +138,7 @@ let calendar = JapaneseCalendar(
     let day = try #require(CalendarDay(year: 2027, month: 8, day: 1))
     var paper = document(title: "動向調査", issuer: "経済省")
     #expect(formatter.licence(paper, used: day) == nil)
+    #expect(formatter.altered(paper) == "「動向調査」（経済省）を加工して作成")
     paper.metadata.licence = .init("CC BY 4.0", .given)
     paper.metadata.url = .init("https://example.go.jp/a", .given)
     #expect(

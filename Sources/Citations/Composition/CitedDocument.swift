@@ -7,6 +7,8 @@ package struct CitedDocument: Sendable, Equatable {
     case emphasis(String)
     /// The mark of a note, by its 1-based number.
     case note(Int)
+    /// A new line, between what stands in one cell.
+    case lineBreak
   }
 
   /// A paragraph, quotation, table or the like.
@@ -48,6 +50,7 @@ extension [CitedDocument.Inline] {
       switch part {
       case .text(let text), .emphasis(let text): text
       case .note: ""
+      case .lineBreak: "\n"
       }
     }.joined()
   }

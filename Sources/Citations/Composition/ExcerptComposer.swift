@@ -19,16 +19,18 @@ package struct ExcerptComposer: Sendable {
     var paper = CitedDocument(
       title: title, hasEndnotes: formatter.style.placement == .endnote)
     var sequence = CitationSequence(formatter)
+    var section: SectionID?
     for group in groups {
       if let heading = group.heading { paper.blocks.append(.heading(level: 1, heading)) }
       for entry in group.entries {
-        if title != nil, group.heading == nil {
+        if title != nil, group.heading == nil, entry.cited.excerpt.record.section.id != section {
+          section = entry.cited.excerpt.record.section.id
           paper.blocks.append(.heading(level: 1, Self.heading(entry.cited.excerpt.record)))
         }
         try add(entry, to: &paper, &sequence)
       }
     }
-    if title != nil { paper.blocks += licences(of: groups.flatMap(\.entries).map(\.cited)) }
+    if title != nil { paper.blocks += licences(of: groups.flatMap(\.entries)) }
     return paper
   }
 
@@ -78,13 +80,19 @@ package struct ExcerptComposer: Sendable {
   }
 
   /// The closing list of sources, a line for each document: its licence, or that none is known.
-  package func licences(of cited: [CitedExcerpt]) -> [CitedDocument.Block] {
+  ///
+  /// Where words of a document were left out or set off, the line says so beside, as the licences of
+  /// the government ask for.
+  package func licences(of entries: [ExcerptEntry]) -> [CitedDocument.Block] {
     var seen: Set<DocumentID> = []
-    let items = cited.compactMap { one -> [CitedDocument.Inline]? in
-      let document = one.excerpt.record.document
+    let altered = Set(
+      entries.filter { !$0.edits.isEmpty }.map(\.cited.excerpt.record.document.id))
+    let items = entries.compactMap { entry -> [CitedDocument.Inline]? in
+      let document = entry.cited.excerpt.record.document
       guard seen.insert(document.id).inserted else { return nil }
       let name = document.metadata.title?.value ?? document.source
-      return [.text(one.licence ?? "\(name): \(words.noLicence)")]
+      let note = altered.contains(document.id) ? "　" + formatter.altered(document) : ""
+      return [.text((entry.cited.licence ?? "\(name): \(words.noLicence)") + note)]
     }
     return items.isEmpty ? [] : [.heading(level: 1, words.licences), .list(items)]
   }

@@ -81,7 +81,7 @@ struct DOCXParts: Sendable {
   }
 
   var fonts: String {
-    let all = [("游明朝", "ＭＳ 明朝", "roman"), ("游ゴシック", "ＭＳ ゴシック", "swiss")].map {
+    let all = [("ＭＳ 明朝", "游明朝", "roman"), ("ＭＳ ゴシック", "游ゴシック", "swiss")].map {
       name, other, family in
       """
       <w:font w:name="\(name)"><w:altName w:val="\(other)"/><w:charset w:val="80"/>\

@@ -1,10 +1,11 @@
 /// The styles of a Word document: names that Word knows, so that its own tools take them up.
 enum DOCXStyles {
-  private static let mincho = fonts("游明朝")
-  private static let gothic = fonts("游ゴシック")
+  private static let mincho = fonts("ＭＳ 明朝", latin: "Times New Roman")
+  private static let gothic = fonts("ＭＳ ゴシック", latin: "Arial")
 
-  private static func fonts(_ name: String) -> String {
-    "<w:rFonts w:ascii=\"\(name)\" w:hAnsi=\"\(name)\" w:eastAsia=\"\(name)\" w:cs=\"\(name)\"/>"
+  private static func fonts(_ name: String, latin: String) -> String {
+    "<w:rFonts w:ascii=\"\(latin)\" w:hAnsi=\"\(latin)\" w:eastAsia=\"\(name)\" "
+      + "w:cs=\"\(latin)\"/>"
   }
 
   /// Sizes count half points: 21 is 10.5 pt, the size of Japanese papers.

@@ -57,6 +57,7 @@ package struct HTMLWriter: Sendable {
       case .emphasis(let text): "<em>\(MarkupText.escaped(text))</em>"
       case .note(let number):
         "<sup id=\"r\(number)\"><a href=\"#n\(number)\">\(number)</a></sup>"
+      case .lineBreak: "<br>"
       }
     }.joined()
   }

@@ -37,6 +37,7 @@ package struct MarkdownWriter: Sendable {
       case .text(let text): line += Self.escaped(text, isAtStart: line.isEmpty)
       case .emphasis(let text): line += "**" + Self.escaped(text, isAtStart: false) + "**"
       case .note(let number): line += "[^\(number)]"
+      case .lineBreak: line += "<br>"
       }
     }
     return line

@@ -34,6 +34,7 @@ package struct PlainTextWriter: Sendable {
       case .text(let text): text
       case .emphasis(let text): "《\(text)》"
       case .note(let number): "（注\(number)）"
+      case .lineBreak: " ／ "
       }
     }.joined()
   }

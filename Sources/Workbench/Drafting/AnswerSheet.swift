@@ -88,7 +88,7 @@ package struct AnswerSheet: Sendable {
         .table(header: [words.date, words.stage, words.evidence], rows: rows),
       ]
     }
-    paper.blocks += composer.licences(of: (grounds + course.map(\.entry)).map(\.cited))
+    paper.blocks += composer.licences(of: grounds + course.map(\.entry))
     return paper
   }
 }

@@ -44,15 +44,39 @@ package struct ArrangeExcerpts: Sendable {
     var mentioned: Set<LawID> = []
     return cited.map { one in
       let record = one.excerpt.record
-      let provisions = record.relations.laws.filter {
-        $0.origin == .passage || $0.origin == .heading
+      let provisions = record.relations.laws.compactMap { relation -> LawTarget? in
+        guard relation.origin == .passage || relation.origin == .heading,
+          case .law(let law) = relation.target
+        else { return nil }
+        return law
       }
-      let names = provisions.compactMap { relation -> String? in
-        guard case .law(let law) = relation.target else { return nil }
+      let names = Self.inOrder(provisions).map { law in
         guard let id = law.lawID, mentioned.insert(id).inserted else { return laws.short(law) }
         return laws.first(law)
       }
       return ExcerptEntry(one, laws: names, remark: remarks[record.passage.id], edits: edits)
+    }
+  }
+
+  /// The laws in the order given, the provisions of each in the order of the law.
+  private static func inOrder(_ laws: [LawTarget]) -> [LawTarget] {
+    var order: [LawTarget] = []
+    for law in laws where !order.contains(where: { $0.lawID == law.lawID && $0.title == law.title })
+    {
+      order.append(law)
+    }
+    func numbers(_ law: LawTarget) -> [Int] {
+      let path = law.provision
+      return [path.isSupplementary ? 1 : 0]
+        + [path.article, path.paragraph, path.item].flatMap { number in
+          let parts = (number ?? "0").split(separator: "_").map { Int($0) ?? 0 }
+          return [parts.first ?? 0, parts.count > 1 ? parts[1] : 0]
+        }
+    }
+    return order.flatMap { first in
+      laws.filter { $0.lawID == first.lawID && $0.title == first.title }.sorted {
+        numbers($0).lexicographicallyPrecedes(numbers($1))
+      }
     }
   }
 

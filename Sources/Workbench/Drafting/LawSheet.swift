@@ -53,13 +53,17 @@ package struct LawSheet: Sendable {
         return paragraphs.indices.contains(cited) ? cited == number : number == 0
       }
       let cells = try beside.map { try composer.cell($0.entry, in: &paper, &sequence) }
-      let right = Array(cells.joined(separator: [.text(" ／ ")]))
-      rows.append([[.text(paragraph)], right.isEmpty ? [.text(words.nothing)] : right])
+      let right = Array(cells.joined(separator: [.lineBreak]))
+      let lines = paragraph.split(separator: "\n").map { line in
+        [CitedDocument.Inline.text(String(line))]
+      }
+      let left = Array(lines.joined(separator: [.lineBreak]))
+      rows.append([left, right.isEmpty ? [.text(words.nothing)] : right])
     }
     paper.blocks.append(.table(header: [words.provision, words.passages], rows: rows))
     let address = law.revision.flatMap { LawAddress.dated($0, law.provision) } ?? ""
     paper.blocks.append(.source([.text(words.source + names.first(target) + "　" + address)]))
-    paper.blocks += composer.licences(of: entries.map(\.entry.cited))
+    paper.blocks += composer.licences(of: entries.map(\.entry))
     return paper
   }
 

@@ -55,13 +55,13 @@ package struct MeasureTable: Sendable {
         let quotes = try (cells[row]?[document.id] ?? []).map { entry in
           try composer.cell(entry, in: &paper, &sequence)
         }
-        line.append(Array(quotes.joined(separator: [.text(" ／ ")])))
+        line.append(Array(quotes.joined(separator: [.lineBreak])))
       }
       table.append(line)
     }
     paper.blocks.append(
       .table(header: [corner] + documents.map { formatter.title($0) }, rows: table))
-    paper.blocks += composer.licences(of: entries.map(\.cited))
+    paper.blocks += composer.licences(of: entries)
     return paper
   }
 

@@ -96,7 +96,9 @@ struct ExcerptOutput {
       if !records.contains(where: { $0.passage.id == id }) { records.append(citation.record) }
       paragraphs[id] = paragraphs[id] ?? citation.law.provision.paragraph
     }
-    let cited = try Cite(base, registry: registry, day: day, style: paper.style).run(records)
+    let passages = records.filter { $0.passage.kind != .heading }
+    let cited = try Cite(base, registry: registry, day: day, style: paper.style)
+      .run(passages.isEmpty ? records : passages)
     let entries = entries(cited, [:])
     let words = LawSheet.Words(
       provision: Words.say("条文", "Provision"),

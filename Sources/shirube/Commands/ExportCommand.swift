@@ -104,8 +104,11 @@ struct ExportCommand: ParsableCommand {
     let result = try SearchPassages(base, registry: registry).run(
       query, filters.options(limit: 200))
     guard result.total > 0 else { throw WorkbenchError(.nothing, "query.nothing-found") }
+    // A heading is no quotation, unless there is nothing else.
+    let records = result.hits.map(\.record)
+    let passages = records.filter { $0.passage.kind != .heading }
     return Material(
-      records: result.hits.map(\.record),
+      records: passages.isEmpty ? records : passages,
       title: Words.say("「\(query)」に関する抜粋", "Excerpts on “\(query)”"), total: result.total)
   }
 }
