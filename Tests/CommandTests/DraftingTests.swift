@@ -70,6 +70,16 @@ import Testing
     #expect(run.output.contains("荷役設備を点検した"))
   }
 
+  @Test func aHeadingIsNoQuotation() throws {
+    for limit in ["1", "20"] {
+      let run = try Binary.run(
+        ["export", "点検", "--index", index, "--format", "json", "--limit", limit])
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.output.contains("荷役設備を点検した"))
+      #expect(!run.output.contains(#""quote" : "1 点検の背景"#))
+    }
+  }
+
   @Test func everyFormatIsWritten() throws {
     for (name, start) in [
       ("a.docx", "PK"), ("a.html", "<!DOCTYPE html>"), ("a.csv", "\u{FEFF}"),

@@ -71,8 +71,7 @@ package struct AnswerSheet: Sendable {
       .paragraph([]), .heading(level: 1, words.grounds),
     ]
     for entry in grounds { try composer.add(entry, to: &paper, &sequence) }
-    var seen: Set<String> = []
-    let laws = grounds.flatMap(\.laws).filter { seen.insert($0).inserted }
+    let laws = Self.provisions(grounds.flatMap(\.laws))
     if !laws.isEmpty {
       paper.blocks += [.heading(level: 1, words.provisions), .list(laws.map { [.text($0)] })]
     }
@@ -90,5 +89,19 @@ package struct AnswerSheet: Sendable {
     }
     paper.blocks += composer.licences(of: grounds + course.map(\.entry))
     return paper
+  }
+
+  /// Each provision once: 経済安全保障推進法第7条 is what the first mention of the law named in full, and the
+  /// law alone adds nothing beside its articles.
+  private static func provisions(_ laws: [String]) -> [String] {
+    var seen: Set<String> = []
+    let each = laws.filter { law in
+      guard let short = law.firstRange(of: "以下「"), let end = law.firstRange(of: "」という。）") else {
+        return seen.insert(law).inserted
+      }
+      let later = String(law[short.upperBound..<end.lowerBound]) + String(law[end.upperBound...])
+      return seen.insert(later).inserted
+    }
+    return each.filter { law in !seen.contains { $0 != law && $0.hasPrefix(law + "第") } }
   }
 }

@@ -101,12 +101,20 @@ struct ExportCommand: ParsableCommand {
     guard let query, !query.allSatisfy(\.isWhitespace) else {
       throw WorkbenchError(.badUse, "query.blank")
     }
-    let result = try SearchPassages(base, registry: registry).run(
-      query, filters.options(limit: 200))
+    let search = SearchPassages(base, registry: registry)
+    var options = filters.options(limit: 200)
+    let limit = options.limit
+    var result = try search.run(query, options)
+    // A heading is no quotation, unless there is nothing else; others take the place of those left out.
+    var passages = result.hits.map(\.record).filter { $0.passage.kind != .heading }
+    while passages.count < limit, result.hits.count == options.limit {
+      options.limit *= 2
+      result = try search.run(query, options)
+      passages = result.hits.map(\.record).filter { $0.passage.kind != .heading }
+    }
     guard result.total > 0 else { throw WorkbenchError(.nothing, "query.nothing-found") }
-    // A heading is no quotation, unless there is nothing else.
     let records = result.hits.map(\.record)
-    let passages = records.filter { $0.passage.kind != .heading }
+    passages = Array(passages.prefix(limit))
     return Material(
       records: passages.isEmpty ? records : passages,
       title: Words.say("「\(query)」に関する抜粋", "Excerpts on “\(query)”"), total: result.total)
