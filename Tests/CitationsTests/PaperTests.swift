@@ -113,6 +113,50 @@ import Testing
     #expect(try part("[Content_Types].xml").contains("/word/footnotes.xml"))
     let endnotes = try ZipReader(DOCXWriter().write(try paper(.endnote, entries)))
     #expect(endnotes.entries.contains { $0.name == "word/endnotes.xml" })
+    // 前掲注2 names a note by its number, so notes are never i, ii, iii.
+    let settings = try #require(endnotes.entries.first { $0.name == "word/settings.xml" })
+    #expect(
+      String(decoding: try endnotes.read(settings), as: UTF8.self).contains(
+        "<w:endnotePr><w:numFmt w:val=\"decimal\"/>"))
+  }
+
+  @Test(arguments: [(3, "<w:pgSz w:w=\"11906\""), (6, "w:orient=\"landscape\"")])
+  func aWideTableStandsAcrossThePage(columns: Int, page: String) throws {
+    let cell: [CitedDocument.Inline] = [
+      .text("官民で費用を分け、備蓄を三年かけて少しずつ増やす。"), .lineBreak, .text("次"),
+    ]
+    let row = [[.text("短い")]] + [[CitedDocument.Inline]](repeating: cell, count: columns - 1)
+    let paper = CitedDocument(
+      blocks: [.table(header: [String](repeating: "列", count: columns), rows: [row])])
+    let zip = try ZipReader(DOCXWriter().write(paper))
+    let entry = try #require(zip.entries.first { $0.name == "word/document.xml" })
+    let xml = String(decoding: try zip.read(entry), as: UTF8.self)
+    #expect(xml.contains(page))
+    #expect(xml.contains("<w:br/>"))
+    // The column of short words is narrow, the others share what is left.
+    let widths = xml.matches(of: #/<w:gridCol w:w="(\d+)"/#).compactMap { Int($0.1) }
+    #expect(widths.count == columns)
+    #expect(widths[0] < widths[1] && Set(widths.dropFirst()).count == 1)
+    #expect(MarkdownWriter().write(paper).contains("増やす。<br>次"))
+  }
+
+  @Test func changedWordsAreToldBesideTheLicence() throws {
+    let entries = [
+      ExcerptEntry(cited("官民で備蓄を増やす。"), edits: .init(omitted: ["備蓄を"])),
+      ExcerptEntry(cited("丙。", document: "輸送の指針")),
+    ]
+    let made = try paper(.block, entries, title: "抜粋")
+    #expect(
+      made.blocks.last
+        == .list([
+          [.text("素材の手引: 記載なし　「素材の手引」（経済省）を加工して作成")], [.text("輸送の指針: 記載なし")],
+        ]))
+  }
+
+  @Test func excerptsOfOneSectionStandUnderOneHeading() throws {
+    let made = try paper(
+      .block, [cited("甲。"), cited("乙。", line: 9)].map { ExcerptEntry($0) }, title: "抜粋")
+    #expect(made.blocks.filter { $0 == .heading(level: 1, "素材の手引") }.count == 1)
   }
 
   @Test func theDraftersWordsStandApartFromTheQuotation() throws {

@@ -64,12 +64,18 @@ struct DOCXParts: Sendable {
     """
   }
 
+  /// Notes are numbered 1, 2, 3, which 前掲注2 names; Word's own endnotes would be i, ii, iii.
+  private var numbers: String { #"<w:numFmt w:val="decimal"/>"# }
+
+  /// What a section says of its notes.
+  var sectionNotes: String { hasNotes ? "<w:\(notesName)Pr>\(numbers)</w:\(notesName)Pr>" : "" }
+
   /// Line breaking by Japanese rules: no 、 or 」 at a line's start, no 「 at its end.
   var settings: String {
     var notes = ""
     if hasNotes {
       notes = """
-        <w:\(notesName)Pr><w:\(notesName) w:id="-1"/><w:\(notesName) w:id="0"/></w:\(notesName)Pr>
+        <w:\(notesName)Pr>\(numbers)<w:\(notesName) w:id="-1"/><w:\(notesName) w:id="0"/></w:\(notesName)Pr>
         """
     }
     return """

@@ -15,7 +15,8 @@ package struct DOCXWriter: Sendable {
     var files: [(name: String, xml: String)] = [
       ("[Content_Types].xml", parts.contentTypes), ("_rels/.rels", parts.packageRelations),
       ("docProps/core.xml", parts.properties(title: paper.title ?? "")),
-      ("word/document.xml", document(paper)), ("word/_rels/document.xml.rels", parts.relations),
+      ("word/document.xml", document(paper, parts)),
+      ("word/_rels/document.xml.rels", parts.relations),
       ("word/styles.xml", DOCXStyles.xml), ("word/numbering.xml", parts.numbering),
       ("word/settings.xml", parts.settings), ("word/fontTable.xml", parts.fonts),
       ("word/footer1.xml", parts.footer),
@@ -29,14 +30,14 @@ package struct DOCXWriter: Sendable {
     return archive.finish()
   }
 
-  private func document(_ paper: CitedDocument) -> String {
+  private func document(_ paper: CitedDocument, _ parts: DOCXParts) -> String {
     let isEndnote = paper.hasEndnotes
     let page = Page(paper)
     var body = paper.title.map { paragraph("Title", [.text($0)], isEndnote) } ?? ""
     for block in paper.blocks { body += self.block(block, isEndnote, page) }
     return """
       <w:document \(DOCXParts.namespaces)><w:body>\(body)<w:sectPr>\
-      <w:footerReference w:type="default" r:id="rId5"/>\
+      <w:footerReference w:type="default" r:id="rId5"/>\(parts.sectionNotes)\
       \(page.size)<w:pgMar w:top="1985" w:right="1701" w:bottom="1701" w:left="1701" \
       w:header="851" w:footer="992" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="360"/>\
       </w:sectPr></w:body></w:document>
@@ -102,7 +103,8 @@ package struct DOCXWriter: Sendable {
       """
   }
 
-  /// The widths of columns: those of short words no wider than these, the others alike.
+  /// The widths of columns: those of short words no wider than these, the others alike; two squares
+  /// to spare, since figures are set off from kanji by white space.
   private static func widths(of rows: [[String]], in width: Int) -> [Int] {
     // Table text is 9 points: 180 twentieths a full square, and 216 for the cell's own margins.
     let (square, margins, longest) = (180, 216, 12)
@@ -110,7 +112,7 @@ package struct DOCXWriter: Sendable {
       let cells = rows.map { $0.indices.contains(column) ? $0[column] : "" }
       return cells.map(Self.squares).max() ?? 0
     }
-    let short = columns.map { $0 <= longest ? max($0, 2) * square + margins + square / 2 : 0 }
+    let short = columns.map { $0 <= longest ? (max($0, 2) + 2) * square + margins : 0 }
     let wide = short.count { $0 == 0 }
     let rest = width - short.reduce(0, +)
     guard wide > 0, rest > 0 else {
