@@ -54,10 +54,12 @@ import Testing
 
   @Test(arguments: [
     ("令和6年2月30日に点検した。", ["date:no_such_day"]),
+    ("外為法（昭和24年法律第228号）を改めた。", ["law:agrees"]), ("外為法（昭和二十四年法律第二百二十八号）を改めた。", ["law:agrees"]),
+    ("外国為替及び外国貿易法（昭和25年法律第228号。以下「外為法」という。）を改めた。", ["law:differs"]),
     ("比率を10%から1%に改めた。", ["figure:unknown", "figure:unknown"]),
     ("令和6年10月に港湾の荷役設備を点検した。費用は来年決める。", []),
   ])
-  func figuresAndDatesAreTold(draft: String, expected: [String]) throws {
+  func figuresDatesAndNumbersAreTold(draft: String, expected: [String]) throws {
     #expect(try statuses(draft) == expected)
   }
 

@@ -59,6 +59,11 @@ extension MessageCatalogue {
     "verify.law-not-held": MessageEntry(
       ja: .init("{law}の本文を保有していない。", "`shirube laws import` で取り込めます。"),
       en: .init("no text of {law} is held.", "`shirube laws import` takes it in.")),
+    "verify.law-number-agrees": MessageEntry(
+      ja: .init("{law}の法令番号は{known}。"), en: .init("{law} has the number {known}.")),
+    "verify.law-other-number": MessageEntry(
+      ja: .init("{law}の法令番号は{known}。", "番号を直してください。"),
+      en: .init("{law} has the number {known}.", "Mend the number.")),
     "verify.document-exists": MessageEntry(
       ja: .init("{document}は収録文書（{id}）。"), en: .init("{document} is in the corpus ({id}).")),
     "verify.document-registered": MessageEntry(

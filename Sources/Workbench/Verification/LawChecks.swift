@@ -25,6 +25,31 @@ struct LawChecks {
     }
   }
 
+  /// Returns a check for each law that is named with its number: 外為法（昭和24年法律第228号）.
+  func numberChecks(of links: [Link]) -> [DraftCheck] {
+    links.compactMap { link in
+      guard case .law(let law) = link.target, let known = law.lawID.flatMap(names.names),
+        let stated = Self.number(in: link.surface)
+      else { return nil }
+      let number = KanjiNumber.arabic(known.number)
+      let isSame = stated == number
+      return DraftCheck(
+        .law, isSame ? .agrees : .differs, location: link.location, text: link.surface,
+        detail: Diagnostic(
+          isSame ? "verify.law-number-agrees" : "verify.law-other-number", .note,
+          arguments: ["law": known.short ?? known.title, "known": number]))
+    }
+  }
+
+  /// The number that a mention of a law gives in brackets, in Arabic digits of half width.
+  private static func number(in surface: String) -> String? {
+    let text = ScalarText(surface.filter { !$0.isWhitespace })
+    guard let open = text.scalars.lastIndex(of: 0x28), open > 0 else { return nil }
+    let words = text.scalars[(open + 1)...].prefix { $0 != 0x29 }
+    guard words.last == 0x53F7 else { return nil }
+    return KanjiNumber.arabic(text.string(words.startIndex..<words.endIndex))
+  }
+
   private struct Key: Hashable {
     var law: LawTarget
     var day: CalendarDay

@@ -118,7 +118,7 @@ package struct VerifyDraft: Sendable {
       result.checks.append(QuotationMessage.check(quotation, finding, documents, checker))
     }
     let laws = LawChecks(library: library, names: LawNames(registry), days: days)
-    result.checks += try laws.checks(of: draft.links)
+    result.checks += try laws.checks(of: draft.links) + laws.numberChecks(of: draft.links)
     let sources = DraftSources(draft.structure, links: draft.links)
     let named = DocumentChecks(
       documents: documents, registry: registry, checker: checker

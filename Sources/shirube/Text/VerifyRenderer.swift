@@ -134,7 +134,7 @@ struct VerifyRenderer {
     case .otherDate: Words.say("日付が違う", "another date")
     case .noSuchDay: Words.say("ない日", "no such day")
     case .agrees: Words.say("一致", "agrees")
-    case .differs: Words.say("原文と違う", "differs")
+    case .differs: Words.say("相違", "differs")
     case .superseded: Words.say("後の文書で更新", "superseded")
     case .unknown: Words.say("確かめられない", "can't be told")
     }
