@@ -9,6 +9,15 @@ package struct TraceMaterial: Sendable {
   package var lastDays: [DocumentID: String] = [:]
   /// How many passages of the documents with a hit name each of the companions, in any edition.
   package var titleCounts: [String: Int] = [:]
+  /// How many passages hold one of the words.
+  package var found = 0
+  /// How many of them weren't read, since there are too many.
+  package var leftOut = 0
+
+  /// What was asked for, and the rows it gave.
+  fileprivate var query: Query?
+  fileprivate var hits: [Int64] = []
+  fileprivate var rows: [Int64] = []
 }
 
 extension IndexReader {
@@ -17,43 +26,87 @@ extension IndexReader {
   ///
   /// `articles` gives for each law the articles from the first to the last, branches left out. The
   /// passages that name a companion, a document's title without its edition, are read as well in
-  /// the documents that have a hit.
+  /// the documents that have a hit. Where the words stand in more passages than a trace can read,
+  /// some are chosen and the others counted as left out. `earlier` is what was read for the same
+  /// measure before: it isn't read again.
   package func traceMaterial(
-    matching query: Query, citing articles: [String: ClosedRange<Int>], companions: [String] = []
+    matching query: Query, citing articles: [String: ClosedRange<Int>], companions: [String] = [],
+    in documents: [DocumentID] = [], after earlier: TraceMaterial? = nil
   ) throws(IndexError) -> TraceMaterial {
     try read { db in
-      let found = try wordRows(query, in: db)
-      guard !found.isEmpty else { return TraceMaterial() }
       var material = TraceMaterial()
-      let documents = TraceQueries.json(
-        try Int64.fetchAll(
-          db.cachedStatement(
-            sql: """
-              SELECT DISTINCT documentId FROM passage
-              WHERE id IN (SELECT value FROM json_each(?)) ORDER BY documentId
-              """), arguments: [TraceQueries.json(found)]))
-      var rows = Set(found)
+      material.query = query
+      let holders = try DocumentSpans(documents, in: db)
+      material.hits =
+        earlier?.query == query
+        ? earlier?.hits ?? [] : try wordRows(query, in: db).filter { holders.contains($0) }
+      guard !material.hits.isEmpty else { return material }
+      let named = holders.documents(of: material.hits)
+      var rows = Set(material.hits)
       // A provision is cited in many papers; only those that also have the words tell of the measure.
-      rows.formUnion(
-        try Int64.fetchAll(
-          db.cachedStatement(
-            sql: """
-              SELECT id FROM passage WHERE id IN (SELECT value FROM json_each(?1))
-                AND documentId IN (SELECT value FROM json_each(?2))
-              """),
-          arguments: [
-            TraceQueries.json(try TraceQueries.rows(citing: articles, in: db)), documents,
-          ]))
-      let named = try TraceQueries.rows(naming: companions, inDocuments: documents, db)
-      for (title, passages) in named {
+      let cited = try TraceQueries.rows(citing: articles, in: db)
+      rows.formUnion(cited.filter { named.contains(holders.document(of: $0) ?? 0) })
+      let titles = try TraceQueries.rows(
+        naming: companions, inDocuments: TraceQueries.json(named.sorted()), db)
+      for (title, passages) in titles {
         material.titleCounts[title] = passages.count
         rows.formUnion(passages)
       }
-      let wanted = try TraceQueries.surroundings(of: rows.sorted(), in: db)
-      material.records = try PassageQueries.records(wanted, isBare: true, in: db)
-      material.lastDays = try TraceQueries.lastDays(ofDocuments: documents, in: db)
+      material.found = rows.count
+      try choose(rows.sorted(), for: &material, in: db)
+      let read = TraceQueries.json(holders.documents(of: material.rows).sorted())
+      material.records = try records(of: material.rows, knownFrom: earlier, in: db)
+      material.lastDays = try TraceQueries.lastDays(ofDocuments: read, in: db)
       return material
     }
+  }
+
+  /// Reads a passage with what a trace would read for it: its section, what dates it, and the
+  /// passages that name the same documents.
+  package func traceSurroundings(of passage: PassageID) throws(IndexError) -> [PassageRecord] {
+    try read { db in
+      let row = try Int64.fetchAll(
+        db, sql: "SELECT id FROM passage WHERE name = ?", arguments: [passage.rawValue])
+      let rows = try TraceQueries.surroundings(of: row, in: db)
+      let others = try TraceQueries.rows(besides: row, in: db)
+      return try PassageQueries.records(
+        Set(rows + others).sorted(), isBare: true, in: db)
+    }
+  }
+
+  /// Takes whole sections where that is little enough, else a selection.
+  private func choose(
+    _ rows: [Int64], for material: inout TraceMaterial, in db: Database
+  ) throws {
+    if rows.count <= TraceQueries.manyHits {
+      material.rows = try TraceQueries.surroundings(of: rows, in: db)
+      if material.rows.count <= TraceSelection.limit { return }
+    }
+    let table = try traits.table(db)
+    let selection = TraceSelection(rows, table)
+    let sections = Set(selection.rows.compactMap { table[$0].map { Int64($0.section) } })
+    let above = try TraceQueries.datesAbove(sections.sorted(), in: db)
+    material.rows = Set(selection.rows + above).sorted()
+    let read = Set(material.rows)
+    material.leftOut = rows.count { !read.contains($0) }
+  }
+
+  /// The records of rows, those that were read before taken over.
+  private func records(
+    of rows: [Int64], knownFrom earlier: TraceMaterial?, in db: Database
+  ) throws -> [PassageRecord] {
+    guard let earlier, !earlier.rows.isEmpty else {
+      return try PassageQueries.records(rows, isBare: true, in: db)
+    }
+    var known = Dictionary(
+      zip(earlier.rows, earlier.records), uniquingKeysWith: { first, _ in first })
+    let missing = rows.filter { known[$0] == nil }
+    for (row, record) in zip(
+      missing, try PassageQueries.records(missing, isBare: true, in: db))
+    {
+      known[row] = record
+    }
+    return rows.compactMap { known[$0] }
   }
 
   /// The rows that hold the words of a query to the letter.

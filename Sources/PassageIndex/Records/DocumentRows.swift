@@ -38,12 +38,16 @@ struct DocumentRows {
       blockRows[block.id] = firstBlock + Int64(i)
     }
 
+    let dated = Set(
+      document.links.filter { $0.kind == .date }.compactMap {
+        structure.passages.firstIndex(holding: $0.span)
+      })
     var traits: [UInt8] = []
-    for passage in structure.passages {
+    for (i, passage) in structure.passages.enumerated() {
       let key = SearchKey(passage.text, folding: folding)
       PassageTraits(
-        length: key.count, kind: passage.kind, section: sectionRows[passage.section] ?? 0,
-        fingerprint: key.fingerprint
+        length: key.count, kind: passage.kind, isDated: dated.contains(i),
+        section: sectionRows[passage.section] ?? 0, fingerprint: key.fingerprint
       ).write(to: &traits)
     }
     try insertDocument(documentRow, firstPassage: firstPassage, traits: traits, in: db)

@@ -10,6 +10,8 @@ struct PassageTraits: Equatable {
   /// Code points of the search key, at most 65,535.
   var length: UInt16
   var isHeading: Bool
+  /// Whether a date is linked in it.
+  var isDated: Bool
   /// The row of the section.
   var section: UInt32
   /// A hash of the letters and digits: equal for passages with the same words.
@@ -17,9 +19,10 @@ struct PassageTraits: Equatable {
 
   static let size = 16
 
-  init(length: Int, kind: BlockKind, section: Int64, fingerprint: UInt64) {
+  init(length: Int, kind: BlockKind, isDated: Bool, section: Int64, fingerprint: UInt64) {
     self.length = UInt16(clamping: length)
     self.isHeading = kind == .heading
+    self.isDated = isDated
     self.section = UInt32(truncatingIfNeeded: section)
     self.fingerprint = fingerprint
   }
@@ -27,7 +30,7 @@ struct PassageTraits: Equatable {
   func write(to bytes: inout [UInt8]) {
     withUnsafeBytes(of: length.littleEndian) { bytes.append(contentsOf: $0) }
     bytes.append(isHeading ? 1 : 0)
-    bytes.append(0)
+    bytes.append(isDated ? 1 : 0)
     withUnsafeBytes(of: section.littleEndian) { bytes.append(contentsOf: $0) }
     withUnsafeBytes(of: fingerprint.littleEndian) { bytes.append(contentsOf: $0) }
   }
@@ -36,6 +39,7 @@ struct PassageTraits: Equatable {
     let start = index * Self.size
     length = UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt16.self))
     isHeading = bytes[start + 2] == 1
+    isDated = bytes[start + 3] == 1
     section = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: start + 4, as: UInt32.self))
     fingerprint = UInt64(
       littleEndian: bytes.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self))

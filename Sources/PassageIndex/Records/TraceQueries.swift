@@ -4,6 +4,8 @@ import GRDB
 /// Named queries that gather what a trace must read, and no more: the passages that hold its words,
 /// their sections, and the headings and date lines of the sections above them.
 enum TraceQueries {
+  /// More passages than this with the words are chosen from before anything is read.
+  static let manyHits = 2000
   /// A section with more passages than this is read around its hits only.
   static let wholeSection = 400
   /// How many passages before and behind a hit are read in a long section.
@@ -40,6 +42,18 @@ enum TraceQueries {
             """), arguments: [title, documents])
     }
     return rows
+  }
+
+  /// The rows of other passages that name the documents that some passages name.
+  static func rows(besides rows: [Int64], in db: Database) throws -> [Int64] {
+    try Int64.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT DISTINCT other.passageId FROM link
+          JOIN target ON target.id = link.targetId AND target.kind = 'document'
+          JOIN link AS other ON other.targetId = target.id
+          WHERE link.passageId IN (SELECT value FROM json_each(?)) AND other.passageId IS NOT NULL
+          """), arguments: [json(rows)])
   }
 
   /// The rows of everything that the passages given need about them, in reading order.
@@ -90,8 +104,14 @@ enum TraceQueries {
       run.append(row["id"])
     }
     close()
-    // Headings and lines of dates above, and anywhere in a long section, date what stands below.
-    let above = try Int64.fetchAll(
+    wanted.formUnion(try datesAbove(sections, in: db))
+    return wanted.sorted()
+  }
+
+  /// The headings and lines of dates of sections and of those above them: they date what stands below
+  /// and, in a long section, anywhere in it.
+  static func datesAbove(_ sections: [Int64], in db: Database) throws -> [Int64] {
+    try Int64.fetchAll(
       db.cachedStatement(
         sql: """
           WITH RECURSIVE above(id) AS (
@@ -105,8 +125,6 @@ enum TraceQueries {
             SELECT 1 FROM link JOIN target ON target.id = link.targetId
             WHERE link.passageId = passage.id AND target.kind = 'date')
           """), arguments: [json(sections), dateLine])
-    wanted.formUnion(above)
-    return wanted.sorted()
   }
 
   /// The last day that each document without a date of its own tells of, aims left out.

@@ -49,6 +49,11 @@ struct PassageTable: Sendable {
     averageLength = max(1, Double(totalLength) / Double(max(count, 1)))
   }
 
+  /// The place in `documents` of the document that a row belongs to, -1 for a row that doesn't exist.
+  func document(of row: Int64) -> Int32 {
+    row >= 0 && row < documentIndex.count ? documentIndex[Int(row)] : -1
+  }
+
   subscript(row: Int64) -> PassageTraits? {
     row >= 0 && row < traits.count ? traits[Int(row)] : nil
   }

@@ -44,6 +44,13 @@ extension MessageCatalogue {
       en: .init(
         "{count} private-use characters ({character}).",
         "Compare with the original before quoting.")),
+    "trace.passages-left-out": MessageEntry(
+      ja: .init(
+        "「{term}」のある段落が多すぎます（{found}段落）。日付のある段落を先に読み、{left}段落は読んでいません。",
+        "語を長くするか、--document で文書を絞ってください。"),
+      en: .init(
+        "Too many passages hold “{term}” ({found}). Those with dates were read first; {left} were not read.",
+        "Give a longer term, or choose documents with --document.")),
     "trace.nothing-found": MessageEntry(
       ja: .init(
         "この資料集に、日付のある記述が見つかりませんでした（行われていないという意味ではありません）。",

@@ -36,6 +36,12 @@ package struct TraceShape: Encodable, Sendable, Equatable {
     package var words: String
 
     enum CodingKeys: String, CodingKey { case of, rule, words }
+
+    init(_ reason: TraceReason) {
+      of = reason.subject.rawValue
+      rule = reason.rule
+      words = reason.words
+    }
   }
 
   /// The same event told elsewhere.
@@ -91,9 +97,12 @@ package struct TraceShape: Encodable, Sendable, Equatable {
   package var gaps: [GapShape]
   package var figures: [FigureShape]
   package var ambiguous: [String]
+  /// How many passages with the words weren't read, since there are too many; absent where none.
+  package var leftOut: Int?
 
   enum CodingKeys: String, CodingKey {
     case measure, aliases, parents, parts, steps, gaps, figures, ambiguous
+    case leftOut = "left_out"
   }
 
   package init(_ traced: TracedMeasure) {
@@ -115,13 +124,12 @@ package struct TraceShape: Encodable, Sendable, Equatable {
         law: step.law.flatMap(Self.key), ministry: step.ministry,
         ministryRole: step.ministryRole?.rawValue, amount: step.amount,
         status: step.status.rawValue, basis: step.basis,
-        reasons: step.reasons.map {
-          Reason(of: $0.subject.rawValue, rule: $0.rule, words: $0.words)
-        })
+        reasons: step.reasons.map(Reason.init))
     }
     gaps = trace.gaps.map(GapShape.init)
     figures = trace.figures.map(FigureShape.init)
     ambiguous = traced.ambiguous
+    leftOut = traced.leftOut == 0 ? nil : traced.leftOut
   }
 
   /// `504AC0000000043#7`.

@@ -12,15 +12,18 @@ package struct TracedMeasure: Sendable {
   package var documents: [DocumentID: DocumentRecord]
   /// Measures that the term could mean, where it names several.
   package var ambiguous: [String]
+  /// How many passages with the words weren't read, since there are too many.
+  package var leftOut: Int
   package var diagnostics: [Diagnostic]
 
   package init(
     trace: Trace, documents: [DocumentID: DocumentRecord], ambiguous: [String],
-    diagnostics: [Diagnostic]
+    leftOut: Int = 0, diagnostics: [Diagnostic]
   ) {
     self.trace = trace
     self.documents = documents
     self.ambiguous = ambiguous
+    self.leftOut = leftOut
     self.diagnostics = diagnostics
   }
 }
@@ -29,6 +32,8 @@ package struct TracedMeasure: Sendable {
 package struct TraceMeasure: Sendable {
   private let base: KnowledgeBase
   private let registry: Registry
+  let catalogue: MeasureCatalogue
+  private let fold: TraceFolding
   private let asOf: CalendarDay?
   private let listsSameFigures: Bool
 
@@ -37,8 +42,15 @@ package struct TraceMeasure: Sendable {
     _ base: KnowledgeBase, registry: Registry, asOf: CalendarDay? = nil,
     listsSameFigures: Bool = false
   ) {
+    let folding = base.reader.folding
+    let fold: TraceFolding = { string in
+      let text = folding.fold(string)
+      return TraceText(scalars: text.scalars, ranges: text.ranges)
+    }
     self.base = base
     self.registry = registry
+    self.catalogue = MeasureCatalogue(registry, fold: fold)
+    self.fold = fold
     self.asOf = asOf
     self.listsSameFigures = listsSameFigures
   }
@@ -74,12 +86,6 @@ package struct TraceMeasure: Sendable {
     let query = parser.parse(term)
     guard !query.isBlank else { throw WorkbenchError(.badUse, "query.blank") }
     let holds = try filter(narrowing, parser)
-    let folding = base.reader.folding
-    let fold: TraceFolding = { string in
-      let text = folding.fold(string)
-      return TraceText(scalars: text.scalars, ranges: text.ranges)
-    }
-    let catalogue = MeasureCatalogue(registry, fold: fold)
     var (measure, ambiguous) = catalogue.measure(for: term)
     let forms = otherForms(of: term, query)
     if measure.aliases.isEmpty, ambiguous.isEmpty, let law = law(term, parser) {
@@ -89,13 +95,14 @@ package struct TraceMeasure: Sendable {
     }
     measure.orders = try orders(under: measure.provisions)
     let builder = TraceBuilder(fold: fold, asOf: asOf, listsSameFigures: listsSameFigures)
-    var material = try read(measure, builder)
+    let documents = try documents(narrowing)
+    var material = try read(measure, builder, in: documents)
     // A name that the texts declare finds more; a document that goes with the measure does, too.
     let declared = builder.declaredNames(of: measure, in: context(material))
     measure.aliases += declared
     let companions = builder.companions(of: measure, in: context(material))
     if !declared.isEmpty || !companions.isEmpty {
-      material = try read(measure, builder, companions: companions)
+      material = try read(measure, builder, in: documents, companions: companions, after: material)
     }
     let staged = builder.build(measure, from: context(material))
     var trace = staged.value
@@ -103,11 +110,33 @@ package struct TraceMeasure: Sendable {
     if !narrowing.stages.isEmpty {
       trace.gaps = trace.gaps.filter { narrowing.stages.contains($0.stage) }
     }
-    let documents = Dictionary(
-      material.records.map { ($0.document.id, $0.document) },
-      uniquingKeysWith: { first, _ in first })
+    var diagnostics = staged.diagnostics
+    if material.leftOut > 0 {
+      diagnostics.append(
+        Diagnostic(
+          "trace.passages-left-out", .warning,
+          arguments: [
+            "term": term, "found": String(material.found), "left": String(material.leftOut),
+          ]))
+    }
     return TracedMeasure(
-      trace: trace, documents: documents, ambiguous: ambiguous, diagnostics: staged.diagnostics)
+      trace: trace,
+      documents: Dictionary(
+        material.records.map { ($0.document.id, $0.document) },
+        uniquingKeysWith: { first, _ in first }),
+      ambiguous: ambiguous, leftOut: material.leftOut, diagnostics: diagnostics)
+  }
+
+  /// The documents to read, checked to be held.
+  private func documents(_ narrowing: TraceNarrowing) throws -> [DocumentID] {
+    guard !narrowing.documents.isEmpty else { return [] }
+    let known = Set(try base.documents().map(\.id))
+    return try narrowing.documents.map { value in
+      guard known.contains(DocumentID(value)) else {
+        throw WorkbenchError(.badUse, "filter.unknown-document", ["value": value])
+      }
+      return DocumentID(value)
+    }
   }
 
   /// The law that a term names as a whole.
@@ -123,14 +152,16 @@ package struct TraceMeasure: Sendable {
   }
 
   private func read(
-    _ measure: Measure, _ builder: TraceBuilder, companions: [String] = []
+    _ measure: Measure, _ builder: TraceBuilder, in documents: [DocumentID],
+    companions: [String] = [], after earlier: TraceMaterial? = nil
   ) throws -> TraceMaterial {
     let wanted = Query(
       text: measure.name,
       expression: .any(builder.searchTerms(for: measure).map { .term(QueryTerm($0)) }))
     let articles = builder.articles(of: measure)
     return try base.ask { reader throws(IndexError) in
-      try reader.traceMaterial(matching: wanted, citing: articles, companions: companions)
+      try reader.traceMaterial(
+        matching: wanted, citing: articles, companions: companions, in: documents, after: earlier)
     }
   }
 

@@ -9,10 +9,12 @@ package struct TraceNarrowing: Sendable {
   package var stages: [TraceStage] = []
   /// Steps of other ministries (names, full or short) are left out; none means all.
   package var ministries: [String] = []
+  /// Only these documents are read, by id; none means all.
+  package var documents: [String] = []
 
   package init() {}
 
   package var isEmpty: Bool {
-    from == nil && until == nil && stages.isEmpty && ministries.isEmpty
+    from == nil && until == nil && stages.isEmpty && ministries.isEmpty && documents.isEmpty
   }
 }

@@ -24,6 +24,11 @@ struct TraceOptions: ParsableArguments {
   var ministry: [String] = []
 
   @Option(
+    help: help(
+      "この文書だけを読む（文書の ID）。重ねて書ける", "Reads this document alone, by id; may be repeated."))
+  var document: [String] = []
+
+  @Option(
     name: .customLong("as-of"),
     help: help("期日が過ぎたかを見る日（省略時は今日）", "The day from which targets are looked back at (else today).")
   )
@@ -36,6 +41,7 @@ struct TraceOptions: ParsableArguments {
     narrowing.until = until
     narrowing.stages = stage
     narrowing.ministries = ministry
+    narrowing.documents = document
     return narrowing
   }
 
