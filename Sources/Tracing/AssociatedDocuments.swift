@@ -47,10 +47,10 @@ struct AssociatedDocuments: Sendable {
     }
   }
 
-  /// Returns whether a passage links one of the documents.
-  func isNamed(in passage: TracePassage) -> Bool {
-    !titles.isEmpty
-      && passage.record.links.contains { Self.title($0).map(titles.contains) ?? false }
+  /// Returns the title of one of the documents that a passage links.
+  func named(in passage: TracePassage) -> String? {
+    guard !titles.isEmpty else { return nil }
+    return passage.record.links.lazy.compactMap(Self.title).first(where: titles.contains)
   }
 
   /// The document's title without its edition, so that （第一次） and （第二次） count together.

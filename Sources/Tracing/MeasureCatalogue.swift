@@ -37,7 +37,18 @@ package struct MeasureCatalogue: Sendable {
     }
   }
 
-  private let measures: [KnownMeasure]
+  /// A measure with its names as they are compared, made once.
+  private struct Entry: Sendable {
+    var known: KnownMeasure
+    var keys: [[UInt32]]
+    var related: [[UInt32]]
+    /// What its names are about: 半導体 of 半導体の安定供給確保.
+    var subjects: [String]
+    var subjectKeys: [[UInt32]]
+  }
+
+  private let entries: [Entry]
+  private var measures: [KnownMeasure] { entries.map(\.known) }
   private let concepts: [Concept]
   private let fold: TraceFolding
 
@@ -45,7 +56,14 @@ package struct MeasureCatalogue: Sendable {
     measures: [KnownMeasure], concepts: [Concept] = [],
     fold: @escaping TraceFolding = TraceText.foldWidth
   ) {
-    self.measures = measures
+    let key = { (name: String) in MeasureMatcher.squeeze(fold(name)).scalars }
+    self.entries = measures.map { known in
+      let names = [known.name] + known.aliases
+      let subjects = names.compactMap(Self.subject)
+      return Entry(
+        known: known, keys: names.map(key), related: known.related.map(key), subjects: subjects,
+        subjectKeys: subjects.map(key))
+    }
     self.concepts = concepts
     self.fold = fold
   }
@@ -58,29 +76,39 @@ package struct MeasureCatalogue: Sendable {
   /// name of several, or stands in the names of several that aren't part of each other.
   package func measure(for term: String) -> (measure: Measure, ambiguous: [String]) {
     let key = key(term)
-    let named = measures.filter { known in
-      ([known.name] + known.aliases).contains { self.key($0) == key }
-    }
+    let named = entries.filter { $0.keys.contains(key) }
     if named.count == 1 { return (expanded(named[0], as: term), []) }
     if named.count > 1 {
-      return (Measure(name: term, others: others(than: named)), named.map(\.name))
+      let known = named.map(\.known)
+      return (Measure(name: term, others: others(than: known)), known.map(\.name))
     }
-    let holding = measures.filter { known in
-      ([known.name] + known.aliases).contains { holds(self.key($0), key) }
+    let holding = entries.filter { $0.keys.contains { holds($0, key) } }.map(\.known)
+    if let subject = entries.first(where: { $0.subjectKeys.contains(key) }) {
+      return (expanded(subject, as: term), apart(holding))
     }
-    let subject = measures.first { known in
-      ([known.name] + known.aliases).contains { self.subject(of: $0).map(self.key) == key }
-    }
-    if let subject {
-      let names = ([subject.name] + subject.aliases).compactMap { self.subject(of: $0) }
-      let measure = Measure(
-        name: term, aliases: unique(names, except: [term]), parents: subject.parents,
-        parts: parts(of: subject).map(\.name), others: others(than: [subject]))
-      return (measure, apart(holding))
-    }
-    let about = measures.filter { $0.related.contains { self.key($0) == key } }
+    let about = entries.filter { $0.related.contains(key) }.map(\.known)
     let candidates = about + holding.filter { known in !about.contains { $0.name == known.name } }
     return (Measure(name: term, others: others(than: candidates)), apart(candidates))
+  }
+
+  /// Returns the names of the measures that passages or the headings above them may speak of.
+  ///
+  /// It only passes over measures that none of the passages can be a step of, so that the others
+  /// alone need to be traced.
+  package func measures(in passages: [PassageRecord]) -> [String] {
+    let texts = Set(passages.map(\.passage.text) + passages.flatMap(\.section.path)).map {
+      (text: MeasureMatcher.prepare($0, fold), bytes: 0..<$0.utf8.count)
+    }
+    let laws = passages.flatMap(\.links).compactMap { link in
+      if case .law(let law) = link.target { law } else { nil }
+    }
+    return entries.filter { entry in
+      var measure = expanded(entry, as: entry.known.name)
+      measure.others = []
+      let matcher = MeasureMatcher(measure, fold: fold)
+      return laws.contains(where: matcher.governs)
+        || texts.contains { matcher.match($0.text, bytes: $0.bytes) != nil }
+    }.map(\.known.name)
   }
 
   /// Returns a law as a measure: under its names, with the measures that rest on it as its parts.
@@ -112,25 +140,32 @@ package struct MeasureCatalogue: Sendable {
   /// The names of measures that are none of these, nor a parent or a part of them.
   private func others(than own: [KnownMeasure]) -> [String] {
     let family = Set(own.flatMap { [$0.name] + $0.parents + parts(of: $0).map(\.name) })
-    return measures.filter { !family.contains($0.name) }.flatMap { other in
-      ([other.name] + other.aliases).flatMap { [$0] + [subject(of: $0)].compactMap { $0 } }
+    return entries.filter { !family.contains($0.known.name) }.flatMap { other in
+      [other.known.name] + other.known.aliases + other.subjects
     }
   }
 
   /// The measure with the terms that only it and its parts use.
   ///
-  /// A provision that governs a parent as well is the parent's: 第7条 is that of all critical goods.
-  private func expanded(_ known: KnownMeasure, as term: String) -> Measure {
+  /// A provision that governs a parent as well is the parent's: 第7条 is that of all critical goods. A
+  /// measure for one of them goes by that thing's names, and has no terms of its own.
+  private func expanded(_ entry: Entry, as term: String) -> Measure {
+    let known = entry.known
+    let isOneOfMany = !entry.subjects.isEmpty && !known.parents.isEmpty
+    let names = [known.name] + known.aliases + (isOneOfMany ? entry.subjects : [])
+    let parts = parts(of: known)
+    var measure = Measure(
+      name: term, aliases: unique(names, except: [term]), parents: known.parents,
+      parts: parts.map(\.name), others: others(than: [known]))
+    guard !isOneOfMany else { return measure }
     let parents = measures.filter { known.parents.contains($0.name) }
     let shared = Set(parents.flatMap(\.provisions))
-    let parts = parts(of: known)
     let provisions = Set(
       (known.provisions + parts.flatMap(\.provisions)).filter { !shared.contains($0) })
     let terms = concepts.filter { provisions.contains($0.provision) }.map(\.term)
-    return Measure(
-      name: term, aliases: unique([known.name] + known.aliases, except: [term]),
-      concepts: unique(terms + known.related, except: [term]), provisions: provisions.sorted(),
-      parents: known.parents, parts: parts.map(\.name), others: others(than: [known]))
+    measure.concepts = unique(terms + known.related, except: [term])
+    measure.provisions = provisions.sorted()
+    return measure
   }
 
   private func unique(_ names: [String], except: [String]) -> [String] {
@@ -141,7 +176,7 @@ package struct MeasureCatalogue: Sendable {
   private func key(_ name: String) -> [UInt32] { MeasureMatcher.squeeze(fold(name)).scalars }
 
   /// Returns the thing whose supply a measure secures, or nil: 半導体 of 半導体の安定供給確保.
-  private func subject(of name: String) -> String? {
+  private static func subject(of name: String) -> String? {
     for ending in ["の安定的な供給の確保", "の安定供給確保", "の安定的な提供の確保"] where name.hasSuffix(ending) {
       return String(name.dropLast(ending.count))
     }

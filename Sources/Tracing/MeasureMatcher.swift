@@ -20,6 +20,8 @@ struct MeasureMatcher: Sendable {
   private let concepts: [[UInt32]]
   /// The parts of the name that say enough alone.
   private let longParts: [[UInt32]]
+  /// The parts of the name that tell it from other measures, for finding texts.
+  let tellingParts: [[UInt32]]
   /// All parts, where the name has several.
   private let parts: [[UInt32]]
   /// For each law the articles that govern the measure, from the first to the last.
@@ -48,7 +50,6 @@ struct MeasureMatcher: Sendable {
       part.filter { !Self.isFiller($0) }
     }
     self.parts = parts.count > 1 ? parts : []
-    self.longParts = parts.count > 1 ? parts.filter { $0.count >= 5 } : []
     var articles: [String: ClosedRange<Int>] = [:]
     for provision in measure.provisions + measure.orders {
       let fields = provision.split(separator: "#")
@@ -64,6 +65,14 @@ struct MeasureMatcher: Sendable {
     let holds = { (long: [UInt32], short: [UInt32]) in
       TraceText(scalars: long, ranges: []).contains(short, in: long.indices)
     }
+    // A part that the names of a parent or of several others have (安定供給確保) tells none of them apart.
+    let parents = measure.parents.map { Self.squeeze(fold($0)).scalars }
+    let telling = parts.filter { part in
+      part.count >= 4 && others.count { holds($0, part) } < 2
+        && !parents.contains { holds($0, part) }
+    }
+    self.tellingParts = telling
+    self.longParts = parts.count > 1 ? telling.filter { $0.count >= 5 } : []
     self.longer = others.filter { other in
       own.contains { $0.count < other.count && holds(other, $0) }
     }
@@ -83,9 +92,11 @@ struct MeasureMatcher: Sendable {
     var squeezed: TraceText
   }
 
-  func prepare(_ string: String) -> Prepared {
+  func prepare(_ string: String) -> Prepared { Self.prepare(string, fold) }
+
+  static func prepare(_ string: String, _ fold: TraceFolding) -> Prepared {
     let text = fold(string)
-    return Prepared(text: text, squeezed: Self.squeeze(text))
+    return Prepared(text: text, squeezed: squeeze(text))
   }
 
   /// Returns how surely the bytes of a text are about the measure, with the bytes that say so.

@@ -24,12 +24,11 @@ package struct TraceBuilder: Sendable {
 
   /// Returns the words by which the documents that may tell of a measure are found.
   package func searchTerms(for measure: Measure) -> [String] {
-    let parts = MeasureMatcher.parts(of: fold(measure.name).scalars).filter { $0.count >= 4 }
+    let matcher = MeasureMatcher(measure, fold: fold)
     let names = [measure.name] + measure.aliases + measure.concepts
     // の and dots come and go (航空機の部品 is 航空機部品), and so do 制度 and 要件 at the end.
-    let keys = MeasureMatcher(measure, fold: fold).keys
     var seen: Set<String> = []
-    return (names + (parts + keys).map { FigureReader.string($0) }).filter {
+    return (names + (matcher.tellingParts + matcher.keys).map { FigureReader.string($0) }).filter {
       !$0.isEmpty && seen.insert($0).inserted
     }
   }

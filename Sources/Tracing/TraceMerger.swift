@@ -79,6 +79,7 @@ struct TraceMerger: Sendable {
   private func step(_ group: [Candidate]) -> TraceStep {
     let sorted = group.sorted { isBetter($0, than: $1) }
     var step = sorted[0].step
+    step.tellings = sorted.map(\.step)
     var seen: Set<PassageID> = [step.evidence.passage]
     step.also = []
     for evidence in sorted.flatMap({ [$0.step.evidence] + $0.step.also })

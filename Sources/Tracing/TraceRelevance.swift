@@ -38,8 +38,8 @@ struct TraceRelevance: Sendable {
   let passages: [TracePassage]
   let matcher: MeasureMatcher
   let associated: AssociatedDocuments
-  /// Passages in a grid's column that is the measure's.
-  private var columns: Set<Int> = []
+  /// The labels of the grids' columns that are the measure's, by their passages.
+  private var columns: [Int: String] = [:]
   private var standings: [SectionID: Standing] = [:]
   private let foreign: ForeignActors
   /// Whether the term itself names another country, so that what others do is what is asked for.
@@ -62,7 +62,9 @@ struct TraceRelevance: Sendable {
       let own = grid.columns.filter { isOwn($0) }
       // A measure in every column is what the whole table is about, and tells no column.
       guard own.count < grid.columns.count else { continue }
-      columns.formUnion(own.flatMap(\.passages))
+      for column in own {
+        for passage in column.passages { columns[passage] = column.label }
+      }
     }
   }
 
@@ -74,7 +76,7 @@ struct TraceRelevance: Sendable {
     return column.passages.contains { index in
       let passage = passages[index]
       let match = match(passage, passage.text.scalars.indices)
-      return (match?.strength ?? .part) >= .concept || associated.isNamed(in: passage)
+      return (match?.strength ?? .part) >= .concept || associated.named(in: passage) != nil
     }
   }
 
@@ -112,9 +114,15 @@ struct TraceRelevance: Sendable {
         value: 10 + match.strength.rawValue, place: match.place,
         reason: reason("measure.passage", passage, match.place))
     }
-    if associated.isNamed(in: passage) { return Rank(value: 12, rule: "measure.document") }
-    if columns.contains(event.passage) { return Rank(value: 11, rule: "measure.column") }
-    if citesProvision(passage) { return Rank(value: 12, rule: "measure.provision") }
+    if let title = associated.named(in: passage) {
+      return Rank(value: 12, rule: "measure.document", words: title)
+    }
+    if let label = columns[event.passage] {
+      return Rank(value: 11, rule: "measure.column", words: label)
+    }
+    if let words = citedProvision(passage) {
+      return Rank(value: 12, rule: "measure.provision", words: words)
+    }
     for context in passage.record.passage.context where context.kind != .note {
       if case .own(.name) = matcher.title(context.text) {
         return Rank(value: 6, rule: "measure.lead-in", words: context.text)
@@ -230,10 +238,11 @@ struct TraceRelevance: Sendable {
     $0.unicodeScalars.map(\.value)
   }
 
-  private func citesProvision(_ passage: TracePassage) -> Bool {
-    passage.record.links.contains { link in
+  /// The words that cite a provision of the measure.
+  private func citedProvision(_ passage: TracePassage) -> String? {
+    passage.record.links.first { link in
       if case .law(let law) = link.target { return matcher.governs(law) }
       return false
-    }
+    }?.surface
   }
 }

@@ -61,6 +61,38 @@ import Testing
     #expect(try Binary.run(["trace", "港湾", "--index", index, "--stage", "夢"]).status == 2)
   }
 
+  @Test func oneDocumentIsRead() throws {
+    let documents = try Binary.run(["documents", "--index", index, "--format", "json"]).output
+    let old = try #require(documents.split(separator: "\"").first { $0.hasPrefix("old") })
+    #expect(try dates("--document", String(old)).allSatisfy { !$0.hasPrefix("2025") })
+    #expect(try dates("--document", String(old)).contains("2022-03"))
+    #expect(try Binary.run(["trace", "港湾", "--index", index, "--document", "夢"]).status == 2)
+  }
+
+  @Test func explainTellsTheRulesOfAStep() throws {
+    let steps = try json("trace", "港湾設備の届出")["steps"] as? [[String: Any]] ?? []
+    let step = try #require(steps.first { $0["date"] as? String == "2022-03" })
+    let passage = try #require(step["passage"] as? String)
+    let explained = try json("explain", passage, "--measure", "港湾設備の届出")
+    let told = try #require(explained["steps"] as? [[String: Any]])
+    #expect(told.count == 2)
+    let plan = try #require(told.first { $0["stage"] as? String == "plan" })
+    #expect(plan["measure"] as? String == "港湾設備の届出")
+    #expect(plan["date"] as? String == "2022-03")
+    let rules = (plan["reasons"] as? [[String: Any]] ?? []).compactMap { $0["rule"] as? String }
+    #expect(rules.prefix(3) == ["measure.sentence", "date.own", "stage.plan.made"])
+    let run = try Binary.run(
+      ["explain", passage, "--measure", "港湾設備の届出", "--index", index, "--lang", "ja"])
+    #expect(run.output.contains("施策の段階"))
+    #expect(run.output.contains("令和4年3月  計画  実績"))
+    #expect(run.output.contains("段階: 計画・方針・指針の語「手引 公表」 [stage.plan.made]"))
+    let english = try Binary.run(
+      ["explain", passage, "--measure", "港湾設備の届出", "--index", index, "--lang", "en"])
+    #expect(english.output.contains("measure: the sentence names the measure “港湾設備の届出”"))
+    // The registry has no measure that these words name.
+    #expect((try json("explain", passage)["steps"] as? [Any])?.isEmpty ?? false)
+  }
+
   @Test func aPassedTargetIsAGapAsOfADay() throws {
     let kinds = { (day: String) in
       (try json("trace", "港湾設備の届出", "--as-of", day)["gaps"] as? [[String: Any]] ?? [])

@@ -35,6 +35,27 @@ import Tracing
     #expect(measure.provisions.isEmpty)
   }
 
+  @Test func theNameOfAMeasureForAThingMeansTheThingUnderAllItsNames() {
+    let measure = Self.catalogue.measure(for: "抗菌薬の安定供給確保").measure
+    #expect(measure.aliases == ["抗菌性物質製剤の安定的な供給の確保", "抗菌性物質製剤", "抗菌薬"])
+    #expect(measure.concepts.isEmpty && measure.provisions.isEmpty)
+    #expect(Self.catalogue.measure(for: "重要物資").measure.provisions == ["L#6", "L#7", "L#9"])
+  }
+
+  @Test func thoseMeasuresAreFoundThatPassagesMaySpeakOf() {
+    var fixture = TraceFixture()
+    fixture.heading("計画の認定について")
+    fixture.add("抗菌薬の届出を受けた。")
+    #expect(
+      Self.catalogue.measures(in: fixture.passages) == [
+        "抗菌性物質製剤の安定的な供給の確保", "計画の認定",
+      ])
+    var cited = TraceFixture()
+    cited.add("法第7条により定めた。")
+    cited.cite("法第7条", LawTarget(lawID: LawID("L"), title: nil, provision: .init(article: "7")))
+    #expect(Self.catalogue.measures(in: cited.passages) == ["重要物資の安定的な供給の確保"])
+  }
+
   @Test func aNameOfTwoMeasuresIsAskedAbout() {
     #expect(Self.catalogue.measure(for: "審査制度").ambiguous == ["甲制度", "乙制度"])
   }

@@ -73,6 +73,9 @@ package struct TraceStep: Sendable, Hashable {
   package var basis: String
   /// The rule behind each part of the step.
   package var reasons: [TraceReason]
+  /// What each place tells of the event by itself, the best quotation's first; empty for such a
+  /// telling itself.
+  package var tellings: [TraceStep] = []
 
   package init(
     date: EDTF, stage: TraceStage, status: StepStatus = .done, evidence: TraceEvidence,

@@ -11,6 +11,8 @@ package struct Explanation: Sendable {
   package var links: [Link]
   package var repairs: [Repair]
   package var diagnostics: [Diagnostic]
+  /// The steps of traces that a passage gives.
+  package var steps: [ExplainedStep] = []
 }
 
 /// Explains every repair, link and pillar with its rule and evidence.

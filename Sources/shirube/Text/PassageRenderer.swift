@@ -10,6 +10,7 @@ struct PassageRenderer {
   private let relations: RelationText
   private let versions: CitedVersions
   private let held: HeldDocuments
+  private let words: TraceWords
   private let labelWidth = 10
 
   init(
@@ -17,6 +18,7 @@ struct PassageRenderer {
   ) {
     self.held = held
     self.versions = versions
+    words = TraceWords(registry: registry)
     hits = HitRenderer(registry: registry)
     relations = RelationText(
       laws: LawNames(registry), calendar: registry.calendar, limit: 20, versions: versions)
@@ -58,7 +60,7 @@ struct PassageRenderer {
     return page
   }
 
-  /// Returns every link, repair and pillar with the rule and the words behind it.
+  /// Returns every link, repair, pillar and step with the rule and the words behind it.
   func page(_ explanation: Explanation) -> TextPage {
     var page = TextPage()
     if let record = explanation.record {
@@ -74,6 +76,7 @@ struct PassageRenderer {
     if let pillars = explanation.pillars { add(pillars, to: &page) }
     addLinks(explanation.links, of: explanation.document, to: &page)
     if let record = explanation.record { addInherited(record.relations, to: &page) }
+    ExplainedSteps(words: words).add(explanation.steps, to: &page)
     addRepairs(explanation.repairs, to: &page)
     if !explanation.diagnostics.isEmpty {
       page.blank()
