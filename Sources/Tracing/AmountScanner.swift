@@ -46,6 +46,13 @@ enum AmountScanner {
     "人", "名", "%", "割", "プロジェクト", "テーマ", "課題", "品目",
   ]
 
+  /// Returns the units of two letters and more that stand in a range: 分野 of 港湾運送分野.
+  static func things(in text: TraceText, _ range: Range<Int>) -> [String] {
+    Units.counts.all.filter {
+      $0.scalars.count >= 2 && text.contains($0.scalars, in: range)
+    }.map(\.name)
+  }
+
   /// Returns the amounts of money in a range of code points.
   static func amounts(in text: TraceText, _ range: Range<Int>) -> [Amount] {
     quantities(in: text, range).filter { $0.unit == "円" || $0.unit == "ドル" }

@@ -22,6 +22,8 @@ struct FigureComparison: Sendable {
   }
 
   private var entries: [Entry] = []
+  /// The units to which something is told to have been added on a date: 分野 of 港湾運送分野を追加.
+  private var added: Set<String> = []
 
   /// Takes in the quantities of the sentences that are about the measure.
   mutating func add(_ passages: [TracePassage], _ relevance: TraceRelevance) {
@@ -33,11 +35,13 @@ struct FigureComparison: Sendable {
         || passage.sentences.count <= 2
           && relevance.match(passage, passage.text.scalars.indices) != nil
       let quantities = AmountScanner.quantities(in: passage.text, passage.text.scalars.indices)
-      guard !quantities.isEmpty else { continue }
+      let tellsMore = Self.tellsAddition(passage)
+      guard !quantities.isEmpty || tellsMore else { continue }
       for sentence in passage.sentences
       where (isInherited || relevance.match(passage, sentence) != nil)
         && !relevance.isForeign(passage, sentence)
       {
+        if tellsMore { added.formUnion(AmountScanner.things(in: passage.text, sentence)) }
         let own = FigureReader.parallel(
           to: relevance.match(passage, sentence)?.place, quantities, in: passage.text, sentence)
         for quantity in own
@@ -48,6 +52,12 @@ struct FigureComparison: Sendable {
         }
       }
     }
+  }
+
+  /// Whether a passage with a date tells that something was added.
+  private static func tellsAddition(_ passage: TracePassage) -> Bool {
+    !passage.dates.isEmpty
+      && passage.text.contains([0x8FFD, 0x52A0], in: passage.text.scalars.indices)
   }
 
   /// Adds up the amounts that the columns of a row give the measure for several years.
@@ -138,7 +148,9 @@ struct FigureComparison: Sendable {
       let relation = relation(of: group)
       guard includingSame || relation != .same else { return nil }
       let sorted = group.enumerated().sorted { a, b in
-        (key(a.element), a.offset) < (key(b.element), b.offset)
+        isGrownByAddition(group)
+          ? (a.element.value.number, a.offset) < (b.element.value.number, b.offset)
+          : (key(a.element), a.offset) < (key(b.element), b.offset)
       }.map(\.element)
       return Figure(
         what: (sorted.first { !$0.isTotal } ?? sorted[0]).what, unit: sorted[0].unit,
@@ -180,6 +192,7 @@ struct FigureComparison: Sendable {
     let sorted = group.sorted { key($0) < key($1) }
     if Set(group.map(\.value.scope)).count > 1 { return .scope }
     if isRounding(group) { return .rounding }
+    if isGrownByAddition(group) { return .growth }
     // Several values for one date can't all hold.
     let byDate = Dictionary(grouping: sorted, by: key)
     if byDate.values.contains(where: { Set($0.map(\.value.number)).count > 1 }) {
@@ -191,6 +204,12 @@ struct FigureComparison: Sendable {
     // A newer document may repeat an older figure: only dates of their own tell that less is later.
     guard sorted.allSatisfy({ $0.value.date != nil }) else { return .conflict }
     return zip(values, values.dropFirst()).allSatisfy { $0 >= $1 } ? .decline : .scope
+  }
+
+  /// Whether counts without dates of their own differ where a dated event adds to what they count: the
+  /// larger one is the later, whenever its document was written.
+  private func isGrownByAddition(_ group: [Entry]) -> Bool {
+    added.contains(group[0].unit) && group.allSatisfy { $0.value.date == nil }
   }
 
   /// Whether all values are one number, written more or less exactly.

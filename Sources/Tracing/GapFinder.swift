@@ -69,7 +69,9 @@ struct GapFinder: Sendable {
     else { return false }
     let acts: Set<TraceStage> = [target.step.stage, .implementation, .followUp]
     guard acts.contains(step.stage) else { return false }
-    let start = target.step.date.interval?.first?.iso8601 ?? target.setOn
-    return first.iso8601 >= start && first.iso8601 > target.setOn
+    // A document that is younger than the target repeats what was set before it, on a day unknown.
+    let setOn = target.setOn <= sortKey(target) ? target.setOn : ""
+    let start = target.step.date.interval?.first?.iso8601 ?? setOn
+    return first.iso8601 >= start && first.iso8601 > setOn
   }
 }

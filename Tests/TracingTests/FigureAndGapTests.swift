@@ -47,6 +47,26 @@ import Tracing
     #expect(found.first?.values.map(\.evidence.document.rawValue) == ["a", "b"])
   }
 
+  @Test func aCountToWhichSomethingWasAddedHasGrownWheneverItsDocumentsWereWritten() {
+    var old = TraceFixture("a", date: "2024-12")
+    old.add("輸出審査は法律で次の14分野を外縁として規定し、政令で絞り込む。")
+    var new = TraceFixture("b", date: "2024-06")
+    new.add("輸出審査は法律で次の15分野を外縁として規定し、政令で絞り込む。")
+    #expect(trace("輸出審査", new, old).figures.map(\.relation) == [.conflict])
+    new.add("輸出審査に港湾の分野を追加する改正法が⟦令和６年５月17日|2024-05-17⟧に公布された。")
+    let found = trace("輸出審査", new, old).figures
+    #expect(found.map(\.relation) == [.growth])
+    #expect(found.first?.values.map(\.value) == ["14分野", "15分野"])
+  }
+
+  @Test func aTargetThatADocumentRepeatsLaterIsMetByWhatWasDoneInItsTime() {
+    var fixture = TraceFixture(date: "2024-12-24")
+    fixture.add("輸出審査は⟦2022年度中|FY2022⟧に公募を開始予定。")
+    fixture.add("輸出審査の公募・採択 ⟦22/12/05～|2022-12-05/..⟧")
+    let gaps = trace("輸出審査", asOf: CalendarDay(year: 2026, month: 1, day: 1), fixture).gaps
+    #expect(gaps.filter { $0.kind == .target }.isEmpty)
+  }
+
   @Test func aNumberBeforeItsThingIsCountedInTheThingsUnit() {
     let found = figures(["⟦2022年|2022⟧、蓄電池を含む11の重要物資を指定。", "⟦2024年|2024⟧、蓄電池を含む12の重要物資を指定。"])
     #expect(found.map(\.what) == ["重要物資"])
