@@ -12,7 +12,12 @@ struct ClauseReader: Sendable {
     let text = passage.text
     let date = passage.dates[place]
     if date.isAsOf { return lexicon.readSnapshot(text, in: sentence).map { ($0, window) } }
+    if let law = datedLaw(before: date.range, in: passage, sentence) { return (law, window) }
     var masks = passage.names
+    if let noun = object(after: date.range, in: text, window) {
+      let clause = date.range.lowerBound..<noun.upperBound
+      return lexicon.read(text, in: clause, masks).map { ($0, clause) }
+    }
     for end in cuts(after: date.range, in: text, window) {
       let clause = date.range.lowerBound..<end
       if let reading = lexicon.read(text, in: clause, masks) { return (reading, clause) }
@@ -26,6 +31,36 @@ struct ClauseReader: Sendable {
     if letters <= 4, let whole = lexicon.read(text, in: sentence, masks) { return (whole, window) }
     if let own = lexicon.read(text, in: window, masks) { return (own, window) }
     return lexicon.read(text, in: sentence, masks).map { ($0, window) }
+  }
+
+  /// Returns the noun of a date that is the object of something else: 各種成果 of 昨年の各種成果を継続し.
+  ///
+  /// What is done with it isn't of that day.
+  private func object(
+    after date: Range<Int>, in text: TraceText, _ window: Range<Int>
+  ) -> Range<Int>? {
+    var end = date.upperBound
+    guard end < window.upperBound, text.scalars[end] == 0x306E else { return nil }
+    while end < window.upperBound, Self.isInNoun(text.scalars[end]) { end += 1 }
+    guard end < window.upperBound, text.scalars[end] == 0x3092, end - date.upperBound >= 3 else {
+      return nil
+    }
+    return date.upperBound..<end
+  }
+
+  /// A law's name with nothing but a date in brackets behind it: the day on which it was made.
+  private func datedLaw(
+    before date: Range<Int>, in passage: TracePassage, _ sentence: Range<Int>
+  ) -> StageLexicon.Reading? {
+    let text = passage.text
+    guard let bracket = bracket(around: date, in: text, sentence),
+      !text.scalars[bracket].indices.contains(where: {
+        !date.contains($0) && TracePassage.isLetter(text.scalars[$0])
+      }), let law = passage.names.laws.first(where: { $0.upperBound == bracket.lowerBound })
+    else { return nil }
+    return StageLexicon.Reading(
+      stage: .law, basis: "law.dated: \(passage.string(law))", names: [passage.string(law)],
+      place: law)
   }
 
   /// Returns the ends of the words that qualify a noun by the date, the shortest first.

@@ -63,12 +63,14 @@ struct SnapshotFinder: Sendable {
       return passage.sentences
     }
     var cells: [Range<Int>] = []
-    var start = 0
-    for (i, scalar) in text.scalars.enumerated() where scalar == 0x20 {
-      if i > start { cells.append(start..<i) }
-      start = i + 1
+    for word in text.scalars.indices.split(whereSeparator: { text.scalars[$0] == 0x20 }) {
+      // What stands in brackets is of the cell before: 半導体（経産） （16件認定）.
+      if text.scalars[word.lowerBound] == 0x28, let last = cells.last {
+        cells[cells.count - 1] = last.lowerBound..<word.upperBound
+      } else {
+        cells.append(word.lowerBound..<word.upperBound)
+      }
     }
-    if start < text.scalars.count { cells.append(start..<text.scalars.count) }
     return cells
   }
 }

@@ -98,7 +98,9 @@ struct TraceRelevance: Sendable {
     }
     for remark in event.remarks {
       if let match = match(passages[remark.passage], remark.range),
-        match.strength > .part || !remark.isBelowHeading
+        match.strength > .part || !remark.isBelowHeading,
+        !(remark.isBelowHeading && event.stage == .law
+          && isListed(match.place, in: passages[remark.passage].text))
       {
         return Rank(
           value: 20 + match.strength.rawValue, remark: remark.passage,
@@ -107,7 +109,8 @@ struct TraceRelevance: Sendable {
     }
     if event.isRow { return nil }
     let others = passage.sentences.filter { !isRemark($0, in: passage) }
-    if others.count <= 2 || startsWithPronoun(passage, sentence.lowerBound),
+    if others.count <= 2 && !startsTopic(passage, sentence)
+      || startsWithPronoun(passage, sentence.lowerBound),
       let match = others.lazy.compactMap({ self.match(passage, $0) }).first
     {
       return Rank(
@@ -232,6 +235,20 @@ struct TraceRelevance: Sendable {
   private func startsWithPronoun(_ passage: TracePassage, _ index: Int) -> Bool {
     let start = passage.text.scalars[index...].prefix(3)
     return Self.pronouns.contains { start.starts(with: $0) }
+  }
+
+  /// Whether a sentence says in its first words that it now turns to something else: 特許についても….
+  private func startsTopic(_ passage: TracePassage, _ sentence: Range<Int>) -> Bool {
+    let start = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 20)
+    return Self.turns.contains { passage.text.contains($0, in: start) }
+  }
+
+  private static let turns = ["については", "についても"].map { $0.unicodeScalars.map(\.value) }
+
+  /// Whether a name stands among several that commas set apart: an Act isn't about each of them.
+  private func isListed(_ place: Range<Int>, in text: TraceText) -> Bool {
+    let near = max(0, place.lowerBound - 30)..<min(text.scalars.count, place.upperBound + 30)
+    return text.scalars[near].count { $0 == 0x3001 } >= 3
   }
 
   private static let pronouns = ["その", "これ", "同", "また", "さらに", "本", "加えて"].map {

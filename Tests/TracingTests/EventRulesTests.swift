@@ -24,6 +24,48 @@ import Tracing
     #expect(summary(trace(Measure(name: "輸出審査"), fixture)) == [step])
   }
 
+  @Test func whatIsDoneWithTheResultsOfAYearIsNotOfThatYear() {
+    var fixture = TraceFixture()
+    fixture.add("⟦昨年|2023!⟧の会合の各種成果を生かし、輸出審査の連携の強化を進める。")
+    #expect(trace(Measure(name: "輸出審査"), fixture).steps.isEmpty)
+    var council = TraceFixture()
+    council.add("⟦2024年|2024⟧の通常国会に輸出審査の法案を提出。")
+    #expect(summary(trace(Measure(name: "輸出審査"), council)) == ["2024 law 1"])
+  }
+
+  @Test func aLawWithNothingButADateInBracketsWasMadeOnIt() {
+    var fixture = TraceFixture()
+    fixture.add("注4: 輸出審査に関する法律（⟦令和３年６月16日|2021-06-16⟧）")
+    fixture.cite("輸出審査に関する法律", LawTarget(lawID: LawID("L"), title: nil))
+    let steps = trace(Measure(name: "輸出審査"), fixture).steps
+    #expect(steps.map(\.stage) == [.law])
+    #expect(steps.first?.law?.lawID == LawID("L"))
+  }
+
+  @Test func aSentenceThatTurnsToSomethingElseIsNotTheMeasures() {
+    var fixture = TraceFixture()
+    fixture.add("輸出審査を先に始めた。港湾についても⟦令和６年５月|2024-05⟧に運用を開始。")
+    #expect(trace(Measure(name: "輸出審査"), fixture).steps.isEmpty)
+  }
+
+  @Test func anActIsNotAboutEachThingThatALineBelowItLists() {
+    var fixture = TraceFixture()
+    fixture.heading("推進法の成立（⟦2022年5月|2022-05⟧）")
+    fixture.add("① 供給網の強化", kind: .listItem)
+    fixture.add("対象は、肥料、蓄電池、磁石、船の部品など。", kind: .listItem)
+    #expect(trace(Measure(name: "蓄電池"), fixture).steps.isEmpty)
+    #expect(summary(trace(Measure(name: "供給網の強化"), fixture)) == ["2022-05 law 1"])
+  }
+
+  @Test func bracketsBelongToTheCellBeforeThem() {
+    var fixture = TraceFixture()
+    fixture.heading("支援の状況（⟦令和5年8月25日|2023-08-25⟧時点）")
+    fixture.add("抗菌薬(厚労) （2件認定） 肥料（農水） （5件認定）", kind: .table)
+    let steps = trace(Measure(name: "抗菌薬"), fixture).steps
+    #expect(steps.map(\.stage) == [.implementation])
+    #expect(steps.first?.evidence.quote == "抗菌薬(厚労) （2件認定）")
+  }
+
   @Test func aCouncilsNameIsNoStrategy() {
     var fixture = TraceFixture()
     fixture.add("輸出審査の対応方針（⟦2021年4月27日|2021-04-27⟧統合戦略推進会議で決定）")
