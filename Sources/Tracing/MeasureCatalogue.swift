@@ -86,9 +86,20 @@ package struct MeasureCatalogue: Sendable {
     if let subject = entries.first(where: { $0.subjectKeys.contains(key) }) {
       return (expanded(subject, as: term), apart(holding))
     }
+    if let known = entry(inWordsOf: term) { return (expanded(known, as: term), []) }
     let about = entries.filter { $0.related.contains(key) }.map(\.known)
     let candidates = about + holding.filter { known in !about.contains { $0.name == known.name } }
     return (Measure(name: term, others: others(than: candidates)), apart(candidates))
+  }
+
+  /// The only measure that has all words of a term, set apart by spaces, in one of its names.
+  private func entry(inWordsOf term: String) -> Entry? {
+    let words = term.split(whereSeparator: \.isWhitespace).map { key(String($0)) }
+    guard words.count >= 2 else { return nil }
+    let found = entries.filter { entry in
+      entry.keys.contains { name in words.allSatisfy { holds(name, $0) } }
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// Returns the names of the measures that passages or the headings above them may speak of.

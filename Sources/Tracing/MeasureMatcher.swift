@@ -16,7 +16,8 @@ struct MeasureMatcher: Sendable {
 
   /// The term asked for.
   let term: String
-  private let names: [[UInt32]]
+  /// Its names as texts are matched with them.
+  let names: [[UInt32]]
   private let concepts: [[UInt32]]
   /// The parts of the name that say enough alone.
   private let longParts: [[UInt32]]

@@ -86,7 +86,8 @@ package struct TraceBuilder: Sendable {
       }
       for (event, rank) in told {
         candidates.append(
-          candidate(event, rank, maker.step(event, rank: rank), passages, recency: recency))
+          candidate(
+            event, rank, maker.step(event, rank: rank), passages, matcher, recency: recency))
       }
       figures.add(passages, relevance)
       figures.add(rows: told.map(\.event), passages)
@@ -113,20 +114,52 @@ package struct TraceBuilder: Sendable {
 
   private func candidate(
     _ event: TraceEvent, _ rank: TraceRelevance.Rank, _ step: TraceStep,
-    _ passages: [TracePassage], recency: String
+    _ passages: [TracePassage], _ matcher: MeasureMatcher, recency: String
   ) -> TraceMerger.Candidate {
     let passage = passages[event.passage]
-    let span = passage.sentences.filter { $0.overlaps(event.clause) }
-    let words = span.flatMap { sentence in
-      sentence.filter { index in !passage.dates.contains { $0.range.contains(index) } }
-        .map { passage.text.scalars[$0] }
-    }
+    let amount = step.amount.map(fold)
     return TraceMerger.Candidate(
       step: step, rank: rank, isExplicit: event.datePlace != nil && !event.date.isRelative,
       namesAct: event.basis.split(separator: " ").count > 2
         || event.basis.hasPrefix("snapshot.done"),
-      words: words.filter { TracePassage.isLetter($0) }, recency: recency,
-      isTarget: event.isTarget)
+      words: words(of: event, in: passage, matcher),
+      amount: amount.flatMap {
+        AmountScanner.amounts(in: $0, $0.scalars.indices).first?.value
+      }, isOneScheme: !matcher.articles.isEmpty, recency: recency, isTarget: event.isTarget)
+  }
+
+  /// The letters of an event's sentences without dates, the measure's names and the words of the act.
+  private func words(
+    of event: TraceEvent, in passage: TracePassage, _ matcher: MeasureMatcher
+  ) -> [UInt32] {
+    let span = passage.sentences.filter { $0.overlaps(event.clause) }
+    let letters = span.flatMap { sentence in
+      sentence.filter { index in !passage.dates.contains { $0.range.contains(index) } }
+        .map { passage.text.scalars[$0] }
+    }.filter { TracePassage.isLetter($0) && $0 != 0x306E }
+    // A long name of a plan (研究開発ビジョン) tells it from others; ガイドライン doesn't.
+    let act = event.basis.split(separator: " ").dropFirst().map {
+      MeasureMatcher.squeeze(fold(String($0))).scalars
+    }.filter { $0.count <= 6 }
+    return (matcher.names + act + Self.formalActs).reduce(letters) { letters, word in
+      Self.leaving(out: word, of: letters)
+    }
+  }
+
+  private static let formalActs = ["閣議決定", "抜粋", "公布", "施行"].map {
+    $0.unicodeScalars.map(\.value)
+  }
+
+  /// The letters with 0 in place of every occurrence of a word.
+  private static func leaving(out word: [UInt32], of letters: [UInt32]) -> [UInt32] {
+    let text = TraceText(scalars: letters, ranges: [])
+    var rest: [UInt32] = []
+    var end = 0
+    for place in text.places(of: word, in: letters.indices) {
+      rest += letters[end..<place.lowerBound] + [0]
+      end = place.upperBound
+    }
+    return end == 0 ? letters : rest + letters[end...]
   }
 
   /// The date of a document, or the last day that it tells of, for judging which of two is newer.

@@ -10,8 +10,14 @@ struct TraceMerger: Sendable {
     var isExplicit: Bool
     /// Whether its words name an act (公布, 認定) and not only a thing.
     var namesAct: Bool
-    /// The clause without its dates, for telling whether two places speak of one event.
+    /// What its sentences say besides dates, the measure's names and the words of the act, for telling
+    /// whether two places speak of one event; 0 stands for what was left out.
     var words: [UInt32]
+    /// The amount as a number.
+    var amount: Double?
+    /// Whether the measure is one scheme with provisions of its own, for which an order made on one day
+    /// is one order.
+    var isOneScheme = false
     /// The date of its document, as text that sorts by time; empty where unknown.
     var recency: String
     /// Whether it is an aim with a date, for the gaps and not for the chain.
@@ -48,14 +54,40 @@ struct TraceMerger: Sendable {
     }
   }
 
-  /// Returns whether two places tell one event: one stage, one date, and words in common.
+  /// Returns whether two places tell one event: one stage, one date, and words in common, where one of
+  /// them says more than that it was done.
   private func tells(_ a: Candidate, _ b: Candidate) -> Bool {
-    guard a.step.stage == b.step.stage else { return false }
+    guard a.step.stage == b.step.stage, !Self.areOtherSums(a, b) else { return false }
     let (fine, coarse) = (a.step.date.rawValue, b.step.date.rawValue)
-    if fine == coarse { return Self.shareWords(a.words, b.words, count: 4) }
+    let isSameAct =
+      Self.act(a.step.basis) == Self.act(b.step.basis) && [a, b].contains(where: Self.saysNoMore)
+    if fine == coarse {
+      return isSameAct || Self.shareWords(a.words, b.words, count: 4)
+        || Self.orders.contains(a.step.stage) && a.isOneScheme
+          && Self.shareWords(a.words, b.words, count: 2)
+    }
     // A month is a day of it, a year a month of it, only where the words say so plainly.
     return a.step.stage != .budget && Self.holds(b.step.date, a.step.date)
-      && Self.shareWords(a.words, b.words, count: 6)
+      && (isSameAct || Self.shareWords(a.words, b.words, count: 4))
+  }
+
+  /// Acts, amendments and orders, of which a scheme has one a day.
+  private static let orders: Set<TraceStage> = [.law, .cabinetOrder, .ministerialOrder]
+
+  /// Whether two places tell of different sums: 1,083億円 and 9,172億円, but not 9,172億円 and 約9,100億円.
+  private static func areOtherSums(_ a: Candidate, _ b: Candidate) -> Bool {
+    guard a.step.stage == .budget, let one = a.amount, let other = b.amount else { return false }
+    return abs(one - other) > 0.05 * max(one, other)
+  }
+
+  /// The rule and the first of the words that decided the stage: the thing, else the act.
+  private static func act(_ basis: String) -> String {
+    basis.split(separator: " ").prefix(2).joined(separator: " ").replacing("の", with: "")
+  }
+
+  /// Whether hardly anything is left of its words besides measure, date and act.
+  private static func saysNoMore(_ candidate: Candidate) -> Bool {
+    candidate.words.count { $0 != 0 && !(0x3041...0x309F).contains($0) } < 4
   }
 
   /// Whether all days of a date lie in a coarser one with both ends.
@@ -66,11 +98,13 @@ struct TraceMerger: Sendable {
     return first <= from && to <= last && !coarse.rawValue.contains("/")
   }
 
-  /// Returns whether two texts have so many characters in a row in common, hiragana apart.
+  /// Returns whether two texts have so many characters in a row in common, hiragana apart; 0 stands for
+  /// words left out.
   static func shareWords(_ a: [UInt32], _ b: [UInt32], count: Int) -> Bool {
     guard a.count >= count, b.count >= count else { return a == b }
     let isTelling = { (gram: ArraySlice<UInt32>) in
-      gram.count { !(0x3041...0x309F).contains($0) } >= count - 1
+      !gram.contains(0)
+        && gram.count { !(0x3041...0x309F).contains($0) } >= max(2, count - 1)
     }
     let grams = Set((0...(a.count - count)).map { a[$0..<($0 + count)] }.filter(isTelling))
     return (0...(b.count - count)).contains { grams.contains(b[$0..<($0 + count)]) }
@@ -111,13 +145,14 @@ struct TraceMerger: Sendable {
     return step
   }
 
-  /// The best quotation has the finest date, is surest about the measure, gives the whole date
-  /// itself, names the act, stands in the document that tells most of the chain, else in the newer
+  /// The best quotation has the finest date, is about the measure by its own passage, gives the whole
+  /// date itself, is surest about the measure, names the act, stands in the document that tells most of the chain, else in the newer
   /// one, and says it in the fewest words.
   private func isBetter(_ a: Candidate, than b: Candidate) -> Bool {
     if a.step.date != b.step.date { return Self.holds(b.step.date, a.step.date) }
-    if a.rank.value != b.rank.value { return a.rank.value > b.rank.value }
+    if (a.rank.value >= 10) != (b.rank.value >= 10) { return a.rank.value > b.rank.value }
     if a.isExplicit != b.isExplicit { return a.isExplicit }
+    if a.rank.value != b.rank.value { return a.rank.value > b.rank.value }
     if a.namesAct != b.namesAct { return a.namesAct }
     let shares = (
       self.shares[a.step.evidence.document] ?? 0, self.shares[b.step.evidence.document] ?? 0

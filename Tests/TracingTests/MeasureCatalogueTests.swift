@@ -30,7 +30,7 @@ import Tracing
 
   @Test func aThingGoesUnderAllItsNamesWithoutTheSharedTerms() {
     let measure = Self.catalogue.measure(for: "抗菌薬").measure
-    #expect(measure.aliases == ["抗菌性物質製剤"])
+    #expect(measure.aliases == ["抗菌性物質製剤の安定的な供給の確保", "抗菌薬の安定供給確保", "抗菌性物質製剤"])
     #expect(measure.concepts.isEmpty)
     #expect(measure.provisions.isEmpty)
   }
@@ -54,6 +54,15 @@ import Tracing
     cited.add("法第7条により定めた。")
     cited.cite("法第7条", LawTarget(lawID: LawID("L"), title: nil, provision: .init(article: "7")))
     #expect(Self.catalogue.measures(in: cited.passages) == ["重要物資の安定的な供給の確保"])
+  }
+
+  @Test func wordsThatOnlyOneMeasuresNameHoldsMeanIt() {
+    let catalogue = MeasureCatalogue(measures: [
+      KnownMeasure(name: "投資の審査", aliases: ["外国法に基づく投資審査"], provisions: ["L#27"]),
+      KnownMeasure(name: "計画の認定"),
+    ])
+    #expect(catalogue.measure(for: "外国法 投資審査").measure.provisions == ["L#27"])
+    #expect(catalogue.measure(for: "外国法 認定").measure.provisions.isEmpty)
   }
 
   @Test func aNameOfTwoMeasuresIsAskedAbout() {
