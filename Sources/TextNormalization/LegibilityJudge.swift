@@ -2,7 +2,8 @@
 ///
 /// Such a font gives glyph numbers as if they were code points: control characters, private use,
 /// accented letters, and letters of many scripts side by side. A symbol font's private codes
-/// (U+F020 to U+F0FF) are bullets and are repaired elsewhere.
+/// (U+F020 to U+F0FF) are bullets and are repaired elsewhere. Text that was once decoded as another
+/// encoding (縺ゅ→) can't be read either.
 package struct LegibilityJudge: Sendable {
   package init() {}
 
@@ -22,6 +23,7 @@ package struct LegibilityJudge: Sendable {
     // Words of one other script are a quotation; letters of several in one place are noise.
     if foreign.count >= 3 { count += foreign.values.reduce(0, +) }
     count += text.utf8.count >= 6 ? glyphCodes(in: text) : 0
+    if MojibakeSigns().mark(text) { count = all }
     return (min(count, all), all)
   }
 

@@ -41,7 +41,16 @@ package struct SourceLoader: Sendable {
     _ bytes: [UInt8], of file: SourceFile, id: DocumentID
   ) -> Staged<SourceDocument?> {
     let type = FileType(of: bytes, name: file.name)
-    return read(bytes, as: type, file, id: id)
+    let read = read(bytes, as: type, file, id: id)
+    // The reader of PDF leaves out what can't be read; of other formats it is kept, set apart.
+    guard type != .pdf, let document = read.value else { return read }
+    let apart = GarbledLines().setApart(in: document)
+    let told = apart.diagnostics.map { diagnostic in
+      var told = diagnostic
+      told.arguments["source"] = file.path
+      return told
+    }
+    return Staged(apart.value, diagnostics: read.diagnostics + told)
   }
 
   private func read(

@@ -62,6 +62,20 @@ extension MessageCatalogue {
       ja: .init("文字に戻せない行は取り込みません（{pages}ページ）。", "そのページは原本を見てください。"),
       en: .init(
         "Lines that can't be read back are left out on pages {pages}.", "See the original there.")),
+    "input.all-garbled": MessageEntry(
+      ja: .init(
+        "文字化けしていて読めません（別の文字コードとして開いたものを保存した文書のようです）。",
+        "元の文書から、文字コードを合わせて作り直してください。"),
+      en: .init(
+        "The text can't be read: it looks saved after being opened in another encoding.",
+        "Make it again from the original in its own encoding.")),
+    "input.garbled-lines": MessageEntry(
+      ja: .init(
+        "文字化けした行を検索と引用から外しました（{count}行、最初は{line}行目、ページ: {pages}）。",
+        "元の文書から、文字コードを合わせて作り直してください。"),
+      en: .init(
+        "{count} garbled lines are set apart, neither searched nor quoted (first: line {line}; pages: {pages}).",
+        "Make the text again from the original in its own encoding.")),
     "input.pdf-language-data": MessageEntry(
       ja: .init(
         "日本語の文字表がなく、埋め込まれていないフォントの文字を読めません。",
