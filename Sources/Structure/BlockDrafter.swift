@@ -196,6 +196,12 @@ struct BlockDrafter: Sendable {
           drafts[row].lines = drafts[row].lines.lowerBound...line
         } else {
           let count = drafts.count
+          var cells = cells[...]
+          if html.continuesCell, let cell = cells.popFirst(),
+            let last = drafts[row].pieces.popLast()
+          {
+            drafts[row].pieces.append(last.lowerBound..<cell.upperBound)
+          }
           addRow(line, cells, isHeader: html.isHeader)
           openRow = drafts.count > count ? count : nil
         }

@@ -47,6 +47,38 @@ import Testing
     #expect(structured.document.passages.last?.context.map(\.text) == ["国 | 罰則"])
   }
 
+  @Test func aCellOfARawHTMLTableRunsOverLines() {
+    let text = """
+      <table>
+      <tr><th>区分</th><th>措置</th></tr>
+      <tr>
+      <td>半導体の
+      供給</td>
+      <td>
+      <b>点検</b><br>
+      報告
+
+      AI
+      labs</td>
+      </tr>
+      </table>
+
+      別の段落である。
+      """
+    let structured = Structured(text)
+    #expect(
+      structured.blocks == [
+        "table: 区分 | 措置", "table: 半導体の供給 | 点検 報告AI labs", "paragraph: 別の段落である。",
+      ])
+    #expect(
+      structured.document.citable.repairs.map(\.rule) == [.lineEnd, .lineEnd, .lineEndSpace])
+  }
+
+  @Test func aCellThatNothingEndsTakesInNoText() {
+    let text = "<table><tr><td>開いたままの升\n\n段落である。\n"
+    #expect(Structured(text).blocks == ["table: 開いたままの升", "paragraph: 段落である。"])
+  }
+
   @Test func itemsCarryTheSentenceThatLeadsIn() {
     let text = "支援の対象は、以下のとおりとする。\n\n- 設備の更新\n  - 工作機械\n- 人材の育成\n\n結びの文である。\n"
     let contexts = Structured(text).document.passages.map { $0.context.map(\.text) }

@@ -94,10 +94,47 @@ struct TextAssembler: Sendable {
     for (number, cell) in cells.enumerated() {
       if number > first, number <= filled { builder.separate(with: Self.cellSeparator) }
       let start = builder.end
-      write(cell, of: text, to: &builder)
+      write(cell: cell, of: text, to: &builder)
       spans.append(start..<builder.end)
     }
     return spans
+  }
+
+  /// Writes a cell's words; where it runs over lines, they are joined as those of a sentence are.
+  private func write(
+    cell: Range<Int>, of text: ScalarText, to builder: inout CitableTextBuilder
+  ) {
+    guard cell.contains(where: { text.scalars[$0] == 0x0A }) else {
+      return write(cell, of: text, to: &builder)
+    }
+    var end: Int?
+    for piece in readsMarkup ? markup.pieces(of: cell, in: text) : [.words(cell)] {
+      guard case .words(let words) = piece else {
+        builder.separate(with: " ")
+        end = nil
+        continue
+      }
+      let lines = words.split(separator: 0x0A, in: text)
+      for (number, line) in lines.enumerated() {
+        let low = number == 0 ? line.lowerBound : text.firstWord(in: line)
+        let high = number == lines.count - 1 ? line.upperBound : text.lastWord(in: line)
+        guard low < high else { continue }
+        if let end, number > 0 { join(end, low, of: text, to: &builder) }
+        builder.copy(text.span(low..<high))
+        end = high
+      }
+    }
+  }
+
+  /// Puts nothing or a space in the place of a line end within a cell.
+  private func join(
+    _ end: Int, _ start: Int, of text: ScalarText, to builder: inout CitableTextBuilder
+  ) {
+    let isTight = [end - 1, start].contains { i in
+      CharacterClass.isFullSquare(text.scalars[i]) || text.offsets[i + 1] - text.offsets[i] >= 3
+    }
+    builder.replace(
+      text.span(end..<start), with: isTight ? "" : " ", rule: isTight ? .lineEnd : .lineEndSpace)
   }
 
   private func write(
@@ -110,5 +147,30 @@ struct TextAssembler: Sendable {
       case .gap: builder.separate(with: " ")
       }
     }
+  }
+}
+
+extension Range<Int> {
+  /// The parts of a range of code points between those that equal one.
+  fileprivate func split(separator: UInt32, in text: ScalarText) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = lowerBound
+    for i in self where text.scalars[i] == separator {
+      parts.append(start..<i)
+      start = i + 1
+    }
+    return parts + [start..<upperBound]
+  }
+}
+
+extension ScalarText {
+  /// The first code point of a range that is no white space, or the range's end.
+  fileprivate func firstWord(in range: Range<Int>) -> Int {
+    range.first { !CharacterClass.isSpace(scalars[$0]) } ?? range.upperBound
+  }
+
+  /// The place behind the last code point of a range that is no white space, or the range's start.
+  fileprivate func lastWord(in range: Range<Int>) -> Int {
+    range.last { !CharacterClass.isSpace(scalars[$0]) }.map { $0 + 1 } ?? range.lowerBound
   }
 }

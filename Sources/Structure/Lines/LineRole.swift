@@ -40,8 +40,21 @@ struct LineClassifier: Sendable {
   func classify(
     _ table: LineTable, of citable: CitableText, from source: SourceDocument
   ) -> [LineRole] {
-    var roles = table.lines.map { line in
-      source.holdsMarkup ? role(of: line, in: table) : line.isBlank ? .blank : .text
+    var roles: [LineRole] = []
+    var isInCell = false
+    for (index, line) in table.lines.enumerated() {
+      guard source.holdsMarkup, !line.isBlank else {
+        roles.append(line.isBlank ? .blank : .text)
+        continue
+      }
+      if isInCell, let rows = htmlRows.read(line.body, in: table, isInCell: true) {
+        roles.append(.htmlRows(rows))
+      } else {
+        roles.append(role(of: line, in: table))
+      }
+      if case .htmlRows(let rows)? = roles.last {
+        isInCell = rows.leavesCellOpen && htmlRows.closesCell(after: index, in: table)
+      }
     }
     guard !source.marks.isEmpty else { return roles }
     let finder = SourcePlaceFinder(citable: citable, text: table.text)
