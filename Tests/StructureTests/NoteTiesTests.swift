@@ -59,6 +59,41 @@ import Testing
     #expect(ties(text) == [])
   }
 
+  @Test func superscriptsAreMarksAndPowersAreNone() {
+    let text = """
+      # 題
+
+      ## 支援
+
+      甲の装置¹を10¹基、5 m¹の間隔で置く。
+
+      乙の装置⁽¹²⁾を使う。
+
+      ¹ 甲の装置は試作である。
+
+      ⁽¹²⁾ 乙の装置は量産である。
+      """
+    #expect(
+      ties(text) == [
+        "甲の装置¹を10¹基、5 m¹の間隔で置く。 <= ¹ 甲の装置は試作である。",
+        "乙の装置⁽¹²⁾を使う。 <= ⁽¹²⁾ 乙の装置は量産である。",
+      ])
+  }
+
+  @Test(arguments: [
+    ("*1", "*1 "), ("＊１", "＊１"), ("*1", "（＊１）"), ("（注1）", "（注1）"), ("注２", "注2 "), ("†", "† "),
+    ("³", "³"), ("⁽⁴⁾", "⁴ "),
+  ])
+  func marksOfManyForms(mark: String, opening: String) {
+    let text = "# 題\n\n装置\(mark)を使う。\n\n\(opening)試作の装置をいう。\n"
+    #expect(ties(text) == ["装置\(mark)を使う。 <= \(opening)試作の装置をいう。"])
+  }
+
+  @Test func aNoteAtThePagesFootBelongsToTheChapterBefore() {
+    let text = "# 題\n\n## 支援\n\n甲の装置¹を使う。\n\n## 規制\n\n乙を禁じる。\n\n¹ 甲の装置は試作である。\n"
+    #expect(ties(text) == ["甲の装置¹を使う。 <= ¹ 甲の装置は試作である。"])
+  }
+
   @Test func numbersPrintedSmallBehindAWordAreMarksWhereOnePlaceFits() {
     let text = "# 題\n\n外為法1上の審査を強化する。\n\n1：外国為替及び外国貿易法。\n"
     #expect(ties(text) == ["外為法1上の審査を強化する。 <= 1：外国為替及び外国貿易法。"])

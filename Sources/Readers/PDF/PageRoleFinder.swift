@@ -38,6 +38,7 @@ struct PageRoleFinder: Sendable {
       return opensNote(line) && isSetOff(index, in: page)
         && below.allSatisfy { item in
           item.line.map { !$0.isMeasured || $0.em <= 1.03 * line.em } ?? false
+      // The notes of a page are set in one size: what stands above smaller ones is text.
         }
     }
     guard let start else { return }
@@ -57,11 +58,9 @@ struct PageRoleFinder: Sendable {
   private func opensNote(_ line: PrintedLine) -> Bool {
     guard let first = line.text.unicodeScalars.first else { return false }
     if "※＊*†‡注".unicodeScalars.contains(first) { return true }
-    let digits = line.text.unicodeScalars.prefix { PageLabel.isDigit($0) }
-    guard (1...3).contains(digits.count), digits.count < line.text.unicodeScalars.count else {
-      return false
-    }
-    return line.hasRaisedStart
+    let digits = line.firstWord.text.unicodeScalars.prefix { PageLabel.isDigit($0) }
+    return line.hasRaisedStart && (1...3).contains(digits.count)
+      && digits.count < line.text.unicodeScalars.count
   }
 
   // MARK: Captions

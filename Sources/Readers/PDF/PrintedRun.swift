@@ -56,11 +56,21 @@ struct PrintedRun: Sendable {
     var text = ""
     var last: TextBox?
     for word in words {
-      if let last { text += Self.gap(between: last, and: word) }
-      text += word.text
+      if isRaised(word) {
+        text += ScriptCharacters.superscript(word.text)
+      } else {
+        if let last { text += Self.gap(between: last, and: word) }
+        text += word.text
+      }
       last = word
     }
     return text
+  }
+
+  /// Whether a number is set small and high behind other words: the mark of a note, an exponent.
+  private func isRaised(_ word: TextBox) -> Bool {
+    word.box.height < 0.75 * level.height && word.box.bottom < level.bottom - 0.15 * level.height
+      && word.text.unicodeScalars.contains(where: PageLabel.isDigit)
   }
 
   /// What a reader sees between two words: nothing between squares set apart to fill the line, a

@@ -1,9 +1,10 @@
 import DocumentModel
 
-/// Ties notes (※1, 注, ＊2, 3：) to the passages that bear their marks.
+/// Ties notes (※1, 注, ＊2, ³, ⁽⁴⁾, 5：) to the passages that bear their marks.
 ///
 /// A note is looked for within its slide or chapter first, since marks begin anew there; a numbered
-/// one then anywhere before it. The passage has the note's words beside it, never in it.
+/// one then anywhere before it, since a page's foot may lie in the next chapter. The passage has the
+/// note's words beside it, never in it.
 ///
 /// - Complexity: O(*n* log *n*) in the length of the text.
 struct NoteTies: Sendable {
@@ -11,7 +12,9 @@ struct NoteTies: Sendable {
   private enum Mark: Hashable {
     /// ※, ＊ or 注 with its number, where it has one.
     case sign(UInt32, number: [UInt32])
-    /// A bare number, printed small behind a word.
+    /// A number that is a superscript character: ¹, ⁽²⁾.
+    case raised([UInt32])
+    /// A bare number, which may have been printed small behind a word.
     case number([UInt32])
   }
 
@@ -52,11 +55,11 @@ struct NoteTies: Sendable {
       switch place.mark {
       case .sign(_, let number) where number.isEmpty:
         tied = near.last { $0 < index }.map { [$0] } ?? []
-      case .sign where bearersAt[place] == nil:
+      case .sign where bearersAt[place] == nil, .raised where bearersAt[place] == nil:
         let all = bearers[place.mark] ?? []
         let before = Self.count(of: all, below: index)
         tied = before > 0 ? [all[before - 1]] : []
-      case .sign: tied = Array(near)
+      case .sign, .raised: tied = Array(near)
       // A digit behind a word may be a count; only one place in the chapter is sure.
       case .number: tied = near.count == 1 ? Array(near) : []
       }
@@ -101,19 +104,52 @@ struct NoteTies: Sendable {
       let number = digits(in: text, at: i + 1)
       return text.count - i > number.count + 2 ? .sign(first, number: number) : nil
     }
+    if let raised = raisedNumber(in: text, at: i) {
+      return raised.end < text.count ? .raised(raised.number) : nil
+    }
     let number = digits(in: text, at: i)
-    guard !number.isEmpty, i + number.count < text.count,
-      [0x3A, 0xFE13].contains(text.scalars[i + number.count])
-    else { return nil }
-    return .number(number)
+    guard !number.isEmpty, i + number.count < text.count else { return nil }
+    let next = text.scalars[i + number.count]
+    // 12月）。: the rest of a note that began on the line before.
+    let isWord = CharacterClass.isJapanese(next) || CharacterClass.isSpace(next)
+    return [0x3A, 0xFE13].contains(next) || (isWord && !Self.counters.contains(next))
+      ? .number(number) : nil
+  }
+
+  /// A number in superscript characters, with the brackets around it.
+  private func raisedNumber(in text: ScalarText, at start: Int) -> (number: [UInt32], end: Int)? {
+    var i = start
+    if i < text.count, text.scalars[i] == 0x207D { i += 1 }
+    var number: [UInt32] = []
+    while i < text.count, number.count < 3, let digit = CharacterClass.raisedDigit(text.scalars[i])
+    {
+      number.append(digit)
+      i += 1
+    }
+    if i < text.count, text.scalars[i] == 0x207E { i += 1 }
+    return number.isEmpty ? nil : (number, i)
+  }
+
+  /// Whether a superscript is a power and no note's mark: 10⁵, 5 km².
+  private func isPower(_ text: ScalarText, _ i: Int) -> Bool {
+    guard i > 0 else { return false }
+    let before = text.scalars[i - 1]
+    if CharacterClass.isDigit(before) || (0x3300...0x33FF).contains(before) { return true }
+    guard before == 0x6D else { return false }
+    let start = text.scalars[..<i].lastIndex { !CharacterClass.isLatin($0) }.map { $0 + 1 } ?? 0
+    return i - start <= 2
   }
 
   /// The marks that stand among a passage's words.
   private func marks(in text: ScalarText) -> Set<Mark> {
     var marks: Set<Mark> = []
-    for i in text.scalars.indices {
+    var end = 0
+    for i in text.scalars.indices where i >= end {
       let c = text.scalars[i]
-      if Self.signs.contains(c) {
+      if let raised = raisedNumber(in: text, at: i) {
+        end = raised.end
+        if !isPower(text, i) { marks.insert(.raised(raised.number)) }
+      } else if Self.signs.contains(c) {
         let number = digits(in: text, at: i + 1)
         // 注 is a word's part too: 注目, 受注. As a mark it has a number or brackets.
         let isMark =
@@ -151,6 +187,6 @@ struct NoteTies: Sendable {
     "年月日時分秒条項号章節部款目件社人名円回度位次等段割倍万億兆千百十個箇国市校本基種類期世歳点面元"
       .unicodeScalars.map(\.value))
 
-  /// ※, * and 注.
-  private static let signs: Set<UInt32> = [0x203B, 0x2A, 0x6CE8]
+  /// ※, *, 注, † and ‡.
+  private static let signs: Set<UInt32> = [0x203B, 0x2A, 0x6CE8, 0x2020, 0x2021]
 }

@@ -7,6 +7,16 @@ enum CharacterClass {
 
   static func isDigit(_ c: UInt32) -> Bool { (0x30...0x39).contains(c) }
 
+  /// The digit that a superscript character stands for: ¹, ⁰; nil for any other character.
+  static func raisedDigit(_ c: UInt32) -> UInt32? {
+    switch c {
+    case 0xB9: 0x31
+    case 0xB2, 0xB3: c - 0xB0 + 0x30
+    case 0x2070, 0x2074...0x2079: c - 0x2070 + 0x30
+    default: nil
+    }
+  }
+
   static func isLatin(_ c: UInt32) -> Bool {
     (0x41...0x5A).contains(c) || (0x61...0x7A).contains(c) || (0xC0...0x24F).contains(c)
   }

@@ -76,15 +76,25 @@ struct OpeningReader: Sendable {
   private func isNote(at range: Range<Int>, in text: ScalarText) -> Bool {
     let start = range.lowerBound
     switch text.scalars[start] {
-    case 0x203B: return true
+    case 0x203B, 0x2020, 0x2021: return true
     case 0x4F8B: return range.count > 1 && [0x29, 0x3A].contains(text.scalars[start + 1])
     case 0x6CE8: return range.count > 1 && isNoteMark(text.scalars[start + 1])
     case 0x28:
       guard range.count > 2 else { return false }
       if Self.remarks.contains(where: { text.hasPrefix($0, at: start + 1) }) { return true }
-      let second = text.scalars[start + 1]
-      return second == 0x203B || (second == 0x6CE8 && text.scalars[start + 2] == 0x29)
+      let (second, third) = (text.scalars[start + 1], text.scalars[start + 2])
+      return second == 0x203B || (second == 0x2A && CharacterClass.isDigit(third))
+        || (second == 0x6CE8 && (third == 0x29 || CharacterClass.isDigit(third)))
     case 0x2A: return range.count > 1 && CharacterClass.isDigit(text.scalars[start + 1])
+    case 0xB2, 0xB3, 0xB9, 0x2070...0x2079, 0x207D:
+      // A mark that a line's end parted from its word has no words of its own behind it.
+      let words = range.drop {
+        CharacterClass.raisedDigit(text.scalars[$0]) != nil || isRaisedBracket(text.scalars[$0])
+          || CharacterClass.isSpace(text.scalars[$0])
+      }
+      guard let c = words.first.map({ text.scalars[$0] }) else { return false }
+      return CharacterClass.isJapanese(c) && !CharacterClass.isHiragana(c)
+        || CharacterClass.isLatin(c) || CharacterClass.isOpening(c)
     case 0x30...0x39:
       var i = start
       while i < range.upperBound, CharacterClass.isDigit(text.scalars[i]), i - start < 3 { i += 1 }
@@ -98,6 +108,8 @@ struct OpeningReader: Sendable {
   private static let remarks = ["例)", "出所", "出典", "注)", "資料:"].map {
     $0.unicodeScalars.map(\.value)
   }
+
+  private func isRaisedBracket(_ c: UInt32) -> Bool { c == 0x207D || c == 0x207E }
 
   private func isNoteMark(_ c: UInt32) -> Bool {
     c == 0x3A || c == 0xFE13 || c == 0x29 || CharacterClass.isDigit(c)

@@ -70,8 +70,19 @@ import Testing
     sheet.set("1", at: 72, 700, size: 4)
     sheet.set("量は毎年見直す。", at: 76, 700, size: 8)
     let lines = marked(read(sheet))
-    #expect(lines.contains("P 前の港の備蓄1は足りる。"))
-    #expect(lines.last?.hasPrefix("N 1") == true)
+    #expect(lines.contains("P 前の港の備蓄¹は足りる。"))
+    #expect(lines.last == "N ¹量は毎年見直す。")
+  }
+
+  @Test func aNumberedHeadingAboveTheNotesIsNone() {
+    var sheet = Sheet()
+    body(&sheet)
+    sheet.set("1)", at: 72, 498, size: 8)
+    sheet.set("港の点検", at: 90, 498)
+    sheet.set("1", at: 72, 700, size: 4)
+    sheet.set("量は毎年見直す。", at: 76, 700, size: 8)
+    let lines = marked(read(sheet))
+    #expect(lines.filter { $0.hasPrefix("N") } == ["N ¹量は毎年見直す。"])
   }
 
   @Test func aSentenceGoesOnOverThePageAndPastItsFurniture() {
