@@ -10,12 +10,13 @@ extension LineOpening {
     }
   }
 
-  /// The form of a heading that opens like this and whose rank nothing else gives.
-  var headingMark: BlockDraft.HeadingMark {
+  /// The form of a heading that opens like this, with this code point, and whose rank nothing gives.
+  func headingMark(first: UInt32?) -> BlockDraft.HeadingMark {
     switch kind {
     case .label(let label): .number(label)
     case .bracketedTitle: .form(.bracket)
-    case .words, .bullet, .note, .address: .form(.words)
+    case .bullet: .form(first.map { BlockDraft.TitleForm(bullet: $0) } ?? .arrow)
+    case .words, .note, .address: .form(.words)
     }
   }
 }
@@ -24,7 +25,7 @@ extension LineRole.Mark {
   /// The block that a line with this mark begins.
   var kind: BlockKind {
     switch self {
-    case .title, .heading: .heading
+    case .title, .slideTitle, .heading: .heading
     case .item: .listItem
     case .row: .table
     case .caption: .caption

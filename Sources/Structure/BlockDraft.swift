@@ -39,6 +39,17 @@ struct BlockDraft: Sendable {
     case arrow
     /// ＜例＞
     case angle
+
+    /// The form of a title behind a bullet.
+    init(bullet: UInt32) {
+      self =
+        switch bullet {
+        case 0x25CF, 0x25CB, 0x25EF, 0x26AB, 0x25CE: .disc
+        case 0x25C6, 0x25C7, 0x2756: .diamond
+        case 0x25A0, 0x25A1, 0x25FC, 0x25FB: .square
+        default: .arrow
+        }
+    }
   }
 
   var kind: BlockKind
@@ -56,7 +67,7 @@ struct BlockDraft: Sendable {
   /// Whether the reader knows where it begins and ends.
   var isWholeParagraph = false
   var heading: HeadingMark?
-  /// 1 to 4 once the outline is known.
+  /// From 1, the document's title, as deep as the outline goes; nil for what is no heading.
   var level: Int?
   /// For a table row, the number of its table in the document and whether it holds column names.
   var table: Int?

@@ -131,7 +131,10 @@ struct BlockDrafter: Sendable {
       draft.opening = opening
       switch mark {
       case .title: draft.heading = .title
-      case .heading(let rank): draft.heading = rank.map { .rank($0) } ?? headingMark(of: draft)
+      case .slideTitle:
+        draft.heading = opening.kind == .words ? .slide : headingMark(opening, of: body)
+      case .heading(let rank):
+        draft.heading = rank.map { .rank($0) } ?? headingMark(opening, of: body)
       case .item(let indent):
         draft.indent = indent
         // 1. はじめに: a number may be a heading's that its author set as a list.
@@ -153,9 +156,10 @@ struct BlockDrafter: Sendable {
       open = mark.staysOpen ? drafts.count - 1 : nil
     }
 
-    /// A title without a number or a rank that opens a page is a slide's or a chapter's.
-    private func headingMark(of draft: BlockDraft) -> BlockDraft.HeadingMark {
-      isAtPageStart && draft.opening.kind == .words ? .slide : draft.opening.headingMark
+    private func headingMark(
+      _ opening: LineOpening, of body: Range<Int>
+    ) -> BlockDraft.HeadingMark {
+      opening.headingMark(first: body.first.map { table[$0] })
     }
 
     /// The block that a continuing line belongs to; nil where that is a table's row.
@@ -192,16 +196,16 @@ struct BlockDrafter: Sendable {
     private mutating func addRows(_ line: Int, _ html: HTMLRows) {
       for (index, cells) in html.rows.enumerated() {
         if index == 0, html.continuesRow, let row = openRow {
-          drafts[row].pieces += cells
-          drafts[row].lines = drafts[row].lines.lowerBound...line
-        } else {
-          let count = drafts.count
           var cells = cells[...]
           if html.continuesCell, let cell = cells.popFirst(),
             let last = drafts[row].pieces.popLast()
           {
             drafts[row].pieces.append(last.lowerBound..<cell.upperBound)
           }
+          drafts[row].pieces += cells
+          drafts[row].lines = drafts[row].lines.lowerBound...line
+        } else {
+          let count = drafts.count
           addRow(line, cells, isHeader: html.isHeader)
           openRow = drafts.count > count ? count : nil
         }

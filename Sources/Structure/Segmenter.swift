@@ -31,11 +31,17 @@ package struct Segmenter: Sendable {
       let title = assembler.words(of: drafts[block.title], in: text, table.text)
       metadata = MetadataInference().infer(from: block, title: title, in: table, given: metadata)
     }
-    HeadingDetector(table: table, layout: layout, isExtracted: !source.holdsMarkup)
-      .detect(in: &drafts)
-    SlideTitleFinder(table: table, layout: layout).detect(in: &drafts)
-    if layout == .extracted { drafts = ReadingOrder().order(drafts) }
-    Outline(takesFirstAsTitle: source.holdsMarkup).assignLevels(to: &drafts)
+    let mayHoldSlides = source.mayHoldSlides
+    HeadingDetector(
+      table: table, layout: layout, isExtracted: !source.holdsMarkup, namesParts: !mayHoldSlides
+    ).detect(in: &drafts)
+    if mayHoldSlides {
+      SlideTitleFinder(table: table, layout: layout, knowsPages: !source.holdsMarkup)
+        .detect(in: &drafts)
+    }
+    if layout == .extracted { drafts = ReadingOrder(table: table).order(drafts) }
+    Outline(mayHoldSlides: mayHoldSlides, takesFirstAsTitle: source.holdsMarkup)
+      .assignLevels(to: &drafts)
     let (citable, placements) = assembler.assemble(drafts, of: text, table.text)
     let builder = StructureBuilder(source: source, drafts: drafts, citable: citable)
     let document = builder.build(placements, metadata: metadata)

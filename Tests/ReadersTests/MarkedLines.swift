@@ -7,6 +7,7 @@ func markedLines(_ document: SourceDocument) -> [String] {
     let words = String(decoding: lines[mark.line - 1], as: UTF8.self)
     switch mark.role {
     case .title: return "title: \(words)"
+    case .slideTitle: return "slide title: \(words)"
     case .heading(let level): return "heading \(level.map { "\($0)" } ?? "?"): \(words)"
     case .item(let indent): return "item \(indent): \(words)"
     case .row(let table, let isHeader, let cells):

@@ -45,6 +45,41 @@ import Testing
       ])
   }
 
+  @Test func aLabelBehindItsContentTitlesIt() {
+    let text = """
+       Ⅰ. 備蓄をめぐる国際情勢
+
+       各国は備蓄の量を増やしており、我が国もこれに応じて計画を見直す必要があるのではないか。
+
+      • 港の備蓄は量を倍に増やし、
+      毎年の点検を続ける。
+
+      • 空港の備蓄は三年をかけて増やし、結果を公表することとし、
+      そのための予算は別に定めるところにより確保することとする。
+
+      • 倉庫の新設に当たっては、近隣の港との分担を考えることとし、
+      関係者の間で協議の場を設けて進めることとする。
+
+      12
+
+      備蓄の
+      具体的内容
+
+
+
+      【参考】 点検の在り方について
+
+      点検は毎年行い、その結果は翌年度の計画に反映させることとする。
+
+      13
+      """
+    let document = Structured(text).document
+    let section = document.sections.first { $0.title == "備蓄の具体的内容" }
+    let blocks = document.blocks.filter { $0.section == section?.id && $0.kind != .furniture }
+    #expect(
+      blocks.map { document.citable.string($0.span).prefix(6) } == ["備蓄の具体的", "• 空港の備", "• 倉庫の新"])
+  }
+
   @Test func aListOfNumbersIsNoRowOfHeadings() {
     let text = """
       - 項目

@@ -30,6 +30,15 @@ import Testing
     ("ii) 研究", .letter, [2], 4),
     ("一． 検討すること", .kanji, [1], 3),
     ("（二）期間", .kanji, [2], 3),
+    ("三　用語の定義", .kanji, [3], 2),
+    ("㈢ 期間", .kanji, [3], 2),
+    ("ⅱ．研究", .letter, [2], 2),
+    ("B.原則", .letter, [2], 2),
+    ("3 AIの利用", .decimal, [3], 2),
+    ("（ⅳ）手続", .letter, [4], 3),
+    ("⒝ 電池", .letter, [2], 2),
+    ("３－１　対象", .decimal, [3, 1], 4),
+    ("3−1−2　対象", .decimal, [3, 1, 2], 6),
   ])
   func readsLabel(line: String, scheme: NumberLabel.Scheme, ordinals: [Int], length: Int) {
     let label = label(line)
@@ -40,7 +49,7 @@ import Testing
 
   @Test(arguments: [
     "2024年の取組", "5.5兆円の基金", "27の技術", "第3条の規定", "第1次の公募", "アジアの国々", "一方で", "(AI)の利用",
-    "10か月以内", "12月20日 閣議決定", "イノベーション", "Ⅱ型", "1/2の補助", "",
+    "10か月以内", "12月20日 閣議決定", "イノベーション", "Ⅱ型", "1/2の補助", "", "一　般", "三重県の計画", "3 kgの試料", "U.S.の方針",
   ])
   func wordsAreNoLabel(line: String) { #expect(label(line) == nil) }
 

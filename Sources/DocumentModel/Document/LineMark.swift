@@ -7,6 +7,8 @@ package struct LineMark: Sendable, Equatable {
   package enum Role: Sendable, Equatable {
     /// The document's title; several lines in a row are one title.
     case title
+    /// The title of a slide: a page that is wider than high.
+    case slideTitle
     /// A heading with the rank its style gives, 1 the highest; nil where only its form is known.
     case heading(level: Int?)
     /// An item of a list with its printed bullet or number; `indent` counts levels from 0.

@@ -92,6 +92,12 @@ package struct SourceDocument: Sendable {
   package var holdsMarkup: Bool {
     mediaType.hasPrefix("text/plain") || mediaType.hasPrefix("text/markdown")
   }
+
+  /// Whether pages may be slides: the reader found titles of slides on a fourth of them, or it can't
+  /// tell, since the text was taken out of its pages before.
+  package var mayHoldSlides: Bool {
+    holdsMarkup || marks.count { $0.role == .slideTitle } * 4 >= max(pages.count, 1)
+  }
 }
 
 extension SourceDocument {

@@ -31,6 +31,7 @@ enum LineMarkJSON {
     let line = mark.line
     switch mark.role {
     case .title: return Mark(l: line, r: "title")
+    case .slideTitle: return Mark(l: line, r: "slideTitle")
     case .heading(let level): return Mark(l: line, r: "heading", n: level)
     case .item(let indent): return Mark(l: line, r: "item", n: indent)
     case .row(let table, let isHeader, let cells):
@@ -50,6 +51,7 @@ enum LineMarkJSON {
   private static func role(_ mark: Mark) -> LineMark.Role? {
     switch mark.r {
     case "title": return .title
+    case "slideTitle": return .slideTitle
     case "heading": return .heading(level: mark.n)
     case "item": return .item(indent: mark.n ?? 0)
     case "row":

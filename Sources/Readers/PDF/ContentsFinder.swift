@@ -1,8 +1,35 @@
-/// Finds a table of contents by its dots and page numbers.
+/// Finds a table of contents by its dots and page numbers, or below its title by its entries, which
+/// come back as lines of their own.
 struct ContentsFinder: Sendable {
   /// Sets the lines of the contents apart.
   func mark(_ pages: inout [ReadPage]) {
     for page in pages.indices { mark(&pages[page]) }
+    markBelowTitle(&pages)
+  }
+
+  /// Marks the lines below 目次 to the end of their page, if most of them are lines further on.
+  private func markBelowTitle(_ pages: inout [ReadPage]) {
+    for page in pages.indices.prefix(Self.furthestPage) {
+      guard let title = pages[page].items.firstIndex(where: { isTitle($0.text) }) else { continue }
+      let entries = pages[page].items.indices.filter { index in
+        index > title && pages[page].items[index].role == .body
+      }
+      let further = Set(
+        pages[(page + 1)...].flatMap { $0.items.map { key(of: $0.text) } })
+      let found = entries.count { further.contains(key(of: pages[page].items[$0].text)) }
+      guard entries.count >= 3, found * 10 >= entries.count * 6 else { continue }
+      for index in [title] + entries { pages[page].items[index].role = .furniture }
+    }
+  }
+
+  /// How far into a document its contents may stand.
+  private static let furthestPage = 12
+
+  /// A line's words without white space and a page's number.
+  private func key(of text: String) -> String {
+    var words = text.unicodeScalars.filter { !PageLabel.isSpace($0) }
+    while let last = words.last, PageLabel.isDigit(last) { words.removeLast() }
+    return String(String.UnicodeScalarView(words))
   }
 
   /// Marks the contents of a page, three entries or more with the lines between.
@@ -22,7 +49,7 @@ struct ContentsFinder: Sendable {
 
   private func isTitle(_ text: String) -> Bool {
     let words = text.unicodeScalars.filter { !PageLabel.isSpace($0) }
-    return ["目次", "もくじ", "CONTENTS"].contains(
+    return ["目次", "⽬次", "もくじ", "CONTENTS"].contains(
       String(String.UnicodeScalarView(words)).uppercased())
   }
 

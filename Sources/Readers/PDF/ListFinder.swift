@@ -8,7 +8,10 @@ struct ListFinder: Sendable {
     var places: Set<Int> = []
     for page in pages.indices {
       let starts = pages[page].items.indices.filter { isStart($0, in: pages[page]) }
-      let left = pages[page].items.filter { $0.role == .body }.map(\.box.left).min() ?? 0
+      var lefts: [Int: Double] = [:]
+      for item in pages[page].items where item.role == .body {
+        lefts[item.part] = min(lefts[item.part] ?? item.box.left, item.box.left)
+      }
       for (place, index) in starts.enumerated() {
         guard let line = pages[page].items[index].line else { continue }
         let neighbours = [place - 1, place + 1].filter(starts.indices.contains).map { starts[$0] }
@@ -17,6 +20,7 @@ struct ListFinder: Sendable {
             || (!pages[page].isSlide && hangsBare(index, beside: neighbours, in: pages[page]))
         else { continue }
         if !PageLabel.opensWithBullet(line.text) { places.insert(Int(line.box.left.rounded())) }
+        let left = lefts[pages[page].items[index].part] ?? line.box.left
         let indent = Int(((line.box.left - left) / max(2 * metrics.em, 1)).rounded())
         pages[page].items[index].role = .item(indent: min(max(indent, 0), 8))
       }

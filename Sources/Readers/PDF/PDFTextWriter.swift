@@ -54,6 +54,7 @@ struct PDFTextWriter: Sendable {
     case .furniture: return .furniture
     case .title: return .title
     case .heading: return item.bond == .joined ? .continuation : .heading(level: nil)
+    case .slideTitle: return item.bond == .joined ? .continuation : .slideTitle
     case .caption: return .caption
     case .note: return item.bond == .joined ? .continuation : .note
     case .item(let indent): return .item(indent: indent)

@@ -55,8 +55,12 @@ struct PageFurnitureFinder: Sendable {
     }
     var places: [Key: [(page: Int, item: Int)]] = [:]
     for (page, read) in pages.enumerated() {
+      // Slides of one title follow each other: what is set large is no running head.
+      let usual = ColumnFinder.median(read.items.map(\.em))
       for (item, content) in read.items.enumerated() where content.role == .body {
-        guard let line = content.line, line.text.unicodeScalars.count <= 60 else { continue }
+        guard let line = content.line, line.text.unicodeScalars.count <= 60,
+          !read.isSlide || line.em < 1.18 * usual
+        else { continue }
         let isEdge = isAtEdge(line.box, of: read)
         guard isEdge || read.isSlide && line.box.bottom < read.height * 0.2 else { continue }
         let words = String(

@@ -10,7 +10,7 @@ struct PageItem: Sendable {
 
   /// What is known of it.
   enum Role: Sendable, Equatable {
-    case body, furniture, note, caption, title, heading
+    case body, furniture, note, caption, title, heading, slideTitle
     /// An item of a list; `indent` counts levels from 0.
     case item(indent: Int)
 
@@ -43,6 +43,14 @@ struct PageItem: Sendable {
     switch content {
     case .line(let line): line.box
     case .row(let row, _): row.box
+    }
+  }
+
+  /// The side of a full square of its type, in points.
+  var em: Double {
+    switch content {
+    case .line(let line): line.em
+    case .row(let row, _): row.em
     }
   }
 

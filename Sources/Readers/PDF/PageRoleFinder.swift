@@ -7,12 +7,15 @@ struct PageRoleFinder: Sendable {
     for page in pages.indices {
       markFootnotes(&pages[page])
       markCaptions(&pages[page])
-      if pages[page].isSlide { markSlideTitle(&pages[page]) }
     }
     if let first = pages.indices.first(where: { page in
       pages[page].items.contains { $0.role == .body }
     }) {
-      markDocumentTitle(&pages[first])
+      if !pages[first].isSlide || isCover(pages[first]) { markDocumentTitle(&pages[first]) }
+      markRepeatedTitle(&pages, after: first)
+    }
+    for page in pages.indices where pages[page].isSlide {
+      if !pages[page].items.contains(where: { $0.role == .title }) { markSlideTitle(&pages[page]) }
     }
     for page in pages.indices where !pages[page].isSlide {
       // Large type beside the document's title gives its date and issuer.
@@ -35,10 +38,10 @@ struct PageRoleFinder: Sendable {
         return false
       }
       let below = page.items[index...].filter { $0.role == .body }
+      // The notes of a page are set in one size: what stands above smaller ones is text.
       return opensNote(line) && isSetOff(index, in: page)
         && below.allSatisfy { item in
-          item.line.map { !$0.isMeasured || $0.em <= 1.03 * line.em } ?? false
-      // The notes of a page are set in one size: what stands above smaller ones is text.
+          item.line.map { !$0.isMeasured || (0.9...1.03).contains($0.em / line.em) } ?? false
         }
     }
     guard let start else { return }
@@ -122,8 +125,7 @@ struct PageRoleFinder: Sendable {
   private func markSlideTitle(_ page: inout ReadPage) {
     let body = page.items.indices.filter { page.items[$0].role == .body }
     guard body.count >= 3 else { return }
-    let sizes = body.compactMap { page.items[$0].line?.em }
-    let usual = ColumnFinder.median(sizes)
+    let usual = ColumnFinder.median(body.map { page.items[$0].em })
     let upper = body.filter { index in
       guard let line = page.items[index].line else { return false }
       return line.box.middle < page.height * 0.3 && line.text.unicodeScalars.count >= 4
@@ -131,17 +133,20 @@ struct PageRoleFinder: Sendable {
     guard let largest = upper.compactMap({ page.items[$0].line?.em }).max(),
       largest >= 1.18 * usual
     else { return }
-    let title = upper.filter { (page.items[$0].line?.em ?? 0) > 0.93 * largest }
-    guard let first = title.first, let last = title.last, last - first == title.count - 1,
+    let title = upper.filter { (page.items[$0].line?.em ?? 0) > 0.85 * largest }
+    let places = title.compactMap { body.firstIndex(of: $0) }
+    guard let first = title.first, zip(places, places.dropFirst()).allSatisfy({ $0 + 1 == $1 }),
       title.count <= 2, !title.contains(where: { page.items[$0].text.contains("。") })
     else { return }
-    for index in title { page.items[index].role = .heading }
+    for index in title { page.items[index].role = .slideTitle }
     for index in title.dropFirst() { page.items[index].bond = .joined }
     // Banners at the page's corner may stand before it: the title is read first.
-    let isFirst = body.first == first
-    if !isFirst, page.items[..<first].allSatisfy({ isBanner($0, above: page.items[first]) }) {
-      let moved = Array(page.items[first...last])
-      page.items.removeSubrange(first...last)
+    let before = page.items[..<first].filter { $0.role == .body }
+    if title.count > 1 || !before.isEmpty,
+      before.allSatisfy({ isBanner($0, above: page.items[first]) })
+    {
+      let moved = title.map { page.items[$0] }
+      for index in title.reversed() { page.items.remove(at: index) }
       page.items.insert(contentsOf: moved, at: 0)
     }
   }
@@ -149,6 +154,15 @@ struct PageRoleFinder: Sendable {
   /// Whether a short line stands no lower than the title.
   private func isBanner(_ item: PageItem, above title: PageItem) -> Bool {
     item.box.top < title.box.bottom && item.text.unicodeScalars.count <= 24
+  }
+
+  /// Whether a slide holds a few lines and no sentence, the largest well below its upper edge, as
+  /// the first of a set does.
+  private func isCover(_ page: ReadPage) -> Bool {
+    let body = page.items.filter { $0.role == .body }
+    guard let largest = body.max(by: { $0.em < $1.em }) else { return false }
+    return body.count <= 12 && largest.box.middle > 0.15 * page.height
+      && body.allSatisfy { $0.line != nil && !$0.text.contains("。") }
   }
 
   /// The largest type of the first page, if it is well above the running text.
@@ -159,7 +173,8 @@ struct PageRoleFinder: Sendable {
     else { return }
     let large = body.filter { index in
       guard let line = page.items[index].line else { return false }
-      return line.em > 0.93 * largest && line.text.unicodeScalars.count >= 2
+      // Words are set narrower to fit one line.
+      return line.em > 0.8 * largest && line.text.unicodeScalars.count >= 2
     }
     guard let first = large.first else { return }
     var title: [Int] = []
@@ -176,12 +191,29 @@ struct PageRoleFinder: Sendable {
     for index in title { page.items[index].role = .title }
   }
 
+  /// A report's title that is printed again in large type above its contents or its text.
+  private func markRepeatedTitle(_ pages: inout [ReadPage], after first: Int) {
+    let title = pages[first].items.filter { $0.role == .title }.map(\.text).joined()
+    for page in pages.indices.dropFirst(first + 1) where !pages[page].isSlide {
+      for index in pages[page].items.indices
+      where pages[page].items[index].role == .body && pages[page].items[index].text == title
+        && (pages[page].items[index].line?.em ?? 0) >= 1.2 * metrics.em
+      {
+        pages[page].items[index].role = .furniture
+      }
+    }
+  }
+
   /// Short lines of a report in type well above the running text's.
   private func markLargeHeadings(_ page: inout ReadPage) {
-    for index in page.items.indices where page.items[index].role == .body {
-      guard let line = page.items[index].line, line.em >= 1.22 * metrics.em,
-        line.em <= 3 * metrics.em, (2...40).contains(line.text.unicodeScalars.count),
-        line.isMeasured, !line.text.contains("。"), !PageLabel.isPageNumber(line.text)
+    let body = page.items.indices.filter { page.items[$0].role == .body }
+    let large = body.filter { (page.items[$0].line?.em ?? 0) >= 1.22 * metrics.em }
+    // A figure's page is set large throughout.
+    guard large.count * 2 <= body.count || body.count <= 3 else { return }
+    for index in large {
+      guard let line = page.items[index].line, line.em <= 3 * metrics.em,
+        (2...40).contains(line.text.unicodeScalars.count), line.isMeasured,
+        !line.text.contains("。"), !PageLabel.isPageNumber(line.text)
       else { continue }
       page.items[index].role = .heading
     }

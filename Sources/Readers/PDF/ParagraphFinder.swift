@@ -12,7 +12,7 @@ struct ParagraphFinder: Sendable {
       for index in pages[page].items.indices {
         let item = pages[page].items[index]
         switch item.role {
-        case .furniture, .caption, .title, .heading: continue
+        case .furniture, .caption, .title, .heading, .slideTitle: continue
         case .note:
           pages[page].items[index].bond = noteBond(index, in: pages[page])
           continue
@@ -24,7 +24,9 @@ struct ParagraphFinder: Sendable {
         }
         let edge = edge(of: index, in: pages[page])
         if index > 0, let before = lineBefore(index, in: pages[page]) {
-          pages[page].items[index].bond = bond(before, line, edge: edge, isPageBreak: false)
+          pages[page].items[index].bond =
+            hangs(line, below: before, in: pages[page])
+            ? .joined : bond(before, line, edge: edge, isPageBreak: false)
         } else if let open, !open.isOnSlide, !pages[page].isSlide, isFirst(index, in: pages[page]) {
           pages[page].items[index].bond = bond(open.line, line, edge: open.edge, isPageBreak: true)
         }
@@ -73,6 +75,14 @@ struct ParagraphFinder: Sendable {
 
   // MARK: Bonds
 
+  /// Whether a slide's line hangs below a bullet's words: one item, wherever its lines were broken.
+  private func hangs(_ line: PrintedLine, below above: PrintedLine, in page: ReadPage) -> Bool {
+    page.isSlide && PageLabel.opensWithBullet(above.text) && !PageLabel.opensItem(line.text)
+      && !above.text.hasSuffix("。") && abs(line.box.left - above.wordsLeft) < 0.5 * above.em
+      && line.box.bottom - above.box.bottom < 1.9 * above.em
+      && abs(above.em - line.em) <= 0.15 * above.em
+  }
+
   private func bond(
     _ above: PrintedLine, _ line: PrintedLine, edge: Double?, isPageBreak: Bool
   ) -> PageItem.Bond {
@@ -100,7 +110,10 @@ struct ParagraphFinder: Sendable {
       // in by one square opens a paragraph below a heading.
       if shift <= 0.4 * em { return endsSentence ? .parted : .joined }
       if abs(line.box.left - above.wordsLeft) < 0.7 * em { return .joined }
-      return metrics.indentsParagraphs && shift < 1.5 * em || endsSentence ? .parted : .unsure
+      if endsSentence { return .parted }
+      // A full line that ends in mid-sentence goes on, wherever the next begins.
+      if PageLabel.opensWithBullet(above.text), room <= 1.3 * em { return .joined }
+      return metrics.indentsParagraphs && shift < 1.5 * em ? .parted : .unsure
     }
     if shift > 0.5 * em {
       return isPageBreak || endsSentence || shift > 2.5 * em ? .parted : .unsure

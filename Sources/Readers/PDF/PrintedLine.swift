@@ -85,5 +85,7 @@ struct PrintedRow: Sendable {
   /// From left to right, one for each column; empty where the row has nothing there.
   var cells: [String]
   var box: PageBox
+  /// The side of a full square of the table's type, in points.
+  var em: Double
   var isHeader = false
 }

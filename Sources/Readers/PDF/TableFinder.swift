@@ -6,9 +6,9 @@ struct TableFinder: Sendable {
   /// Returns the rows of the runs and the lines above them; nil where their columns are text to be read one after the other.
   func table(of runs: [PrintedRun]) -> (lead: [PrintedLine], rows: [PrintedRow])? {
     let em = ColumnFinder.median(runs.map(\.em))
-    let columns = columns(of: runs, em: em)
-    guard columns.count >= 2 else { return nil }
     let lines = PrintedLine.rows(of: runs)
+    let columns = columns(of: lines, em: em)
+    guard columns.count >= 2 else { return nil }
     let grid = Grid(lines: lines, columns: columns, em: em)
     let groups = grid.rows()
     guard groups.count >= 2 else { return nil }
@@ -19,8 +19,19 @@ struct TableFinder: Sendable {
     }.count
     rows.removeFirst(lead)
     guard rows.count >= 2, isTable(rows, columns: columns.count) else { return nil }
-    rows[0].isHeader = isHeader(rows[0])
+    for row in 0..<headerCount(rows) { rows[row].isHeader = true }
     return (groups.prefix(lead).flatMap { lines[$0] }.map(PrintedLine.init), rows)
+  }
+
+  /// The columns of the lines; the first lines may go over several of them, as names of tables and
+  /// of groups of columns do.
+  private func columns(of lines: [[PrintedRun]], em: Double) -> [ClosedRange<Double>] {
+    var columns = columns(of: lines.flatMap { $0 }, em: em)
+    for heads in 1...2 where lines.count >= heads + 4 {
+      let below = self.columns(of: lines.dropFirst(heads).flatMap { $0 }, em: em)
+      if below.count > columns.count { columns = below }
+    }
+    return columns
   }
 
   /// The strips in which runs stand, parted by strips that no run enters.
@@ -47,9 +58,19 @@ struct TableFinder: Sendable {
     guard isFilled, filled >= 2 else { return false }
     if columns == 2, isContents(rows) { return false }
     // Above the first row with a label stand the names of columns, or of several together.
-    let labelled = rows.drop { $0.cells[0].isEmpty }
-    let labels = labelled.map { $0.cells[0] }.filter { !$0.isEmpty }
-    let short = labels.count { Self.columns(of: $0) <= 80 && !$0.contains("。") }
+    return isLabelled(rows, byColumn: 0, widest: 80)
+      // The leftmost column may hold the names of several rows together.
+      || columns > 2 && isLabelled(rows, byColumn: 1, widest: Self.widestSecondLabel)
+  }
+
+  /// The widest name in a second column, in columns of half a square: what is longer is text.
+  private static let widestSecondLabel = 24
+
+  /// Whether most rows have short words in a column, but for those above the first that has any.
+  private func isLabelled(_ rows: [PrintedRow], byColumn column: Int, widest: Int) -> Bool {
+    let labelled = rows.drop { $0.cells[column].isEmpty }
+    let labels = labelled.map { $0.cells[column] }.filter { !$0.isEmpty }
+    let short = labels.count { Self.columns(of: $0) <= widest && !$0.contains("。") }
     return short * 10 >= labels.count * 8 && labels.count * 2 >= labelled.count
   }
 
@@ -62,6 +83,17 @@ struct TableFinder: Sendable {
   private func isContents(_ rows: [PrintedRow]) -> Bool {
     let pages = rows.compactMap { PageLabel.pageNumber($0.cells[1]) }
     return pages.count == rows.count && zip(pages, pages.dropFirst()).allSatisfy { $0 <= $1 }
+  }
+
+  /// How many rows at the top name the columns: the first, or those down to the first of three that
+  /// names most columns, where names of groups stand above.
+  private func headerCount(_ rows: [PrintedRow]) -> Int {
+    for (index, row) in rows.prefix(3).enumerated() {
+      let filled = row.cells.count { !$0.isEmpty }
+      if isHeader(row), filled * 10 >= row.cells.count * 7 { return index + 1 }
+      if row.cells.contains(where: { $0.unicodeScalars.count > 20 || $0.contains("。") }) { break }
+    }
+    return rows.first.map(isHeader) == true ? 1 : 0
   }
 
   /// Whether a row names its columns: a few words in each and no figures.
@@ -85,7 +117,12 @@ struct TableFinder: Sendable {
       self.columns = columns
       self.em = em
       cells = lines.map { line in
-        columns.map { column in line.filter { column.contains($0.box.left) } }
+        var cells = columns.map { _ in [PrintedRun]() }
+        for run in line {
+          let column = columns.lastIndex { $0.lowerBound <= run.box.left } ?? 0
+          cells[column].append(run)
+        }
+        return cells
       }
     }
 
@@ -158,7 +195,9 @@ struct TableFinder: Sendable {
         }
       }
       if restarted >= max(2, tied) { return true }
-      if tied > 0, wrapped * 2 >= tied {
+      // A label where the row has none yet begins one, though a cell of the last happened to be full.
+      let isLabel = !cells[line][0].isEmpty && cells[start..<line].allSatisfy { $0[0].isEmpty }
+      if wrapped > 0, !(isLabel && wrapped * 2 < tied) {
         let filled = cells[line].count { !$0.isEmpty }
         return isLeftmostRestarted && filled * 2 >= columns.count
       }
@@ -210,7 +249,7 @@ struct TableFinder: Sendable {
       let hull = boxes.dropFirst().reduce(
         boxes.first ?? .init(left: 0, top: 0, right: 0, bottom: 0)
       ) { $0.union($1) }
-      return PrintedRow(cells: texts, box: hull)
+      return PrintedRow(cells: texts, box: hull, em: em)
     }
   }
 }

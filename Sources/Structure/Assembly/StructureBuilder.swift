@@ -62,13 +62,16 @@ struct StructureBuilder: Sendable {
       sections.append(
         Section(
           id: mint.identifier("s", for: path.joined(separator: "\u{1F}").utf8),
-          parent: parent?.id, level: node.level, title: title,
+          parent: parent?.id, level: min(node.level, Self.deepestLevel), title: title,
           rawTitle: titleSpan.map { rawText(of: $0) } ?? title, titleSpan: titleSpan,
           span: span(of: node.blocks, in: placements), location: place,
           isSynthetic: node.heading == nil, path: path))
     }
     return sections
   }
+
+  /// What lies deeper has this level as well; its parent and path tell how deep.
+  private static let deepestLevel = 4
 
   private func passages(
     of block: Block, context: [PassageContext], mint: inout IdentifierMint

@@ -9,19 +9,24 @@ struct HeadingDetector: Sendable {
   let table: LineTable
   let layout: TextLayout
   let wording: TitleWording
-  /// Whether the text is extracted from a set document, so that a part's usual name titles it.
+  /// Whether a reader took the text from a set document.
   let isExtracted: Bool
+  /// Whether it is a report, in which a part's usual name titles it.
+  let namesParts: Bool
 
-  init(table: LineTable, layout: TextLayout, isExtracted: Bool = false) {
+  init(
+    table: LineTable, layout: TextLayout, isExtracted: Bool = false, namesParts: Bool = false
+  ) {
     self.table = table
     self.layout = layout
     self.isExtracted = isExtracted
+    self.namesParts = namesParts
     wording = TitleWording(table)
   }
 
   /// Marks headings among the drafts; levels are given by the outline afterwards.
   func detect(in drafts: inout [BlockDraft]) {
-    if isExtracted { markNamedParts(in: &drafts) }
+    if namesParts { markNamedParts(in: &drafts) }
     // Markdown's own headings are the outline of a text that has them.
     guard layout != .outlined else { return markBoldDividers(in: &drafts) }
     let itemBullets = layout == .extracted ? itemBullets(in: drafts) : []
@@ -69,7 +74,9 @@ struct HeadingDetector: Sendable {
     let draft = drafts[index]
     let words = (draft.hull.lowerBound + label.length)..<draft.hull.upperBound
     // ②：ヨウ化鉛: the colon makes the number a key of a list.
+    // ②端末…利用者の機器: dots part a word from what it means.
     guard let first = words.first, table[first] != 0x3A, width(of: draft) <= 240,
+      !words.contains(where: { table[$0] == 0x2026 }),
       isSetOff(index, in: drafts)
     else { return false }
     if case .label(let other) = next.opening.kind, other.scheme <= label.scheme,
@@ -132,6 +139,7 @@ struct HeadingDetector: Sendable {
     else { return false }
     // A title fits on its line, and its page holds what it titles.
     if draft.isWholeParagraph, draft.pieces.count > 1 || next.startsPage { return false }
+    if wording.isPaperNumber(draft.hull) { return false }
     if wording.isReference(draft.hull) { return true }
     if isExtracted,
       wording.opensWithYear(draft.hull)
@@ -179,9 +187,11 @@ struct HeadingDetector: Sendable {
 
   /// 要旨, 改定履歴: parts before and after the text that their authors leave without number or style.
   private func markNamedParts(in drafts: inout [BlockDraft]) {
-    for index in drafts.indices where drafts[index].heading == nil {
-      guard drafts[index].kind == .paragraph, drafts[index].pieces.count == 1,
-        wording.namesPart(drafts[index].hull),
+    for index in drafts.indices {
+      guard
+        drafts[index].heading == .form(.words)
+          || drafts[index].heading == nil && drafts[index].kind == .paragraph,
+        drafts[index].pieces.count == 1, wording.namesPart(drafts[index].hull),
         let next = next(index, in: drafts), isContent(next) || isTitled(next)
       else { continue }
       drafts[index].kind = .heading
@@ -249,11 +259,6 @@ struct HeadingDetector: Sendable {
   }
 
   private func bulletForm(_ draft: BlockDraft) -> BlockDraft.TitleForm {
-    switch draft.hull.first.map({ table[$0] }) {
-    case 0x25CF, 0x25CB, 0x25EF, 0x26AB, 0x25CE: .disc
-    case 0x25C6, 0x25C7, 0x2756: .diamond
-    case 0x25A0, 0x25A1, 0x25FC, 0x25FB: .square
-    default: .arrow
-    }
+    draft.hull.first.map { BlockDraft.TitleForm(bullet: table[$0]) } ?? .arrow
   }
 }

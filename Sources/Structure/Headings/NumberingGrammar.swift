@@ -33,6 +33,10 @@ struct NumberLabel: Sendable, Equatable {
   var length: Int
   /// Whether only a space sets the number apart (`1 産業支援策`), which alone proves little.
   var isBare = false
+  /// Whether brackets hold a number that may stand without them: (ア), (a), （一）.
+  var isBracketed = false
+  /// The unit that a number behind 第 counts: 部, 編, 章, 節, 款; 0 for any other.
+  var unit: UInt32 = 0
 
   /// Whether it numbers a part of what another numbers, as 2.1 does of 2.
   func isPart(of other: NumberLabel) -> Bool {
@@ -85,15 +89,20 @@ struct NumberingGrammar: Sendable {
       case 0x3251...0x325F: return single(.circled, Int(first - 0x3251) + 21)
       case 0x2474...0x2487: return single(.parenthesized, Int(first - 0x2474) + 1)
       case 0x2776...0x277F: return single(.circled, Int(first - 0x2776) + 1)
+      case 0x249C...0x24B5: return single(.letter, Int(first - 0x249C) + 1, isBracketed: true)
+      case 0x3220...0x3229: return single(.kanji, Int(first - 0x3220) + 1, isBracketed: true)
       case 0x30...0x39: return decimal()
       default: return lettered(first)
       }
     }
 
-    private mutating func single(_ scheme: NumberLabel.Scheme, _ ordinal: Int) -> NumberLabel {
+    private mutating func single(
+      _ scheme: NumberLabel.Scheme, _ ordinal: Int, isBracketed: Bool = false
+    ) -> NumberLabel {
       position += 1
       skipFullStop()
-      return NumberLabel(scheme: scheme, ordinals: [ordinal], length: 0)
+      return NumberLabel(
+        scheme: scheme, ordinals: [ordinal], length: 0, isBracketed: isBracketed)
     }
 
     /// 第3章, 第1節, 第2 基本的な考え方; not 第3条 or 第1次.
@@ -101,12 +110,12 @@ struct NumberingGrammar: Sendable {
       position += 1
       guard let number = number() else { return nil }
       switch peek() {
-      case 0x7AE0, 0x90E8, 0x7DE8:
+      case .some(let unit) where [0x7AE0, 0x90E8, 0x7DE8].contains(unit):
         position += 1
-        return NumberLabel(scheme: .chapter, ordinals: [number], length: 0)
-      case 0x7BC0, 0x6B3E:
+        return NumberLabel(scheme: .chapter, ordinals: [number], length: 0, unit: unit)
+      case .some(let unit) where [0x7BC0, 0x6B3E].contains(unit):
         position += 1
-        return NumberLabel(scheme: .section, ordinals: [number], length: 0)
+        return NumberLabel(scheme: .section, ordinals: [number], length: 0, unit: unit)
       case .some(let c) where CharacterClass.isSpace(c) || isFullStop(c):
         skipFullStop()
         return NumberLabel(scheme: .section, ordinals: [number], length: 0)
@@ -131,13 +140,14 @@ struct NumberingGrammar: Sendable {
       }
       guard peek() == 0x29 else { return nil }
       position += 1
+      if label?.scheme != .parenthesized { label?.isBracketed = true }
       return label
     }
 
     /// Ⅰ, Ⅲ．, Ⅱ－①.
     private mutating func roman(_ number: Int) -> NumberLabel? {
       position += 1
-      let isDashed = peek().map { [0x2D, 0x2010, 0x2013, 0x2014, 0x2015, 0x2212].contains($0) }
+      let isDashed = peek().map(Self.dashes.contains)
       if isDashed == true, let next = peek(1), (0x2460...0x2473).contains(next) {
         position += 2
         skipFullStop()
@@ -153,7 +163,8 @@ struct NumberingGrammar: Sendable {
     private mutating func decimal() -> NumberLabel? {
       guard let first = arabic(), first < 100 else { return nil }
       var ordinals = [first]
-      while let separator = peek(), separator == 0x2D || separator == 0x2E, ordinals.count < 6,
+      while let separator = peek(), separator == 0x2E || Self.dashes.contains(separator),
+        ordinals.count < 6,
         let digit = peek(1), CharacterClass.isDigit(digit)
       {
         position += 1
@@ -177,7 +188,10 @@ struct NumberingGrammar: Sendable {
         }
         return NumberLabel(scheme: .decimal, ordinals: ordinals, length: 0)
       }
-      guard isSpaced, let word = peek(1), CharacterClass.isJapanese(word) else { return nil }
+      // 3 AIの利用 is numbered, 3 kg is counted.
+      guard isSpaced, let word = peek(1),
+        CharacterClass.isJapanese(word) || (isCapital(word) && peek(2).map(isCapital) == true)
+      else { return nil }
       return NumberLabel(scheme: .decimal, ordinals: ordinals, length: 0, isBare: true)
     }
 
@@ -190,18 +204,26 @@ struct NumberingGrammar: Sendable {
         return NumberLabel(scheme: .kana, ordinals: [ordinal + 1], length: 0)
       }
       let start = position
-      if let number = kanji(), let next = peek(), isFullStop(next) {
-        skipFullStop()
-        return NumberLabel(scheme: .kanji, ordinals: [number], length: 0)
+      if let number = kanji(), let next = peek() {
+        if isFullStop(next) {
+          skipFullStop()
+          return NumberLabel(scheme: .kanji, ordinals: [number], length: 0)
+        }
+        // 二　用語の定義, but not 一　般, a word spread over its line.
+        if CharacterClass.isSpace(next), isWide(position), let first = peek(1),
+          let second = peek(2), CharacterClass.isJapanese(first), CharacterClass.isJapanese(second)
+        {
+          return NumberLabel(scheme: .kanji, ordinals: [number], length: 0, isBare: true)
+        }
       }
       position = start
-      // ａ．運用管理: a full-width letter and stop need no space behind them.
-      let isWide = text.offsets[start + 1] - text.offsets[start] == 3
+      // ａ．運用管理, A.運用管理: a full-width letter or a capital needs no space behind its stop.
+      let isSetOff = isWide(start) || isCapital(first)
       guard let label = latin(), let next = peek(),
         next == 0x29
           || (isFullStop(next)
             && peek(1).map({
-              CharacterClass.isSpace($0) || (isWide && CharacterClass.isJapanese($0))
+              CharacterClass.isSpace($0) || (isSetOff && CharacterClass.isJapanese($0))
             })
               == true)
       else { return nil }
@@ -211,6 +233,10 @@ struct NumberingGrammar: Sendable {
 
     private mutating func latin() -> NumberLabel? {
       guard let c = peek() else { return nil }
+      if (0x2170...0x217B).contains(c) {
+        position += 1
+        return NumberLabel(scheme: .letter, ordinals: [Int(c - 0x2170) + 1], length: 0)
+      }
       let numerals: [(String, Int)] = [
         ("viii", 8), ("vii", 7), ("iii", 3), ("iv", 4), ("vi", 6), ("ix", 9), ("ii", 2), ("i", 1),
         ("v", 5), ("x", 10),
@@ -252,12 +278,21 @@ struct NumberingGrammar: Sendable {
       return position > start ? value : nil
     }
 
+    /// Whether the character takes a full square, which its folded code point no longer tells.
+    private func isWide(_ i: Int) -> Bool { text.offsets[i + 1] - text.offsets[i] == 3 }
+
+    private func isCapital(_ c: UInt32) -> Bool { (0x41...0x5A).contains(c) }
+
     private func isFullStop(_ c: UInt32) -> Bool { c == 0x2E || c == 0xFF61 || c == 0x3001 }
 
     private mutating func skipFullStop() {
       if let c = peek(), isFullStop(c) { position += 1 }
     }
 
+    /// - ‐ ‑ – — ― −, as they stand between numbers.
+    private static let dashes: Set<UInt32> = [
+      0x2D, 0x2010, 0x2011, 0x2013, 0x2014, 0x2015, 0x2212,
+    ]
     private static let kana = "アイウエオカキクケコサシスセソ".unicodeScalars.map(\.value)
     private static let kanjiDigits: [UInt32: Int] = Dictionary(
       uniqueKeysWithValues: zip("一二三四五六七八九十".unicodeScalars.map(\.value), 1...10))

@@ -1,11 +1,14 @@
 import DocumentModel
 
 /// Gives headings their levels: 1 for the document's title, 2 for a chapter or slide, 3 for a
-/// block, 4 below.
+/// block, and so on below.
 ///
-/// Ranks that the document gives are kept. Elsewhere a heading stands below the nearest one before it whose
-/// form ranks higher on the same slide, and within a slide a form has one level.
+/// Ranks that the document gives are kept, a report's own nesting is followed. Elsewhere a heading
+/// stands below the nearest one before it whose form ranks higher on the same slide, and within a
+/// slide a form has one level.
 struct Outline: Sendable {
+  /// Whether pages may be slides, so that a title without a number may stand above numbered ones.
+  var mayHoldSlides = true
   /// Whether the first of several headings of the highest rank titles the document, as in Markdown;
   /// else only one that stands alone and bears no number does.
   var takesFirstAsTitle = true
@@ -13,8 +16,12 @@ struct Outline: Sendable {
   /// Sets the level of every heading among the drafts.
   func assignLevels(to drafts: inout [BlockDraft]) {
     settleBareNumbers(in: &drafts)
-    promoteSequences(in: &drafts)
     let headings = drafts.indices.filter { drafts[$0].heading != nil }
+    let hasRanks = headings.contains { if case .rank? = drafts[$0].heading { true } else { false } }
+    if !mayHoldSlides, !hasRanks {
+      return NestedOutline().assignLevels(to: &drafts, at: headings)
+    }
+    promoteSequences(in: &drafts)
     let isNumbered = headings.first.map { drafts[$0].opening.isLabel } ?? false
     let ranks = GivenRanks(
       headings.compactMap { drafts[$0].heading },
@@ -86,7 +93,7 @@ struct Outline: Sendable {
     for index in slide {
       let rank = rank(of: drafts[index])
       while let last = path.last, last.rank >= rank { path.removeLast() }
-      let level = min(4, (path.last?.level ?? 2) + 1)
+      let level = (path.last?.level ?? 2) + 1
       path.append((rank, level))
       deepest[rank] = max(deepest[rank, default: 3], level)
     }
@@ -176,6 +183,6 @@ struct GivenRanks: Sendable {
 
   func level(of rank: Int, isFirst: Bool) -> Int {
     if isFirst, firstIsTitle, rank == top { return 1 }
-    return min(4, rank + shift)
+    return rank + shift
   }
 }

@@ -4,11 +4,14 @@ import DocumentModel
 struct SlideTitleFinder: Sendable {
   let table: LineTable
   let layout: TextLayout
+  /// Whether the reader knows where pages begin.
+  let knowsPages: Bool
   private let wording: TitleWording
 
-  init(table: LineTable, layout: TextLayout) {
+  init(table: LineTable, layout: TextLayout, knowsPages: Bool = false) {
     self.table = table
     self.layout = layout
+    self.knowsPages = knowsPages
     wording = TitleWording(table)
   }
 
@@ -16,8 +19,8 @@ struct SlideTitleFinder: Sendable {
   func detect(in drafts: inout [BlockDraft]) {
     switch layout {
     case .outlined: return
-    case .itemized: markByWording(&drafts)
-    case .extracted: markByPage(&drafts)
+    case .itemized where !knowsPages: markByWording(&drafts)
+    case .itemized, .extracted: markByPage(&drafts)
     }
   }
 
@@ -53,8 +56,8 @@ struct SlideTitleFinder: Sendable {
 
   /// The best line of each page: extraction may leave a slide's title after its content.
   private func markByPage(_ drafts: inout [BlockDraft]) {
-    for page in Self.pages(of: drafts) where !page.contains(where: { drafts[$0].heading == .slide })
-    {
+    for page in Self.pages(of: drafts)
+    where !page.contains(where: { drafts[$0].heading == .slide || drafts[$0].heading == .title }) {
       let scored = page.filter { isCandidate(drafts[$0]) }.map { index in
         (index, score(of: index, on: page, in: drafts))
       }

@@ -57,7 +57,8 @@ struct TableOfContents: Sendable {
         titles.contains(draft.pieces.flatMap { Self.key(of: $0, in: table) })
       else { continue }
       drafts[index].kind = .heading
-      drafts[index].heading = draft.opening.headingMark
+      drafts[index].heading = draft.opening.headingMark(
+        first: draft.hull.first.map { table[$0] })
     }
   }
 

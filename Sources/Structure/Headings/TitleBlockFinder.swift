@@ -88,9 +88,11 @@ struct TitleBlockFinder: Sendable {
 
   private func isTitle(_ draft: BlockDraft) -> Bool {
     if case .rank? = draft.heading { return true }
-    guard draft.kind == .paragraph, draft.pieces.count <= 6, let last = draft.pieces.last else {
-      return false
-    }
+    // ○ stands before the titles of public notices.
+    let isNotice = draft.hull.first.map { table[$0] == 0x25CB || table[$0] == 0x25EF } ?? false
+    guard draft.kind == .paragraph || isNotice, !draft.isMarkdownItem, draft.pieces.count <= 6,
+      let last = draft.pieces.last
+    else { return false }
     return !draft.pieces.contains(where: wording.holdsSentence)
       && wording.endsAsTitle(wording.unmarked(last))
       && draft.pieces.allSatisfy { dates.date(in: wording.unmarked($0), of: table.text) == nil }

@@ -90,6 +90,18 @@ struct TitleWording: Sendable {
     return Self.partNames.contains(words)
   }
 
+  /// Whether the words are the number under which a paper was handed out: 資料１－２, 参考資料3.
+  func isPaperNumber(_ range: Range<Int>) -> Bool {
+    let kind = Self.paperKinds.first { table.text.hasPrefix($0, at: range.lowerBound) }
+    guard let kind else { return false }
+    let rest = range.dropFirst(kind.count)
+    return rest.contains { CharacterClass.isDigit(table[$0]) }
+      && rest.allSatisfy { i in
+        CharacterClass.isDigit(table[i]) || CharacterClass.isSpace(table[i])
+          || Self.paperMarks.contains(table[i])
+      }
+  }
+
   /// Whether the words end in の例: a slide of examples.
   func givesExamples(_ range: Range<Int>) -> Bool { hasSuffix(range, Self.exampleWords) }
 
@@ -187,6 +199,8 @@ struct TitleWording: Sendable {
     patterns(
       "要旨|要約|はじめに|序|序文|序論|まえがき|前書き|おわりに|終わりに|結び|結語|あとがき|謝辞|参考文献|参考資料|引用文献"
         + "|改定履歴|改訂履歴|変更履歴|更新履歴|付録|附録|凡例|用語集"))
+  private static let paperKinds = patterns("参考資料|配布資料|机上配布資料|机上資料|資料")
+  private static let paperMarks = Set("-‐–—−ーのNo.()[]【】".unicodeScalars.map(\.value))
   private static let appendices = patterns(
     "参考|参照|参考資料|参考文献|引用文献|付録|附録|別紙|別添|資料編|用語集")
   private static let eras = patterns("明治|大正|昭和|平成|令和")

@@ -20,7 +20,7 @@ enum LineRole: Sendable, Equatable {
 
   /// A reader's mark, its cells as code points.
   enum Mark: Sendable, Equatable {
-    case title, caption, note, furniture, paragraph, continuation
+    case title, slideTitle, caption, note, furniture, paragraph, continuation
     case heading(rank: Int?)
     case item(indent: Int)
     case row(table: Int, isHeader: Bool, cells: [Range<Int>])
@@ -71,6 +71,7 @@ struct LineClassifier: Sendable {
   private func mark(_ role: LineMark.Role, _ finder: SourcePlaceFinder) -> LineRole.Mark? {
     switch role {
     case .title: .title
+    case .slideTitle: .slideTitle
     case .heading(let level): .heading(rank: level)
     case .item(let indent): .item(indent: indent)
     case .row(let table, let isHeader, let cells):

@@ -140,6 +140,52 @@ import Testing
     #expect(marked(read(sheet)).prefix(2).map { $0.dropFirst(2) } == ["港湾の備蓄について", "港の分野"])
   }
 
+  @Test func aCoversLargestWordsAreTheTitle() {
+    var sheet = Sheet(width: 842, height: 595)
+    sheet.set("資料２", at: 700, 30)
+    sheet.set("港湾の備蓄について", at: 200, 220, size: 36)
+    sheet.set("備蓄会議", at: 380, 420, size: 20)
+    var second = Sheet(number: 2, width: 842, height: 595)
+    second.set(["備蓄の量を増やす取組を続ける", "点検の回数を増やす取組を続ける", "記録を残す取組を続ける"], at: 40, 100)
+    #expect(marked(read(sheet, second)).filter { $0.hasPrefix("T") } == ["T 港湾の備蓄について"])
+  }
+
+  @Test func wordsThatHangBelowABulletAreOneItem() {
+    var sheet = Sheet(width: 842, height: 595)
+    sheet.set("備蓄の取組", at: 200, 18, size: 24)
+    sheet.set("・港の備蓄の量を増やすため", at: 40, 100)
+    sheet.set("関係者と協議する", at: 50, 115)
+    sheet.set("・空港の点検を続ける", at: 40, 130)
+    sheet.set("点検の頻度", at: 40, 200)
+    let lines = marked(read(sheet))
+    #expect(lines.dropFirst() == ["I0 ・港の備蓄の量を増やすため", "+ 関係者と協議する", "I0 ・空港の点検を続ける", "P 点検の頻度"])
+  }
+
+  @Test func aTablesNameOverItsColumnsDoesntJoinThem() {
+    var sheet = Sheet()
+    sheet.set("備蓄の対象となる品目とその担当課及び内容の一覧", at: 84, 84)
+    sheet.set(["品目", "木材", "鉱石", "食料"], at: 80, 100, step: 24)
+    sheet.set(["担当課", "森林課", "資源課", "食料課"], at: 180, 100, step: 24)
+    sheet.set(["内容", "貯木場の整備", "積み増し", "倉庫の新設"], at: 280, 100, step: 24)
+    let lines = marked(read(sheet))
+    #expect(lines.contains { $0.hasSuffix("木材|森林課|貯木場の整備") })
+    #expect(lines.contains { $0.hasSuffix("* 品目|担当課|内容") })
+  }
+
+  @Test func entriesThatComeBackBelowAreTheContents() {
+    var contents = Sheet()
+    contents.set("目次", at: 72, 60)
+    contents.set(["港の備蓄", "空港の備蓄", "点検の頻度"], at: 72, 100)
+    var text = Sheet(number: 2)
+    body(&text)
+    text.set("港の備蓄", at: 72, 300)
+    text.set("空港の備蓄", at: 72, 400)
+    text.set("点検の頻度", at: 72, 500)
+    let lines = marked(read(contents, text))
+    #expect(lines.prefix(4).allSatisfy { $0.hasPrefix("F") })
+    #expect(!lines.dropFirst(4).contains { $0.hasPrefix("F") })
+  }
+
   @Test func theContentsAreSetApart() {
     var sheet = Sheet()
     sheet.set("目次", at: 72, 60)

@@ -59,6 +59,7 @@ private func sign(_ role: LineMark.Role?) -> String {
   switch role {
   case nil, .line: "?"
   case .title: "T"
+  case .slideTitle: "S"
   case .heading: "H"
   case .item(let indent): "I\(indent)"
   case .row(let table, let isHeader, _): "R\(table)" + (isHeader ? "*" : "")
