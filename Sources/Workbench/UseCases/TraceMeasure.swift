@@ -1,7 +1,7 @@
 package import DocumentModel
 import PassageIndex
 import QueryGrammar
-package import Registry
+import Registry
 import TextNormalization
 import Tracing
 
@@ -28,17 +28,17 @@ package struct TracedMeasure: Sendable {
 /// Traces a measure across documents.
 package struct TraceMeasure: Sendable {
   private let base: KnowledgeBase
-  private let registry: Registry
+  private let names: RegistryNames
   private let asOf: CalendarDay?
   private let listsSameFigures: Bool
 
   /// Makes a tracer over an index; `asOf` is the day from which targets are looked back at.
   package init(
-    _ base: KnowledgeBase, registry: Registry, asOf: CalendarDay? = nil,
+    _ base: KnowledgeBase, names: RegistryNames, asOf: CalendarDay? = nil,
     listsSameFigures: Bool = false
   ) {
     self.base = base
-    self.registry = registry
+    self.names = names
     self.asOf = asOf
     self.listsSameFigures = listsSameFigures
   }
@@ -51,7 +51,7 @@ package struct TraceMeasure: Sendable {
     guard let day = asOf ?? CalendarDay(year: 9999, month: 12, day: 31) else { return [] }
     let library = LawLibrary(base, today: day)
     guard !provisions.isEmpty, !(try library.heldLaws()).isEmpty else { return [] }
-    let delegations = try LawDelegations(library, registry: registry)
+    let delegations = try LawDelegations(library, registry: names.wholeRegistry())
     return try provisions.flatMap { provision -> [String] in
       let fields = provision.split(separator: "#").map(String.init)
       guard fields.count == 2 else { return [] }
@@ -70,7 +70,7 @@ package struct TraceMeasure: Sendable {
   package func run(
     _ term: String, _ narrowing: TraceNarrowing = TraceNarrowing()
   ) throws -> TracedMeasure {
-    let parser = QueryParser(folding: base.reader.folding, vocabulary: registry.vocabulary)
+    let parser = try names.parser(for: [term] + narrowing.ministries)
     let query = parser.parse(term)
     guard !query.isBlank else { throw WorkbenchError(.badUse, "query.blank") }
     let holds = try filter(narrowing, parser)
@@ -79,7 +79,7 @@ package struct TraceMeasure: Sendable {
       let text = folding.fold(string)
       return TraceText(scalars: text.scalars, ranges: text.ranges)
     }
-    let catalogue = MeasureCatalogue(registry, fold: fold)
+    let catalogue = try MeasureCatalogue(names.tables(.measures, .concepts), fold: fold)
     var (measure, ambiguous) = catalogue.measure(for: term)
     let forms = otherForms(of: term, query)
     if measure.aliases.isEmpty, ambiguous.isEmpty, let law = law(term, parser) {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import DocumentModel
-import Registry
 import Workbench
 
 /// Explains every repair, link and pillar.
@@ -19,10 +18,10 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let format = try global.format(among: [.text, .json], default: .text)
     let base = try KnowledgeBase(index: global.indexPath)
-    let registry = try global.registryStore().load()
+    let names = try global.registryNames(base)
     var explanation = try Explain(base).run(id)
     if let record = explanation.record {
-      let found = try FindLawConcepts(base, registry: registry).run([record], addingLinks: true)
+      let found = try FindLawConcepts(base, names: names).run([record], addingLinks: true)
       explanation.record = found.first
       explanation.links = found.first?.links ?? explanation.links
     }
@@ -34,7 +33,8 @@ struct ExplainCommand: ParsableCommand {
     if format == .json {
       try printer.line(JSONText.pretty(ExplainShape(explanation, held: held)))
     } else {
-      try PassageRenderer(registry: registry, held: held).page(explanation).print(to: printer)
+      try PassageRenderer(names: names.display(), held: held).page(explanation)
+        .print(to: printer)
     }
     try printer.finish()
   }
