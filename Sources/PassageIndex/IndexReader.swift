@@ -51,6 +51,18 @@ package final class IndexReader: Sendable {
     }
   }
 
+  /// Some documents, by id; unknown ids are left out.
+  package func documents(_ ids: [DocumentID]) throws(IndexError) -> [DocumentRecord] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: DocumentQueries.records + """
+           WHERE name IN (SELECT value FROM json_each(?)) ORDER BY name
+          """, arguments: [try MetadataJSON.encode(ids.map(\.rawValue))]
+      ).map(DocumentQueries.record)
+    }
+  }
+
   /// Where each document's file lay and how it was read.
   package func intakes() throws(IndexError) -> [DocumentID: Intake] {
     try read { db in

@@ -17,7 +17,7 @@ package final class IndexWriter: Sendable {
   private let final: String
   private let lock: IndexLock
   let queue: DatabaseQueue
-  private let folding: SearchFolding
+  let folding: SearchFolding
 
   /// Opens the index at `path` for writing, or makes a new one with the given header.
   ///

@@ -1,6 +1,6 @@
 import DocumentModel
 
-/// The ways in which one date is written: 2024年6月4日, 令和6年6月4日, 2024/6/4.
+/// The ways in which one date is written: 2024年6月4日, 令和6年6月4日, 令和六年六月四日, 2024/6/4.
 enum DateSpellings {
   /// Returns the other spellings of a text that is a date and nothing else.
   static func alternatives(of text: String) -> [QueryAlternative] {
@@ -11,10 +11,18 @@ enum DateSpellings {
     let parts = (isFiscal ? String(value.dropFirst(2)) : value).split(separator: "-")
       .compactMap { Int($0) }
     guard let year = parts.first, parts.count <= 3, !value.contains("/") else { return [] }
-    var rest = isFiscal ? "年度" : "年"
-    if parts.count > 1 { rest += "\(parts[1])月" }
-    if parts.count > 2 { rest += "\(parts[2])日" }
-    var spellings = ["\(year)\(rest)"] + QueryDates.eraYears(of: year).map { $0 + rest }
+    let units = (isFiscal ? ["年度"] : ["年"]) + ["月", "日"]
+    let rest = zip(parts, units).dropFirst().map { "\($0)\($1)" }.joined()
+    let kanjiRest = zip(parts, units).dropFirst().map { KanjiNumeral.text(of: $0) + $1 }.joined()
+    var spellings = ["\(year)\(units[0])\(rest)"]
+    for era in QueryDates.eras(of: year) {
+      spellings.append("\(era.name)\(era.year == 1 ? "元" : "\(era.year)")\(units[0])\(rest)")
+      let kanji = era.year == 1 ? "元" : KanjiNumeral.text(of: era.year)
+      spellings.append("\(era.name)\(kanji)\(units[0])\(kanjiRest)")
+    }
+    // Papers written downwards give the digits of a year of our era one by one.
+    let digits = String(year).utf8.map { KanjiNumeral.digits[Int($0 - 0x30)] }.joined()
+    spellings.append("\(digits)\(units[0])\(kanjiRest)")
     if parts.count == 3 {
       spellings.append(parts.map(String.init).joined(separator: "/"))
       let padded = parts.map { $0 < 10 ? "0\($0)" : "\($0)" }

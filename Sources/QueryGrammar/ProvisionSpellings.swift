@@ -38,7 +38,7 @@ struct ProvisionSpellings {
         }
         let bytes = folded.ranges[place].lowerBound..<folded.ranges[next - 1].upperBound
         out += utf8[done..<bytes.lowerBound]
-        out += Array((inKanji ? Self.kanji(value) : String(value)).utf8)
+        out += Array((inKanji ? KanjiNumeral.text(of: value) : String(value)).utf8)
         done = bytes.upperBound
         isChanged = true
         place = next
@@ -53,19 +53,5 @@ struct ProvisionSpellings {
   private func provisionEnd(in key: [UInt32], at start: Int) -> Int? {
     guard key[start] == 0x7B2C else { return nil }
     return ProvisionReader.provision(in: key, at: start)?.end
-  }
-
-  /// Writes a number from 1 to 9,999 as laws do: 二十五, 百二, 千三十.
-  private static func kanji(_ number: Int) -> String {
-    guard (1...9_999).contains(number) else { return String(number) }
-    let digits = Array("〇一二三四五六七八九")
-    var rest = number
-    var written = ""
-    for (unit, sign) in [(1_000, "千"), (100, "百"), (10, "十")] where rest >= unit {
-      let count = rest / unit
-      written += (count > 1 ? String(digits[count]) : "") + sign
-      rest %= unit
-    }
-    return written + (rest > 0 ? String(digits[rest]) : "")
   }
 }

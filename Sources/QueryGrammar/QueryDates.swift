@@ -1,6 +1,6 @@
 package import DocumentModel
 
-/// Reads the dates people type: `2024-05-17`, `2024/5`, `FY2024`, 令和6年5月17日, R6年度, 2024年.
+/// Reads the dates people type: `2024-05-17`, `2024/5`, `FY2024`, 令和6年5月17日, R6年度, 2024年, 令和六年.
 package enum QueryDates {
   /// The first year of each era; 改元 days don't matter to a search by year.
   private static let eras: [(name: String, initial: String, firstYear: Int)] = [
@@ -15,12 +15,12 @@ package enum QueryDates {
     var value: EDTF
   }
 
-  /// Returns a year as the eras count it: 令和6 for 2024, both 平成31 and 令和元 for 2019.
-  static func eraYears(of year: Int) -> [String] {
+  /// Returns a year as the eras count it: 令和 6 for 2024, both 平成 31 and 令和 1 for 2019.
+  static func eras(of year: Int) -> [(name: String, year: Int)] {
     eras.enumerated().compactMap { i, era in
       let last = i + 1 < eras.count ? eras[i + 1].firstYear : Int.max
       guard year >= era.firstYear, year <= last else { return nil }
-      return year == era.firstYear ? era.name + "元" : "\(era.name)\(year - era.firstYear + 1)"
+      return (era.name, year - era.firstYear + 1)
     }
   }
 
@@ -86,7 +86,7 @@ package enum QueryDates {
     if isFiscal { return Match(range: start..<i, value: EDTF("FY\(year)")) }
     let hasYearSign = text.hasPrefix([0x5E74], at: i)
     if hasYearSign { i += 1 }
-    guard hasYearSign || isSeparator(text, i), isDigit(text, hasYearSign ? i : i + 1) else {
+    guard hasYearSign || isSeparator(text, i), isNumeral(text, hasYearSign ? i : i + 1) else {
       // Four digits alone are a date only where nothing else is typed with them.
       let isAlone = start == 0 && i == text.count
       return hasYearSign || isAlone && !isEra
@@ -105,7 +105,7 @@ package enum QueryDates {
     }
     let monthEnd = i
     if !hasYearSign, isSeparator(text, i) { i += 1 }
-    guard isDigit(text, i), let day = number(text, &i, digits: 1...2),
+    guard isNumeral(text, i), let day = number(text, &i, digits: 1...2),
       CalendarDay(year: year, month: month, day: day) != nil
     else { return Match(range: start..<monthEnd, value: EDTF(monthValue)) }
     if text.hasPrefix([0x65E5], at: i) { i += 1 }
@@ -114,6 +114,12 @@ package enum QueryDates {
 
   private static func isDigit(_ text: ScalarText, _ i: Int) -> Bool {
     i < text.count && (0x30...0x39).contains(text.scalars[i])
+  }
+
+  /// Whether a digit stands there, or a kanji numeral.
+  private static func isNumeral(_ text: ScalarText, _ i: Int) -> Bool {
+    var numeral = KanjiNumeral()
+    return isDigit(text, i) || i < text.count && numeral.add(text.scalars[i])
   }
 
   private static func isLetter(_ text: ScalarText, _ i: Int) -> Bool {
@@ -128,6 +134,15 @@ package enum QueryDates {
     _ text: ScalarText, _ i: inout Int, digits: ClosedRange<Int>
   ) -> Int? {
     var end = i
+    var kanji = KanjiNumeral()
+    while end < text.count, kanji.add(text.scalars[end]) { end += 1 }
+    if end > i {
+      // A year of our era has its digits one by one: 二千 is no year.
+      let count = digits.upperBound > 2 ? end - i : String(kanji.value).count
+      guard digits.contains(count), kanji.value > 0 else { return nil }
+      i = end
+      return kanji.value
+    }
     var value = 0
     while isDigit(text, end), end - i < digits.upperBound {
       value = value * 10 + Int(text.scalars[end] - 0x30)

@@ -67,6 +67,9 @@ package struct QueryParser: Sendable {
     topicFinder.organization(value) ?? value
   }
 
+  /// Returns whether a text is a name of a ministry or body.
+  package func isOrganization(_ value: String) -> Bool { topicFinder.organization(value) != nil }
+
   /// Reads `--since` and `--until`, dates such as `2024-05`, `FY2024` or 令和6年, as days.
   ///
   /// The result is nil where neither is given or one isn't a date.

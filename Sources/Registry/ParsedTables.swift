@@ -14,22 +14,41 @@ struct ParsedTables {
   var spellings: [Numbered<SpellingEntry>] = []
   var variants: [Numbered<VariantEntry>] = []
 
-  mutating func read(_ tables: [String: [UInt8]]) throws(RegistryError) {
-    acts = try Self.rows(.acts, tables, LawEntry.CodingKeys.self, "law_id", \.lawID.rawValue)
-    laws = try Self.rows(.laws, tables, LawEntry.CodingKeys.self, "law_id", \.lawID.rawValue)
-    foreignLaws = try Self.rows(
-      .foreignLaws, tables, ForeignLawEntry.CodingKeys.self, "name", \.name)
-    ministries = try Self.rows(.ministries, tables, MinistryEntry.CodingKeys.self, "name", \.name)
-    organizations = try Self.rows(
-      .organizations, tables, OrganizationEntry.CodingKeys.self, "name", \.name)
-    documents = try Self.rows(
-      .documents, tables, PolicyDocumentEntry.CodingKeys.self, "title", \.title)
-    eras = try Self.rows(.eras, tables, EraEntry.CodingKeys.self, "first_day", \.firstDay)
-    measures = try Self.rows(.measures, tables, MeasureEntry.CodingKeys.self, "name", \.name)
-    concepts = try Self.rows(.concepts, tables, LawConceptEntry.CodingKeys.self, "term", \.term)
-    spellings = try Self.rows(
-      .spellings, tables, SpellingEntry.CodingKeys.self, "forms", { $0.forms.first ?? "" })
-    variants = try Self.rows(.variants, tables, VariantEntry.CodingKeys.self, "from", \.from)
+  mutating func read(
+    _ tables: [String: [UInt8]], only kinds: [RegistryTable]
+  ) throws(RegistryError) {
+    for kind in kinds { try read(kind, tables) }
+  }
+
+  private mutating func read(
+    _ kind: RegistryTable, _ tables: [String: [UInt8]]
+  ) throws(RegistryError) {
+    switch kind {
+    case .acts:
+      acts = try Self.rows(kind, tables, LawEntry.CodingKeys.self, "law_id", \.lawID.rawValue)
+    case .laws:
+      laws = try Self.rows(kind, tables, LawEntry.CodingKeys.self, "law_id", \.lawID.rawValue)
+    case .foreignLaws:
+      foreignLaws = try Self.rows(kind, tables, ForeignLawEntry.CodingKeys.self, "name", \.name)
+    case .ministries:
+      ministries = try Self.rows(kind, tables, MinistryEntry.CodingKeys.self, "name", \.name)
+    case .organizations:
+      organizations = try Self.rows(kind, tables, OrganizationEntry.CodingKeys.self, "name", \.name)
+    case .documents:
+      documents = try Self.rows(
+        kind, tables, PolicyDocumentEntry.CodingKeys.self, "title", \.title)
+    case .eras:
+      eras = try Self.rows(kind, tables, EraEntry.CodingKeys.self, "first_day", \.firstDay)
+    case .measures:
+      measures = try Self.rows(kind, tables, MeasureEntry.CodingKeys.self, "name", \.name)
+    case .concepts:
+      concepts = try Self.rows(kind, tables, LawConceptEntry.CodingKeys.self, "term", \.term)
+    case .spellings:
+      spellings = try Self.rows(
+        kind, tables, SpellingEntry.CodingKeys.self, "forms", { $0.forms.first ?? "" })
+    case .variants:
+      variants = try Self.rows(kind, tables, VariantEntry.CodingKeys.self, "from", \.from)
+    }
   }
 
   private static func rows<Row: Decodable, Keys: CodingKey & CaseIterable>(

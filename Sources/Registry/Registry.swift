@@ -14,6 +14,9 @@ package struct Registry: Sendable {
   package var variants: CharacterVariants
   /// SHA-256 over the tables as loaded, 64 hexadecimal digits.
   package var digest: String
+  /// The fingerprint of the tables' files, by which an index knows them; empty for a registry that
+  /// was not loaded from files.
+  package var fingerprint = ""
 
   package init(
     laws: [LawEntry] = [], foreignLaws: [ForeignLawEntry] = [],

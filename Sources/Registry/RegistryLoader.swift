@@ -16,9 +16,20 @@ package struct RegistryLoader: Sendable {
       throw RegistryError(.unknownTable, file: stray)
     }
     var parsed = ParsedTables()
-    try parsed.read(tables)
+    try parsed.read(tables, only: RegistryTable.allCases)
     try parsed.check()
     return parsed.registry(digest: Self.digest(of: tables))
+  }
+
+  /// Loads some tables alone and leaves the others empty; rows aren't held against other tables.
+  ///
+  /// - Throws: `RegistryError` for the first row that can't be read.
+  package func load(
+    only kinds: [RegistryTable], tables: [String: [UInt8]]
+  ) throws(RegistryError) -> Registry {
+    var parsed = ParsedTables()
+    try parsed.read(tables, only: kinds)
+    return parsed.registry(digest: "")
   }
 
   /// Digests names and bytes of all tables in the order of their names.

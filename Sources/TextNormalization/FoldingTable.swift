@@ -19,6 +19,7 @@ final class FoldingTable: Sendable {
 
   init(variants: CharacterVariants) {
     var replacements = PunctuationFolds.table
+    replacements.merge(DigitFolds.table) { first, _ in first }
     replacements.merge(variants.radicals) { _, new in new }
     replacements.merge(variants.folds) { _, new in new }
     // A row may lead to another (⻱ to 龜, 龜 to 亀): one look-up must give the last form.
@@ -66,23 +67,48 @@ final class FoldingTable: Sendable {
     }
   }
 
-  /// Folds every code point of the first plane in one call of ICU.
+  /// Blocks of the first plane whose code points fold to themselves and combine with nothing before
+  /// them, so that ICU needn't be asked: unified ideographs, Yi, syllables of Hangul, private use.
+  ///
+  /// See Unicode's UnicodeData.txt: none of them has a decomposition or a case. Together they are five
+  /// sixths of the plane, and a search is answered before ICU would have gone through them.
+  static let plainBlocks: [ClosedRange<UInt32>] = [
+    0x3400...0x4DB5, 0x4E00...0x9FD0, 0xA000...0xA48C, 0xAC00...0xD7A3, 0xE000...0xF8FF,
+  ]
+
+  /// Folds every code point of the first plane outside `plainBlocks` in one call of ICU.
   ///
   /// Each stands on a line of its own: no code point combines across a line end or folds to one.
   private static func makeEntries(_ replacements: [UInt32: UInt32]) -> [UInt32] {
-    let boundaries = CaseFolding.boundaries(count: size)
+    var entries = [UInt32](0..<UInt32(size))
+    for (from, to) in replacements where from < UInt32(size) { entries[Int(from)] = to }
+    var start: UInt32 = 0
+    for block in plainBlocks {
+      ask(start..<block.lowerBound, replacements, into: &entries)
+      start = block.upperBound + 1
+    }
+    ask(start..<UInt32(size), replacements, into: &entries)
+    entries[0x0A] = 0x0A
+    // A carriage return waits for the line end it may stand before.
+    entries[0x0D] = slow
+    return entries
+  }
+
+  /// Sets the entries of a range as ICU folds it.
+  private static func ask(
+    _ range: Range<UInt32>, _ replacements: [UInt32: UInt32], into entries: inout [UInt32]
+  ) {
+    let boundaries = CaseFolding.boundaries(of: range)
     var list: [UInt8] = []
-    list.reserveCapacity(size * 4)
-    for scalar in 0..<size {
-      if scalar != 0x0A, !(0xD800...0xDFFF).contains(scalar) { append(UInt32(scalar), to: &list) }
+    list.reserveCapacity(range.count * 4)
+    for scalar in range {
+      if scalar != 0x0A, !(0xD800...0xDFFF).contains(scalar) { append(scalar, to: &list) }
       list.append(0x0A)
     }
     let folded = (try? CaseFolding.fold(list).utf8) ?? list
-
-    var entries = [UInt32](repeating: slow, count: size)
     folded.withUnsafeBufferPointer { folded in
       var i = 0
-      for scalar in 0..<size {
+      for (scalar, isBoundary) in zip(range, boundaries) {
         var only = slow
         if i < folded.count, folded[i] != 0x0A {
           let (first, length) = decodeScalar(folded, at: i)
@@ -91,13 +117,9 @@ final class FoldingTable: Sendable {
           while i < folded.count, folded[i] != 0x0A { i += 1 }
         }
         i += 1
-        entries[scalar] = boundaries[scalar] ? only : combines
+        entries[Int(scalar)] = isBoundary ? only : combines
       }
     }
-    entries[0x0A] = 0x0A
-    // A carriage return waits for the line end it may stand before.
-    entries[0x0D] = slow
-    return entries
   }
 
   private static func append(_ scalar: UInt32, to utf8: inout [UInt8]) {

@@ -28,6 +28,9 @@ package enum SearchCharacterClass: UInt8, Sendable, CaseIterable {
       return .space
     case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7F: return .other
     case 0x30...0x7A: return .word
+    // Whole blocks whose categories needn't be asked one by one: Yi, Hangul; surrogates, private use.
+    case 0xA000...0xA48C, 0xAC00...0xD7A3: return .word
+    case 0xD800...0xF8FF: return .other
     default: break
     }
     guard let properties = Unicode.Scalar(scalar)?.properties else { return .other }

@@ -64,6 +64,11 @@ struct GlobalOptions: ParsableArguments {
   /// The registry's store, found by the rule of the machine interface.
   func registryStore() throws -> RegistryStore { try DataFolder.registryStore() }
 
+  /// What asking and showing need of the registry; with `keepsAll` for many queries.
+  func registryNames(_ base: KnowledgeBase, keepsAll: Bool = false) throws -> RegistryNames {
+    try RegistryNames(base, store: registryStore(), keepsAll: keepsAll)
+  }
+
   /// Prints diagnostics to standard error; `--quiet` leaves errors only.
   func report(_ diagnostics: [Diagnostic]) {
     for diagnostic in diagnostics where !quiet || diagnostic.severity == .error {

@@ -29,7 +29,9 @@ import Workbench
         && classes[i + 1] == .cjk
       if isJoint { continue }
       if classes[i] == .cjk {
-        current.append(folded[i])
+        // 国々 is 国国: a repetition mark stands for the ideograph before it.
+        let repeats = folded[i] == 0x3005 && current.last.map { $0 >= 0x3400 } == true
+        current.append(repeats ? current[current.count - 1] : folded[i])
       } else if !current.isEmpty {
         runs.append(current)
         current = []
@@ -100,9 +102,9 @@ import Workbench
     let reader = try await SeedIndex.reader()
     let base = try await SeedIndex.base()
     let registry = try RegistryStore(folder: Places.registry.path).load()
-    let search = SearchPassages(base, registry: registry)
+    let search = SearchPassages(base, names: RegistryNames(base, registry: registry))
     let day = try #require(CalendarDay(year: 2026, month: 1, day: 1))
-    let cite = Cite(base, registry: registry, day: day)
+    let cite = Cite(base, calendar: registry.calendar, day: day)
     let records = try reader.documents().flatMap { try reader.records(of: $0.id) }
     let documents = Dictionary(
       uniqueKeysWithValues: records.map { ($0.passage.id, $0.document.id) })

@@ -36,6 +36,28 @@ import TextNormalization
     #expect(Set(forms.map { Self.folding.fold($0).string }).count == forms.count)
   }
 
+  /// The blocks that ICU isn't asked about fold as ICU would fold them.
+  @Test func plainBlocksAreAsICUSays() throws {
+    let folding = SearchFolding(variants: CharacterVariants())
+    for scalar in (0x3400...0xF8FF).compactMap(Unicode.Scalar.init)
+    where scalar.properties.numericType != .decimal {
+      let text = "口\(scalar)口"
+      let expected = String(decoding: try CaseFolding.fold(Array(text.utf8)).utf8, as: UTF8.self)
+      #expect(folding.fold(text).string == expected, "\(String(scalar.value, radix: 16))")
+    }
+  }
+
+  @Test func digitsOfEveryScriptAreOne() {
+    var count = 0
+    for scalar in (0x80...0xFFFF).compactMap(Unicode.Scalar.init)
+    where scalar.properties.numericType == .decimal {
+      let digit = scalar.properties.numericValue.map { Int($0) } ?? -1
+      #expect(Self.folding.fold(String(scalar)).string == "\(digit)", "\(scalar)")
+      count += 1
+    }
+    #expect(count > 300)
+  }
+
   @Test func expandedCodePointsShareTheirSource() {
     let text = Self.folding.fold("A㍿か\u{3099}。")
     #expect(text.string == "a株式会社が。")
@@ -104,6 +126,17 @@ import TextNormalization
   func characterClass(characters: String, expected: SearchCharacterClass) {
     for scalar in characters.unicodeScalars {
       #expect(SearchCharacterClass.of(scalar.value) == expected, "\(scalar)")
+    }
+  }
+
+  /// The blocks that are classed as a whole are what their categories say.
+  @Test func wholeBlocksAreOfOneClass() {
+    for scalar in (0xA000...0xF8FF).compactMap(Unicode.Scalar.init) {
+      let isLetter = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      let expected = SearchCharacterClass.of(scalar.value)
+      guard (0xA000...0xA48C).contains(scalar.value) || scalar.value >= 0xAC00 else { continue }
+      guard scalar.value <= 0xD7A3 || scalar.value >= 0xE000 else { continue }
+      #expect(expected == (isLetter ? .word : .other), "\(String(scalar.value, radix: 16))")
     }
   }
 

@@ -49,7 +49,8 @@ import Workbench
   @Test(arguments: [["laws", "documents"], ["documents", "laws"]])
   func theTermMarksOnlyTheDocumentThatCitesTheLaw(steps: [String]) async throws {
     let path = try await index(steps)
-    let concepts = FindLawConcepts(try KnowledgeBase(index: path), registry: try store.load())
+    let base = try KnowledgeBase(index: path)
+    let concepts = FindLawConcepts(base, names: try RegistryNames(base, store: store))
     let reader = try IndexReader(path: path)
     var found: [String] = []
     for document in try reader.documents() {

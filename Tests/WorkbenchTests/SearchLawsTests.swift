@@ -37,8 +37,10 @@ import Workbench
     var options = LawSearchOptions()
     options.asOf = asOf.flatMap { EDTF($0).interval?.first }
     options.isExact = isExact
-    return try SearchLaws(base, registry: registry, library: LawLibrary(base, today: today))
-      .run(text, options)
+    return try SearchLaws(
+      base, names: RegistryNames(base, registry: registry),
+      library: LawLibrary(base, today: today)
+    ).run(text, options)
   }
 
   @Test(arguments: [

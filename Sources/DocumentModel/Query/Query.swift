@@ -61,18 +61,28 @@ package struct SearchFilter: Sendable, Hashable {
   package var laws: [LawTarget]
   /// Canonical names of ministries or bodies; any of them will do.
   package var ministries: [String]
+  /// Canonical names of bodies, a second condition beside `ministries`; any of them will do.
+  package var bodies: [String]
   package var documents: [DocumentID]
+  /// Kinds of document (閣議決定); any of them will do.
+  package var kinds: [String]
+  /// Names that a document's issuer holds (経済産業省); any of them will do.
+  package var issuers: [String]
   /// Days that one of the passage's dates must overlap.
   package var days: CalendarInterval?
 
   package init(
     pillars: Set<Pillar> = [], laws: [LawTarget] = [], ministries: [String] = [],
-    documents: [DocumentID] = [], days: CalendarInterval? = nil
+    bodies: [String] = [], documents: [DocumentID] = [], kinds: [String] = [],
+    issuers: [String] = [], days: CalendarInterval? = nil
   ) {
     self.pillars = pillars
     self.laws = laws
     self.ministries = ministries
+    self.bodies = bodies
     self.documents = documents
+    self.kinds = kinds
+    self.issuers = issuers
     self.days = days
   }
 

@@ -32,6 +32,22 @@ package struct KanjiNumeral: Sendable {
     return true
   }
 
+  /// The kanji digits from 〇 to 九.
+  package static let digits = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+
+  /// Writes a number from 1 to 9,999 as laws do: 二十五, 百二, 千三十; another one in Arabic digits.
+  package static func text(of number: Int) -> String {
+    guard (1...9_999).contains(number) else { return String(number) }
+    var rest = number
+    var written = ""
+    for (unit, sign) in [(1_000, "千"), (100, "百"), (10, "十")] where rest >= unit {
+      let count = rest / unit
+      written += (count > 1 ? digits[count] : "") + sign
+      rest %= unit
+    }
+    return written + (rest > 0 ? digits[rest] : "")
+  }
+
   /// Returns the value of a kanji digit, 〇 and 零 as 0.
   package static func digit(_ scalar: UInt32) -> Int? {
     switch scalar {

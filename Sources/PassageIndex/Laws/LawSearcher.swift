@@ -19,14 +19,15 @@ package struct LawHit: Sendable {
 extension IndexReader {
   /// Finds articles that satisfy a query in the given revisions; the total comes with the best hits.
   ///
-  /// The units at or below `leading`, an address such as `Mp-At_25`, come before all others.
+  /// A question, and a sentence whose words stand nowhere together, finds what carries most of its
+  /// bigrams; an article that it names comes first, one of a law that it names gains. The units at or below `leading`, an address such as `Mp-At_25`, come before all others.
   package func searchLaws(
     _ query: Query, in revisions: [LawRevisionID], leading: String? = nil, limit: Int = 20,
     offset: Int = 0
   ) throws(IndexError) -> (hits: [LawHit], total: Int) {
     try read { db in
       try LawSearcher(db: db, collector: collector, folding: folding, sizes: lawSizes)
-        .search(query, in: revisions, leading: leading, limit: limit, offset: offset)
+        .answer(query, in: revisions, leading: leading, limit: limit, offset: offset)
     }
   }
 }
@@ -40,7 +41,59 @@ private struct LawSearcher {
   let saturation = 1.2
   let lengthWeight = 0.5
 
-  func search(
+  func answer(
+    _ query: Query, in revisions: [LawRevisionID], leading: String?, limit: Int, offset: Int
+  ) throws -> (hits: [LawHit], total: Int) {
+    if !query.isQuestion || query.contentWords.isEmpty {
+      let found = try search(query, in: revisions, leading: leading, limit: limit, offset: offset)
+      if found.total > 0 || query.contentWords.isEmpty { return found }
+    }
+    return try searchLoosely(query, in: revisions, limit: limit, offset: offset)
+  }
+
+  /// Ranks by the bigrams of a question: the articles it names first.
+  private func searchLoosely(
+    _ query: Query, in revisions: [LawRevisionID], limit: Int, offset: Int
+  ) throws -> (hits: [LawHit], total: Int) {
+    let finder = LawQuestionFinder(folding: folding)
+    let grams = try finder.grams(of: query) { term in
+      try Int.fetchOne(
+        db.cachedStatement(sql: "SELECT count(*) FROM lawSearch WHERE lawSearch MATCH ?"),
+        arguments: [term.forms[0].phrase]) ?? 0
+    }
+    guard !grams.isEmpty else { return ([], 0) }
+    let string = grams.map { $0.term.forms[0].phrase }.joined(separator: " OR ")
+    var (found, total) = try scores(string, gains: grams.map(\.weight), in: revisions)
+    var named: Set<Int64> = []
+    var first: Set<Int64> = []
+    for law in query.topics.laws {
+      let held = revisions.filter { $0.lawID == law.lawID }
+      named.formUnion(try units(of: held))
+      if let article = law.provision.article {
+        first.formUnion(try units(at: "Mp-At_\(article)", in: held))
+      }
+    }
+    for i in found.indices where named.contains(found[i].id) {
+      found[i].score += finder.lawGain * total
+    }
+    total *= finder.leastCoverage
+    found = found.filter { $0.score >= total || first.contains($0.id) }
+    sort(&found, leading: first)
+    let terms = query.contentWords.map { MatchTerm($0.term, folding: folding) }
+    let shown = found.dropFirst(offset).prefix(limit)
+    return (try shown.map { try hit($0, terms: terms) }, found.count)
+  }
+
+  /// Puts what leads before the rest, in the order of the law, and the rest by score.
+  private func sort(_ found: inout [Found], leading first: Set<Int64>) {
+    found.sort { a, b in
+      let (leadsA, leadsB) = (first.contains(a.id), first.contains(b.id))
+      if leadsA != leadsB { return leadsA }
+      return leadsA ? a.id < b.id : (b.score, a.id) < (a.score, b.id)
+    }
+  }
+
+  private func search(
     _ query: Query, in revisions: [LawRevisionID], leading: String?, limit: Int, offset: Int
   ) throws -> (hits: [LawHit], total: Int) {
     guard let expression = query.expression.flatMap({ MatchExpression($0, folding: folding) })
@@ -51,14 +104,10 @@ private struct LawSearcher {
       expression.matchString
       ?? terms.flatMap(\.forms).map(\.phrase).joined(separator: " AND ")
     guard !string.isEmpty else { return ([], 0) }
-    var found = try scores(string, terms: terms, in: revisions)
+    var found = try scores(string, in: revisions).found
     if expression.needsCheck { found = try check(found, expression) }
     let first = try leading.map { try units(at: $0, in: revisions) } ?? []
-    found.sort { a, b in
-      let (leadsA, leadsB) = (first.contains(a.id), first.contains(b.id))
-      if leadsA != leadsB { return leadsA }
-      return leadsA ? a.id < b.id : (b.score, a.id) < (a.score, b.id)
-    }
+    sort(&found, leading: first)
     let shown = found.dropFirst(offset).prefix(limit)
     return (try shown.map { try hit($0, terms: terms) }, found.count)
   }
@@ -68,16 +117,17 @@ private struct LawSearcher {
     var score: Double
   }
 
-  /// Runs the full-text query and ranks its rows by BM25 over the terms.
+  /// Runs the full-text query and ranks its rows by BM25 over the phrases, each of which may have a
+  /// gain of its own; beside the rows comes the weight of all phrases together.
   private func scores(
-    _ string: String, terms: [MatchTerm], in revisions: [LawRevisionID]
-  ) throws -> [Found] {
+    _ string: String, gains: [Double] = [], in revisions: [LawRevisionID]
+  ) throws -> (found: [Found], total: Double) {
     collector.reset()
     let statement = try db.cachedStatement(
       sql: "SELECT count(*) FROM lawSearch WHERE lawSearch MATCH ? AND gather(lawSearch)")
     _ = try Int.fetchOne(statement, arguments: [string])
     let lengths = try sizes.lengths(of: revisions, db)
-    guard !lengths.isEmpty else { return [] }
+    guard !lengths.isEmpty else { return ([], 0) }
     let average = lengths.values.reduce(0, +) / Double(lengths.count)
     let phraseCount = collector.phraseCount
     var rowsPerPhrase = [Int](repeating: 0, count: phraseCount)
@@ -85,10 +135,11 @@ private struct LawSearcher {
       rowsPerPhrase[i % phraseCount] += 1
     }
     // The counts are over all revisions, so a frequent term may pass the number of chosen units.
-    let weights = rowsPerPhrase.map { rows in
-      Ranking.weight(ofTermIn: min(rows, lengths.count), of: lengths.count)
+    let weights = rowsPerPhrase.enumerated().map { phrase, rows in
+      (phrase < gains.count ? gains[phrase] : 1)
+        * Ranking.weight(ofTermIn: min(rows, lengths.count), of: lengths.count)
     }
-    return collector.rows.enumerated().compactMap { i, row in
+    let found: [Found] = collector.rows.enumerated().compactMap { i, row in
       guard let length = lengths[row] else { return nil }
       let norm = saturation * (1 - lengthWeight + lengthWeight * length / average)
       var score = 0.0
@@ -98,6 +149,17 @@ private struct LawSearcher {
       }
       return Found(id: row, score: score)
     }
+    return (found, weights.reduce(0, +))
+  }
+
+  /// Returns all units of some revisions.
+  private func units(of revisions: [LawRevisionID]) throws -> [Int64] {
+    try Int64.fetchAll(
+      db,
+      sql: """
+        SELECT lawUnit.id FROM lawRevision JOIN lawUnit ON lawUnit.revisionId = lawRevision.id
+        WHERE lawRevision.name IN (SELECT value FROM json_each(?))
+        """, arguments: [try MetadataJSON.encode(revisions.map(\.rawValue))])
   }
 
   /// Returns the units that begin at or below an address.

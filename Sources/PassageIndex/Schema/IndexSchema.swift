@@ -19,6 +19,7 @@ enum IndexSchema {
     try db.execute(sql: M004_KeepReading.sql)
     try db.execute(sql: M005_AddLawRelations.sql)
     try db.execute(sql: M006_KeepIntake.sql)
+    try db.execute(sql: M007_AddRegistryNames.sql)
     try db.execute(sql: "PRAGMA user_version = \(indexFormatVersion)")
     let values = [
       "registryDigest": header.registryDigest,
@@ -47,6 +48,7 @@ enum IndexSchema {
     for row in rows { values[row["key"]] = row["value"] }
     return IndexHeader(
       registryDigest: values["registryDigest"] ?? "",
+      namesFingerprint: values["registryNames"] ?? "",
       variants: CharacterVariants(
         radicals: decode(values["radicals"] ?? ""), folds: decode(values["folds"] ?? "")))
   }

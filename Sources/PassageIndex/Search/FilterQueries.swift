@@ -1,11 +1,13 @@
 import DocumentModel
 import GRDB
+import TextNormalization
 
 /// Named queries that turn a filter's conditions into sets of passage rows.
 enum FilterQueries {
   /// Returns the passages that satisfy every condition, or nil where there is none.
   static func rows(
-    _ filter: SearchFilter, includesInherited: Bool, table: PassageTable, in db: Database
+    _ filter: SearchFilter, includesInherited: Bool, table: PassageTable,
+    folding: SearchFolding, in db: Database
   ) throws -> RowSet? {
     var result: RowSet?
     func restrict(to rows: [Int64]) {
@@ -20,6 +22,20 @@ enum FilterQueries {
     if !filter.documents.isEmpty {
       restrict(to: try rows(documents: filter.documents, in: db))
     }
+    if !filter.kinds.isEmpty {
+      restrict(
+        to: try rows(field: "kind", in: db) { kind in
+          filter.kinds.contains { folding.fold($0).scalars == folding.fold(kind).scalars }
+        })
+    }
+    if !filter.issuers.isEmpty {
+      let wanted = filter.issuers.map { SearchKey($0, folding: folding) }
+      restrict(
+        to: try rows(field: "issuer", in: db) { issuer in
+          let key = SearchKey(issuer, folding: folding)
+          return wanted.contains { key.contains($0) }
+        })
+    }
     let origins = origins(includesInherited: includesInherited)
     if !filter.laws.isEmpty {
       let targets = try filter.laws.flatMap { try self.targets(of: $0, in: db) }
@@ -27,6 +43,10 @@ enum FilterQueries {
     }
     if !filter.ministries.isEmpty {
       let targets = try filter.ministries.flatMap { try self.targets(ofUnit: $0, in: db) }
+      restrict(to: try rows(targets: targets, origins: origins, in: db))
+    }
+    if !filter.bodies.isEmpty {
+      let targets = try filter.bodies.flatMap { try self.targets(ofUnit: $0, in: db) }
       restrict(to: try rows(targets: targets, origins: origins, in: db))
     }
     if let days = filter.days {
@@ -58,6 +78,23 @@ enum FilterQueries {
         SELECT passage.id FROM document JOIN passage ON passage.documentId = document.id
         WHERE document.name IN (SELECT value FROM json_each(?))
         """, arguments: [try MetadataJSON.encode(documents.map(\.rawValue))])
+  }
+
+  /// Passages of the documents whose kind or issuer is wanted.
+  private static func rows(
+    field: String, in db: Database, where isWanted: (String) -> Bool
+  ) throws -> [Int64] {
+    let documents = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT json_extract(metadata, '$.' || ? || '[0]') AS value, firstPassage, passageCount
+        FROM document
+        """, arguments: [field])
+    return documents.flatMap { row -> Range<Int64> in
+      let first: Int64 = row["firstPassage"]
+      let isFound = (row["value"] as String?).map(isWanted) ?? false
+      return first..<(first + (isFound ? row["passageCount"] : 0))
+    }
   }
 
   /// Passages that relate to a target, or name it (a body that is no ministry has links only).

@@ -211,7 +211,7 @@ struct LooseFinder {
       + topics.dates.compactMap { date in date.interval.map { SearchFilter(days: $0) } }
     return try filters.compactMap {
       try FilterQueries.rows(
-        $0, includesInherited: true, table: finder.table, in: finder.db)
+        $0, includesInherited: true, table: finder.table, folding: finder.folding, in: finder.db)
     }
   }
 }

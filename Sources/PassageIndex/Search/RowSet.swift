@@ -5,6 +5,12 @@ struct RowSet: Sendable, Equatable {
   /// Makes an empty set for rows up to `maximum`.
   init(upTo maximum: Int) { words = [UInt64](repeating: 0, count: maximum / 64 + 1) }
 
+  /// Makes a set of rows up to `maximum`.
+  init(_ rows: [Int64], upTo maximum: Int) {
+    self.init(upTo: maximum)
+    for row in rows { insert(row) }
+  }
+
   mutating func insert(_ row: Int64) {
     let row = Int(row)
     guard row >= 0, row / 64 < words.count else { return }

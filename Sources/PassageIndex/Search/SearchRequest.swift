@@ -11,7 +11,7 @@ package struct SearchRequest: Sendable {
   package var isExact: Bool
   /// Whether what a passage inherits from its document or from a concept satisfies a filter.
   package var includesInherited: Bool
-  /// Whether the facets are counted; a batch may leave them out.
+  /// Whether the facets are counted, and why nothing is found; a batch may leave them out.
   package var countsFacets: Bool
 
   package init(
@@ -55,8 +55,15 @@ package struct Facets: Sendable, Equatable {
   /// By pillar; `none` counts passages of sections that belong to no pillar.
   package var pillar: [String: Int]
   package var ministry: [String: Int]
+  /// By body that is no ministry, where the passage names it.
+  package var body: [String: Int] = [:]
   /// By law id, or the title where the law has none.
   package var law: [String: Int]
+  /// By article of the main provision: `504AC0000000043#50`.
+  package var article: [String: Int] = [:]
+  /// By the kind and the issuer of the document, as stated or read.
+  package var kind: [String: Int] = [:]
+  package var issuer: [String: Int] = [:]
   package var document: [String: Int]
   /// By calendar year of the passage's own dates.
   package var year: [String: Int]
@@ -84,6 +91,8 @@ package struct SearchResult: Sendable {
   package var reading: String
   /// The synonyms and spellings that were added.
   package var expanded: [String]
+  /// Why nothing was found; nil where something was, or where it wasn't asked for.
+  package var absence: SearchAbsence?
 
   package init(
     hits: [Hit] = [], total: Int = 0, facets: Facets = .init(), reading: String = "",

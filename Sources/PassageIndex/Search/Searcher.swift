@@ -27,6 +27,9 @@ struct Searcher {
       reading: found.reading, expanded: request.query.expanded + found.guessed)
     let ranked = rank(found.rows, found.scores, request)
     result.total = found.rows.count
+    if found.rows.isEmpty, request.countsFacets {
+      result.absence = try AbsenceFinder(finder: finder).explain(request)
+    }
     if request.countsFacets {
       result.facets = try FacetQueries.facets(
         of: found.rows, table: table, includesInherited: request.includesInherited, in: db)
@@ -126,7 +129,8 @@ struct Searcher {
     for filter in [request.query.filter, request.filter] where !filter.isEmpty {
       guard
         let rows = try FilterQueries.rows(
-          filter, includesInherited: request.includesInherited, table: table, in: db)
+          filter, includesInherited: request.includesInherited, table: table, folding: folding,
+          in: db)
       else { continue }
       allowed?.formIntersection(rows)
       if allowed == nil { allowed = rows }

@@ -2,7 +2,8 @@ package import TextNormalization
 
 /// The folded text of a passage or a query as it is matched: one sequence of code points.
 ///
-/// A line end between two CJK characters is left out, any other white space is one space. Every
+/// A line end between two CJK characters is left out, any other white space is one space, and the
+/// repetition mark 々 is the ideograph it repeats (国々, 国国). Every
 /// code point knows the bytes it was folded from, so that a match leads back to the text.
 package struct SearchKey: Sendable, Equatable {
   package private(set) var scalars: [UInt32] = []
@@ -19,7 +20,10 @@ package struct SearchKey: Sendable, Equatable {
     while i < count {
       let script = SearchCharacterClass.of(folded.scalars[i])
       guard script == .space || script == .lineEnd else {
-        append(folded.scalars[i], folded.ranges[i], script)
+        let repeated = folded.scalars[i] == Self.repetition ? scalars.last : nil
+        append(
+          repeated.flatMap { Self.isIdeograph($0) ? $0 : nil } ?? folded.scalars[i],
+          folded.ranges[i], script)
         i += 1
         continue
       }
@@ -51,6 +55,14 @@ package struct SearchKey: Sendable, Equatable {
   /// Folds a string.
   package init(_ text: String, folding: SearchFolding) {
     self.init(folding.fold(Array(text.utf8)))
+  }
+
+  /// The ideographic iteration mark 々.
+  private static let repetition: UInt32 = 0x3005
+
+  private static func isIdeograph(_ scalar: UInt32) -> Bool {
+    (0x4E00...0x9FFF).contains(scalar) || (0x3400...0x4DBF).contains(scalar)
+      || (0xF900...0xFAFF).contains(scalar) || (0x20000...0x3FFFF).contains(scalar)
   }
 
   private mutating func append(

@@ -78,10 +78,10 @@ package enum CaseFolding {
     cicu_nfkc_casefold_has_boundary_before(scalar) != 0
   }
 
-  /// Returns for each code point below `count` whether text can be cut before it.
-  static func boundaries(count: Int) -> [Bool] {
-    var flags = [UInt8](repeating: 1, count: count)
-    _ = cicu_nfkc_casefold_boundaries(0, &flags, Int32(count))
+  /// Returns for each code point of a range whether text can be cut before it.
+  static func boundaries(of range: Range<UInt32>) -> [Bool] {
+    var flags = [UInt8](repeating: 1, count: range.count)
+    _ = cicu_nfkc_casefold_boundaries(range.lowerBound, &flags, Int32(range.count))
     return flags.map { $0 != 0 }
   }
 }

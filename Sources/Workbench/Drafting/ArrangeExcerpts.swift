@@ -1,6 +1,5 @@
 package import Citations
 package import DocumentModel
-package import Registry
 
 /// How a paper of excerpts is set out.
 package enum ExcerptLayout: String, Sendable, CaseIterable {
@@ -27,9 +26,10 @@ package struct ArrangeExcerpts: Sendable {
     }
   }
 
-  package init(registry: Registry, style: CitationStyle, names: Names) {
-    laws = LawNames(registry, form: style.form)
-    var calendar = registry.calendar
+  /// Makes the stage; the names of laws are in the form of the style.
+  package init(display: DisplayNames, style: CitationStyle, names: Names) {
+    laws = display.laws
+    var calendar = display.calendar
     calendar.years = style.years
     self.calendar = calendar
     self.names = names

@@ -1,7 +1,7 @@
 package import Citations
 import DocumentModel
 import PassageIndex
-package import Registry
+import Registry
 import TextNormalization
 
 /// Sets excerpts side by side: a row for each measure, a column for each document.
@@ -13,14 +13,14 @@ package struct MeasureTable: Sendable {
   private let folding: SearchFolding
 
   package init(
-    _ base: KnowledgeBase, registry: Registry, composer: ExcerptComposer,
+    _ base: KnowledgeBase, names: RegistryNames, composer: ExcerptComposer,
     formatter: CitationFormatter
-  ) {
+  ) throws {
     self.composer = composer
     self.formatter = formatter
     let folding = base.reader.folding
     self.folding = folding
-    measures = registry.measures.map { measure in
+    measures = try names.tables(.measures).measures.map { measure in
       let names = [measure.name] + measure.aliases.filter { $0.kind != .bracket }.map(\.name)
       return (measure.name, names.map { folding.fold($0).scalars })
     }

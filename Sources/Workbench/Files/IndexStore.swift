@@ -10,6 +10,7 @@ final class IndexStore {
   private let header: IndexHeader
   /// The registry and program that documents are analysed with.
   private let analysis: String
+  private let registry: Registry
   private let rebuilds: Bool
   private var writer: IndexWriter?
   /// The documents stored in this run, decisions applied.
@@ -21,6 +22,7 @@ final class IndexStore {
     self.path = path
     self.rebuilds = rebuilds
     self.decisions = decisions
+    self.registry = registry
     header = IndexHeader(registryDigest: registry.digest, variants: registry.variants)
     analysis = registry.analysis
   }
@@ -199,9 +201,13 @@ final class IndexStore {
     if let writer { return writer }
     let folder = URL(filePath: path).deletingLastPathComponent().path
     try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let (index, header, rebuilds) = (path, header, rebuilds)
+    let (index, header, rebuilds, registry) = (path, header, rebuilds, registry)
     let opened = try Self.translating { () throws(IndexError) in
-      try IndexWriter(path: index, header: header, anew: rebuilds)
+      let writer = try IndexWriter(path: index, header: header, anew: rebuilds)
+      if !registry.fingerprint.isEmpty {
+        try writer.keepNames(registry.storedNames, fingerprint: registry.fingerprint)
+      }
+      return writer
     }
     writer = opened
     return opened

@@ -18,6 +18,7 @@ package struct RegistryStore: Sendable {
     do {
       var registry = try RegistryLoader().load(tables: tables)
       registry.digest = try digest(with: registry.digest)
+      registry.fingerprint = Self.fingerprint(of: tables)
       return registry
     } catch let error as RegistryError {
       throw failure(error)
@@ -38,9 +39,30 @@ package struct RegistryStore: Sendable {
     return ContentHash(joined).description
   }
 
+  /// Returns the fingerprint of the tables as they lie on disk, fast enough for every start.
+  package func fingerprint() throws -> String { Self.fingerprint(of: try tables()) }
+
+  /// Reads and validates the tables of some kinds alone, without what ties them to other tables.
+  ///
+  /// Only for tables that were loaded as a whole before, as their fingerprint tells.
+  func load(only kinds: [RegistryTable]) throws -> Registry {
+    let tables = try bytes(of: kinds.map(\.fileName))
+    do {
+      return try RegistryLoader().load(only: kinds, tables: tables)
+    } catch {
+      throw failure(error)
+    }
+  }
+
   private func tables() throws -> [String: [UInt8]] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return try bytes(of: names.filter { $0.hasSuffix(".jsonl") })
+  }
+
+  private static func fingerprint(of tables: [String: [UInt8]]) -> String {
+    var fingerprint = FileFingerprint()
+    for (name, bytes) in tables.sorted(by: { $0.key < $1.key }) { fingerprint.combine(name, bytes) }
+    return fingerprint.hexadecimal
   }
 
   /// Reads and validates the pillar tables.

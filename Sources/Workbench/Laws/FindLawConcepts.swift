@@ -1,7 +1,6 @@
 package import DocumentModel
 import Linking
 import PassageIndex
-package import Registry
 
 /// Adds, to passages of the index, what the terms of held laws tell of them.
 ///
@@ -11,13 +10,11 @@ package import Registry
 /// `concept`.
 package struct FindLawConcepts: Sendable {
   private let base: KnowledgeBase
-  private let known: Set<String>
-  private let folds: [UInt32: UInt32]
+  private let names: RegistryNames
 
-  package init(_ base: KnowledgeBase, registry: Registry) {
+  package init(_ base: KnowledgeBase, names: RegistryNames) {
     self.base = base
-    known = Set(registry.concepts.map(\.term))
-    folds = registry.variants.folds
+    self.names = names
   }
 
   /// Returns the passages with the relations, and with links where these are asked for.
@@ -25,11 +22,12 @@ package struct FindLawConcepts: Sendable {
     guard try base.ask({ reader throws(IndexError) in try reader.hasConceptTerms() }) else {
       return records
     }
+    let known = try names.conceptTerms()
     var finders: [DocumentID: DefinedTermFinder] = [:]
     var sources: [DocumentID: SourceDocument] = [:]
     return try records.map { record in
       let document = record.document.id
-      let finder = try finders[document] ?? self.finder(for: document)
+      let finder = try finders[document] ?? self.finder(for: document, known)
       finders[document] = finder
       let matches = finder.matches(in: record.passage.text)
       guard !matches.isEmpty else { return record }
@@ -50,11 +48,13 @@ package struct FindLawConcepts: Sendable {
     }
   }
 
-  private func finder(for document: DocumentID) throws -> DefinedTermFinder {
+  private func finder(
+    for document: DocumentID, _ known: Set<String>
+  ) throws -> DefinedTermFinder {
     let terms = try base.ask { reader throws(IndexError) in
       try reader.conceptTerms(of: reader.lawsCited(in: document))
     }
-    return DefinedTermFinder(terms, known: known, folds: folds)
+    return DefinedTermFinder(terms, known: known, folds: base.reader.header.variants.folds)
   }
 
   private static func relate(_ term: ConceptTerm, to record: inout PassageRecord) {

@@ -2,7 +2,14 @@ import Citations
 package import DocumentModel
 package import PassageIndex
 import QueryGrammar
-package import Registry
+
+/// A step in reading a question that can be left out.
+package enum QuestionStep: String, Sendable, CaseIterable {
+  /// The laws and articles that the question names.
+  case names
+  /// Other names and spellings of its words.
+  case synonyms
+}
 
 /// What is asked of a search over law text.
 package struct LawSearchOptions: Sendable {
@@ -13,6 +20,8 @@ package struct LawSearchOptions: Sendable {
   package var limit = 20
   package var offset = 0
   package var isExact = false
+  /// What is left out of the reading of a question, to see what it adds.
+  package var without: Set<QuestionStep> = []
 
   package init() {}
 }
@@ -32,22 +41,22 @@ package struct LawSearchResult: Sendable {
 package struct SearchLaws: Sendable {
   private let base: KnowledgeBase
   private let library: LawLibrary
-  private let finder: FindLaw
-  private let parser: QueryParser
+  private let names: RegistryNames
 
-  package init(_ base: KnowledgeBase, registry: Registry, library: LawLibrary) {
+  package init(_ base: KnowledgeBase, names: RegistryNames, library: LawLibrary) {
     self.base = base
     self.library = library
-    finder = FindLaw(registry: registry, base: base)
-    parser = QueryParser(folding: base.reader.folding, vocabulary: registry.vocabulary)
+    self.names = names
   }
 
   /// Runs one query; one that is a citation alone (外為法第25条) leads with that article.
   ///
   /// - Throws: `WorkbenchError` for a blank query, an unknown law, and where no text is held.
   package func run(_ text: String, _ options: LawSearchOptions) throws -> LawSearchResult {
+    let parser = try names.parser(for: [text])
     var query = parser.parse(text, isExact: options.isExact)
     guard query.expression != nil else { throw WorkbenchError(.badUse, "query.blank") }
+    for step in options.without { query.leaveOut(step) }
     var revisions = try library.revisionsInForce(on: options.asOf)
     guard !revisions.isEmpty else {
       if let day = options.asOf, let first = try library.revisionIDs().min(by: Self.isEarlier) {
@@ -58,7 +67,7 @@ package struct SearchLaws: Sendable {
       throw WorkbenchError(.nothing, "law.none-held")
     }
     var leading: String?
-    let asked = try options.laws.map { try finder.find($0) }
+    let asked = try find(options.laws)
     if !asked.isEmpty {
       let wanted = Set(asked.map(\.lawID))
       revisions.removeAll { !wanted.contains($0.lawID) }
@@ -84,7 +93,26 @@ package struct SearchLaws: Sendable {
       asOf: options.asOf)
   }
 
+  private func find(_ laws: [String]) throws -> [FoundLaw] {
+    guard !laws.isEmpty else { return [] }
+    let finder = FindLaw(registry: try names.wholeRegistry(), base: base)
+    return try laws.map { try finder.find($0) }
+  }
+
   private static func isEarlier(_ a: LawRevisionID, _ b: LawRevisionID) -> Bool {
     (a.inForceFrom?.iso8601 ?? "9999") < (b.inForceFrom?.iso8601 ?? "9999")
+  }
+}
+
+extension Query {
+  fileprivate mutating func leaveOut(_ step: QuestionStep) {
+    switch step {
+    case .names:
+      topics.laws = []
+      citation = nil
+    case .synonyms:
+      for i in contentWords.indices { contentWords[i].term.alternatives = [] }
+      expanded = []
+    }
   }
 }

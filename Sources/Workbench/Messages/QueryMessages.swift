@@ -9,6 +9,24 @@ extension MessageCatalogue {
     "query.nothing-found": MessageEntry(
       ja: .init("見つかりませんでした。", "語を短くするか、絞り込みを外してください。"),
       en: .init("Nothing found.", "Try a shorter word or fewer filters.")),
+    "query.word-seen": MessageEntry(
+      ja: .init("「{word}」を含む段落は {count}件あります（{documents}）。"),
+      en: .init("“{word}” stands in {count} passages ({documents}).")),
+    "query.word-unseen": MessageEntry(
+      ja: .init("「{word}」はどの段落にもありません。"),
+      en: .init("“{word}” stands in no passage.")),
+    "query.word-near": MessageEntry(
+      ja: .init("「{word}」はどの段落にもありません。近い語は {near} です。"),
+      en: .init("“{word}” stands in no passage; nearest are {near}.")),
+    "query.words-apart": MessageEntry(
+      ja: .init("すべての語をともに含む段落はありません。", "語を減らすか、OR でつないでください。"),
+      en: .init("No passage has all the words together.", "Use fewer words, or join them by OR.")),
+    "query.filter-excludes": MessageEntry(
+      ja: .init("語に合う段落 {total}件のうち {count}件を、条件 {filter}:{value} が除いています。"),
+      en: .init("Of {total} passages with the words, {filter}:{value} keeps out {count}.")),
+    "query.word-excludes": MessageEntry(
+      ja: .init("語に合う段落 {total}件のうち {count}件を、除外語「{value}」が除いています。"),
+      en: .init("Of {total} passages with the words, “-{value}” keeps out {count}.")),
     "filter.unknown-law": MessageEntry(
       ja: .init(
         "法令「{value}」は辞書にありません。", "`shirube laws list` で名前を確かめるか、法令IDで指定してください。"),

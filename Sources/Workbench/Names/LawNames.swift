@@ -1,5 +1,6 @@
 package import Citations
 package import DocumentModel
+import PassageIndex
 package import Registry
 
 /// The names by which laws are shown to a reader.
@@ -11,6 +12,22 @@ package struct LawNames: Sendable {
     citation = LawCitation(form: form)
     names = Dictionary(
       registry.laws.map { ($0.lawID, Self.names(of: $0)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Takes the names that an index keeps.
+  init(_ stored: [StoredLawName], form: CitationStyle.Form) {
+    citation = LawCitation(form: form)
+    names = Dictionary(
+      stored.map {
+        ($0.lawID, LawCitation.Names(title: $0.title, number: $0.number, short: $0.short))
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Returns the names of a law as an index keeps them.
+  static func stored(_ entry: LawEntry) -> StoredLawName {
+    let names = names(of: entry)
+    return StoredLawName(
+      lawID: entry.lawID, title: names.title, number: names.number, short: names.short)
   }
 
   /// Returns the names of a law, or nil where the registry doesn't know it.
@@ -27,6 +44,15 @@ package struct LawNames: Sendable {
   /// Returns the name of a law by its id as facets give it, or the key itself.
   package func short(facet key: String) -> String {
     names[LawID(key)].map { citation.later($0, ProvisionPath()) } ?? key
+  }
+
+  /// Returns an article as facets give it, `504AC0000000043#50`, in the short form.
+  package func short(article key: String) -> String {
+    let fields = key.split(separator: "#").map(String.init)
+    guard fields.count == 2 else { return key }
+    return short(
+      LawTarget(
+        lawID: LawID(fields[0]), title: nil, provision: ProvisionPath(article: fields[1])))
   }
 
   /// Returns a law in the form of its first mention.

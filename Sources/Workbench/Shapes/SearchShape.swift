@@ -6,17 +6,27 @@ package struct SearchShape: Encodable, Sendable, Equatable {
   package struct FacetsShape: Encodable, Sendable, Equatable {
     package var pillar: [String: Int]
     package var ministry: [String: Int]
+    package var body: [String: Int]
     package var law: [String: Int]
+    package var article: [String: Int]
     package var document: [String: Int]
+    package var kind: [String: Int]
+    package var issuer: [String: Int]
     package var year: [String: Int]
 
-    enum CodingKeys: String, CodingKey { case pillar, ministry, law, document, year }
+    enum CodingKeys: String, CodingKey {
+      case pillar, ministry, body, law, article, document, kind, issuer, year
+    }
 
     package init(_ facets: Facets) {
       pillar = facets.pillar
       ministry = facets.ministry
+      body = facets.body
       law = facets.law
+      article = facets.article
       document = facets.document
+      kind = facets.kind
+      issuer = facets.issuer
       year = facets.year
     }
   }
@@ -27,13 +37,14 @@ package struct SearchShape: Encodable, Sendable, Equatable {
   package var total: Int
   package var facets: FacetsShape?
   package var hits: [HitShape]
+  package var absence: AbsenceShape?
   /// Milliseconds the query took; in a batch only.
   package var elapsed: Double?
   /// Why a query of a batch could not be run.
   package var error: String?
 
   enum CodingKeys: String, CodingKey {
-    case query, reading, expanded, total, facets, hits, error
+    case query, reading, expanded, total, facets, hits, absence, error
     case elapsed = "elapsed_ms"
   }
 
@@ -47,6 +58,7 @@ package struct SearchShape: Encodable, Sendable, Equatable {
     total = result.total
     facets = countsFacets ? FacetsShape(result.facets) : nil
     hits = result.hits.map { HitShape($0, versions: versions) }
+    absence = result.absence.map(AbsenceShape.init)
   }
 
   /// Makes the line of a query that could not be run.

@@ -1,7 +1,6 @@
 package import Citations
 package import DocumentModel
 import PassageIndex
-package import Registry
 
 /// Verified excerpts, and those that were refused.
 package struct CitedExcerpts: Sendable {
@@ -33,11 +32,12 @@ package struct Cite: Sendable {
 
   /// Makes the use case; `day` is the day of use that licence lines name.
   package init(
-    _ base: KnowledgeBase, registry: Registry, day: CalendarDay, style: CitationStyle = .init()
+    _ base: KnowledgeBase, calendar: JapaneseCalendar, day: CalendarDay,
+    style: CitationStyle = .init()
   ) {
     self.base = base
     self.day = day
-    formatter = CitationFormatter(calendar: registry.calendar, style: style)
+    formatter = CitationFormatter(calendar: calendar, style: style)
   }
 
   /// Verifies and cites passages by id.

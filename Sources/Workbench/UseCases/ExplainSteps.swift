@@ -1,6 +1,5 @@
 package import DocumentModel
 import PassageIndex
-package import Registry
 import Tracing
 
 /// A step that a passage gives a measure, with what the passage itself tells of it.
@@ -25,9 +24,9 @@ package struct ExplainSteps: Sendable {
   private let base: KnowledgeBase
   private let tracer: TraceMeasure
 
-  package init(_ base: KnowledgeBase, registry: Registry) {
+  package init(_ base: KnowledgeBase, names: RegistryNames) {
     self.base = base
-    self.tracer = TraceMeasure(base, registry: registry)
+    self.tracer = TraceMeasure(base, names: names)
   }
 
   /// Returns the passage's steps, by measure and then by date.
@@ -41,7 +40,7 @@ package struct ExplainSteps: Sendable {
       let about = try base.ask { reader throws(IndexError) in
         try reader.traceSurroundings(of: passage)
       }
-      terms = tracer.catalogue.measures(in: about)
+      terms = try tracer.catalogue().measures(in: about)
     }
     return try terms.flatMap { term in
       try tracer.run(term).trace.steps.flatMap { step in

@@ -23,6 +23,11 @@ package struct KnowledgeBase: Sendable {
     try ask { reader throws(IndexError) in try reader.documents() }
   }
 
+  /// Some documents, by id; an id that the index doesn't have is left out.
+  package func documents(_ ids: [DocumentID]) throws -> [DocumentRecord] {
+    try ask { reader throws(IndexError) in try reader.documents(ids) }
+  }
+
   /// Counts over the whole index.
   package func statistics() throws -> IndexStatistics {
     try ask { reader throws(IndexError) in try reader.statistics() }

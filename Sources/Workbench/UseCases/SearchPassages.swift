@@ -1,7 +1,6 @@
 package import DocumentModel
 package import PassageIndex
 import QueryGrammar
-package import Registry
 
 /// What is asked of a search.
 package struct SearchOptions: Sendable {
@@ -9,6 +8,11 @@ package struct SearchOptions: Sendable {
   /// Names, numbers or ids of laws, with `:ARTICLE`.
   package var laws: [String] = []
   package var ministries: [String] = []
+  /// Names of bodies, full or short.
+  package var bodies: [String] = []
+  /// Kinds of document, and names that its issuer holds.
+  package var kinds: [String] = []
+  package var issuers: [String] = []
   package var since: String?
   package var until: String?
   package var documents: [String] = []
@@ -19,45 +23,85 @@ package struct SearchOptions: Sendable {
   package var countsFacets = true
 
   package init() {}
+
+  /// The values that are names of the registry.
+  fileprivate var names: [String] { laws + ministries + bodies + issuers }
 }
 
 /// Finds passages.
 package struct SearchPassages: Sendable {
   private let base: KnowledgeBase
-  private let parser: QueryParser
-  private let bodies: Set<String>
+  private let names: RegistryNames
 
   /// Makes a search over an index; the registry's names expand queries.
-  package init(_ base: KnowledgeBase, registry: Registry) {
+  package init(_ base: KnowledgeBase, names: RegistryNames) {
     self.base = base
-    bodies = Set(registry.ministries.map(\.name) + registry.organizations.map(\.name))
-    parser = QueryParser(folding: base.reader.folding, vocabulary: registry.vocabulary)
+    self.names = names
   }
 
   /// Runs one query.
   ///
   /// - Throws: `WorkbenchError` for a blank query and for filters that name nothing known.
   package func run(_ text: String, _ options: SearchOptions) throws -> SearchResult {
+    let parser = try names.parser(for: [text] + options.names)
     let query = parser.parse(text, isExact: options.isExact)
     guard !query.isBlank else { throw WorkbenchError(.badUse, "query.blank") }
     let request = SearchRequest(
-      query: query, filter: try filter(options), limit: options.limit, offset: options.offset,
+      query: query, filter: try filter(options, parser), limit: options.limit,
+      offset: options.offset,
       isExact: options.isExact, includesInherited: options.includesInherited,
       countsFacets: options.countsFacets)
     return try base.ask { reader throws(IndexError) in try reader.search(request) }
   }
 
   /// Returns what a reader should know of the filters: names that the registry doesn't have.
-  package func notices(_ options: SearchOptions) -> [Diagnostic] {
-    options.ministries.filter { !bodies.contains(parser.organization($0)) }.map {
+  package func notices(_ options: SearchOptions) throws -> [Diagnostic] {
+    let asked = options.ministries + options.bodies
+    guard !asked.isEmpty else { return [] }
+    let parser = try names.parser(for: asked)
+    return asked.filter { !parser.isOrganization($0) }.map {
       Diagnostic("filter.unknown-ministry", .warning, arguments: ["value": $0])
     }
+  }
+
+  /// Returns why nothing was found, for a reader: each word, each condition.
+  package func diagnostics(_ absence: SearchAbsence) throws -> [Diagnostic] {
+    var told = try absence.words.map { word in
+      guard word.passages > 0 else {
+        let near = word.nearest.map { "\($0.text) (\($0.passages))" }.joined(separator: ", ")
+        return near.isEmpty
+          ? Diagnostic("query.word-unseen", .note, arguments: ["word": word.text])
+          : Diagnostic("query.word-near", .note, arguments: ["word": word.text, "near": near])
+      }
+      let records = try base.documents(word.documents)
+      let titles = records.map { $0.metadata.title?.value ?? $0.source }
+      return Diagnostic(
+        "query.word-seen", .note,
+        arguments: [
+          "word": word.text, "count": "\(word.passages)",
+          "documents": titles.joined(separator: " / "),
+        ])
+    }
+    if absence.unfiltered == 0, absence.words.count > 1,
+      absence.words.allSatisfy({ $0.passages > 0 })
+    {
+      told.append(Diagnostic("query.words-apart", .note))
+    }
+    told += absence.exclusions.map { exclusion in
+      Diagnostic(
+        exclusion.kind == .not ? "query.word-excludes" : "query.filter-excludes", .note,
+        arguments: [
+          "filter": exclusion.kind.rawValue, "value": exclusion.value,
+          "count": "\(exclusion.passages)", "total": "\(absence.unfiltered)",
+        ])
+    }
+    return told
   }
 
   /// Reads the filters.
   ///
   /// - Throws: `WorkbenchError` with exit status 2 for a value that can't be read.
-  package func filter(_ options: SearchOptions) throws -> SearchFilter {
+  private func filter(_ options: SearchOptions, _ parser: QueryParser) throws -> SearchFilter {
     var filter = SearchFilter(pillars: Set(options.pillars))
     for value in options.laws {
       guard let law = parser.lawTarget(value) else {
@@ -66,6 +110,9 @@ package struct SearchPassages: Sendable {
       filter.laws.append(law)
     }
     filter.ministries = options.ministries.map { parser.organization($0) }
+    filter.bodies = options.bodies.map { parser.organization($0) }
+    filter.kinds = options.kinds
+    filter.issuers = options.issuers.map { parser.organization($0) }
     if !options.documents.isEmpty {
       let known = Set(try base.documents().map(\.id))
       for value in options.documents {

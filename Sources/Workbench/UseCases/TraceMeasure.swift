@@ -1,7 +1,7 @@
 package import DocumentModel
 import PassageIndex
 import QueryGrammar
-package import Registry
+import Registry
 import TextNormalization
 import Tracing
 
@@ -31,15 +31,14 @@ package struct TracedMeasure: Sendable {
 /// Traces a measure across documents.
 package struct TraceMeasure: Sendable {
   private let base: KnowledgeBase
-  private let registry: Registry
-  let catalogue: MeasureCatalogue
+  private let names: RegistryNames
   private let fold: TraceFolding
   private let asOf: CalendarDay?
   private let listsSameFigures: Bool
 
   /// Makes a tracer over an index; `asOf` is the day from which targets are looked back at.
   package init(
-    _ base: KnowledgeBase, registry: Registry, asOf: CalendarDay? = nil,
+    _ base: KnowledgeBase, names: RegistryNames, asOf: CalendarDay? = nil,
     listsSameFigures: Bool = false
   ) {
     let folding = base.reader.folding
@@ -48,11 +47,15 @@ package struct TraceMeasure: Sendable {
       return TraceText(scalars: text.scalars, ranges: text.ranges)
     }
     self.base = base
-    self.registry = registry
-    self.catalogue = MeasureCatalogue(registry, fold: fold)
+    self.names = names
     self.fold = fold
     self.asOf = asOf
     self.listsSameFigures = listsSameFigures
+  }
+
+  /// The measures that can be traced by name.
+  func catalogue() throws -> MeasureCatalogue {
+    try MeasureCatalogue(names.tables(.measures, .concepts), fold: fold)
   }
 
   /// Returns the provisions of held orders that fill in some provisions of Acts: a passage that cites
@@ -63,7 +66,7 @@ package struct TraceMeasure: Sendable {
     guard let day = asOf ?? CalendarDay(year: 9999, month: 12, day: 31) else { return [] }
     let library = LawLibrary(base, today: day)
     guard !provisions.isEmpty, !(try library.heldLaws()).isEmpty else { return [] }
-    let delegations = try LawDelegations(library, registry: registry)
+    let delegations = try LawDelegations(library, registry: names.wholeRegistry())
     return try provisions.flatMap { provision -> [String] in
       let fields = provision.split(separator: "#").map(String.init)
       guard fields.count == 2 else { return [] }
@@ -82,10 +85,11 @@ package struct TraceMeasure: Sendable {
   package func run(
     _ term: String, _ narrowing: TraceNarrowing = TraceNarrowing()
   ) throws -> TracedMeasure {
-    let parser = QueryParser(folding: base.reader.folding, vocabulary: registry.vocabulary)
+    let parser = try names.parser(for: [term] + narrowing.ministries)
     let query = parser.parse(term)
     guard !query.isBlank else { throw WorkbenchError(.badUse, "query.blank") }
     let holds = try filter(narrowing, parser)
+    let catalogue = try catalogue()
     var (measure, ambiguous) = catalogue.measure(for: term)
     let forms = otherForms(of: term, query)
     if measure.aliases.isEmpty, ambiguous.isEmpty, let law = law(term, parser) {

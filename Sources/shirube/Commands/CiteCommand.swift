@@ -1,7 +1,6 @@
 import ArgumentParser
 import Citations
 import DocumentModel
-import Registry
 import Workbench
 
 /// Makes verified excerpts with citations.
@@ -20,11 +19,10 @@ struct CiteCommand: ParsableCommand {
   func run() throws {
     let format = try paper.format(global, default: .text)
     let base = try KnowledgeBase(index: global.indexPath)
-    let registry = try global.registryStore().load()
-    let cited = try Cite(base, registry: registry, day: Today.day(), style: paper.style)
-      .run(ids: ids)
-    try ExcerptOutput(base: base, registry: registry, paper: paper, day: Today.day()).paper(
-      cited, shape: CiteShape(cited), title: nil, as: format)
+    let output = try ExcerptOutput(
+      base: base, names: global.registryNames(base), paper: paper, day: Today.day())
+    let cited = try output.cite.run(ids: ids)
+    try output.paper(cited, shape: CiteShape(cited), title: nil, as: format)
     global.report(PaperPrinter.refusals(cited))
     if !cited.refused.isEmpty { try ExitStatus.nothing.leave() }
   }

@@ -23,9 +23,8 @@ struct DumpCommand: AsyncParsableCommand {
     _ = try global.format(among: [.json], default: .json)
     if from.isEmpty {
       let printer = LazyPrinter(output: output)
-      let concepts = FindLawConcepts(
-        try KnowledgeBase(index: global.indexPath),
-        registry: try global.registryStore().load())
+      let base = try KnowledgeBase(index: global.indexPath)
+      let concepts = FindLawConcepts(base, names: try global.registryNames(base))
       try Dump().run(index: global.indexPath, concepts: concepts) { try printer.get().line($0) }
       return try printer.get().finish()
     }

@@ -1,20 +1,32 @@
 import Citations
 import DocumentModel
-import Registry
 import Workbench
 
 /// Writes the excerpts of `cite` and `export` where and how the options say.
 struct ExcerptOutput {
   let base: KnowledgeBase
-  let registry: Registry
+  let names: RegistryNames
+  /// The names in the form that the paper asks for.
+  let display: DisplayNames
   let paper: PaperOptions
   /// The day of use, and the one whose law counts.
   let day: CalendarDay
 
-  private var printer: PaperPrinter { PaperPrinter(registry: registry, style: paper.style) }
-  private var formatter: CitationFormatter {
-    CitationFormatter(calendar: registry.calendar, style: paper.style)
+  init(base: KnowledgeBase, names: RegistryNames, paper: PaperOptions, day: CalendarDay) throws {
+    self.base = base
+    self.names = names
+    display = try names.display(form: paper.style.form)
+    self.paper = paper
+    self.day = day
   }
+
+  private var printer: PaperPrinter { PaperPrinter(names: display, style: paper.style) }
+  private var formatter: CitationFormatter {
+    CitationFormatter(calendar: display.calendar, style: paper.style)
+  }
+
+  /// Verifies and cites by the names and in the style of the paper.
+  var cite: Cite { Cite(base, calendar: display.calendar, day: day, style: paper.style) }
 
   /// Prints excerpts; `title` heads a paper and asks for its list of licences.
   func paper(
@@ -40,7 +52,7 @@ struct ExcerptOutput {
     let entries = entries(cited, remarks)
     try print(entries, as: format) {
       try MeasureTable(
-        base, registry: registry, composer: printer.composer, formatter: formatter
+        base, names: names, composer: printer.composer, formatter: formatter
       ).compose(
         entries, title: title, corner: Words.say("施策", "Measure"),
         other: Words.say("（その他）", "(other)"))
@@ -53,12 +65,11 @@ struct ExcerptOutput {
     as format: OutputFormat
   ) throws {
     let grounds = entries(cited, remarks)
-    let traced = try TraceMeasure(base, registry: registry).run(question)
+    let traced = try TraceMeasure(base, names: names).run(question)
     let steps = try traced.trace.steps.map { step in
       (step, try base.record(step.evidence.passage.rawValue))
     }
-    let evidence = try Cite(base, registry: registry, day: day, style: paper.style)
-      .run(steps.map(\.1))
+    let evidence = try cite.run(steps.map(\.1))
     let course = steps.compactMap { step, record -> AnswerSheet.Step? in
       guard
         let cited = evidence.excerpts.first(where: {
@@ -81,6 +92,7 @@ struct ExcerptOutput {
 
   /// Prints an article's text beside the passages that turn on it, and returns those.
   func lawSheet(_ name: String, as format: OutputFormat) throws -> CitedExcerpts {
+    let registry = try names.wholeRegistry()
     let found = try FindLaw(registry: registry, base: base).find(name)
     guard found.provision.article != nil else {
       throw WorkbenchError(.badUse, "export.law-missing")
@@ -88,7 +100,7 @@ struct ExcerptOutput {
     let library = LawLibrary(base, today: day)
     let law = try ShowLaw(library, registry: registry).run(found, asOf: nil)
     let citations = try LawCitations(base, library: library).citing(
-      found.lawID, found.provision, concepts: FindLawConcepts(base, registry: registry))
+      found.lawID, found.provision, concepts: FindLawConcepts(base, names: names))
     var paragraphs: [PassageID: String] = [:]
     var records: [PassageRecord] = []
     for citation in citations {
@@ -97,8 +109,7 @@ struct ExcerptOutput {
       paragraphs[id] = paragraphs[id] ?? citation.law.provision.paragraph
     }
     let passages = records.filter { $0.passage.kind != .heading }
-    let cited = try Cite(base, registry: registry, day: day, style: paper.style)
-      .run(passages.isEmpty ? records : passages)
+    let cited = try cite.run(passages.isEmpty ? records : passages)
     let entries = entries(cited, [:])
     let words = LawSheet.Words(
       provision: Words.say("条文", "Provision"),
@@ -108,7 +119,7 @@ struct ExcerptOutput {
     try print(entries, as: format) {
       try LawSheet(
         composer: printer.composer, formatter: formatter,
-        names: LawNames(registry, form: paper.form), words: words
+        names: display.laws, words: words
       ).compose(
         law, entries.map { ($0, paragraphs[$0.cited.excerpt.record.passage.id]) })
     }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import DocumentModel
-import Registry
 import Workbench
 
 /// Explains every repair, link, pillar and step of a trace.
@@ -25,13 +24,13 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let format = try global.format(among: [.text, .json], default: .text)
     let base = try KnowledgeBase(index: global.indexPath)
-    let registry = try global.registryStore().load()
+    let names = try global.registryNames(base)
     var explanation = try Explain(base).run(id)
     if let record = explanation.record {
-      let found = try FindLawConcepts(base, registry: registry).run([record], addingLinks: true)
+      let found = try FindLawConcepts(base, names: names).run([record], addingLinks: true)
       explanation.record = found.first
       explanation.links = found.first?.links ?? explanation.links
-      explanation.steps = try ExplainSteps(base, registry: registry).run(
+      explanation.steps = try ExplainSteps(base, names: names).run(
         record.passage.id, of: measure)
     }
     let library = LawLibrary(base, today: try Today.day())
@@ -42,7 +41,8 @@ struct ExplainCommand: ParsableCommand {
     if format == .json {
       try printer.line(JSONText.pretty(ExplainShape(explanation, held: held)))
     } else {
-      try PassageRenderer(registry: registry, held: held).page(explanation).print(to: printer)
+      try PassageRenderer(names: names.display(), held: held).page(explanation)
+        .print(to: printer)
     }
     try printer.finish()
   }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Citations
 import DocumentModel
 import PassageIndex
-import Registry
 import Workbench
 
 /// How an exported paper is set out.
@@ -45,18 +44,16 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let format = try paper.format(global, default: .markdown)
     let base = try KnowledgeBase(index: global.indexPath)
-    let registry = try global.registryStore().load()
-    let output = ExcerptOutput(
-      base: base, registry: registry, paper: paper, day: try Today.day())
+    let names = try global.registryNames(base)
+    let output = try ExcerptOutput(base: base, names: names, paper: paper, day: Today.day())
     if layout == .lawSheet {
       guard let law = filters.law.first else {
         throw WorkbenchError(.badUse, "export.law-missing")
       }
       return try leave(output.lawSheet(law, as: format))
     }
-    let found = try material(base, registry)
-    let cited = try Cite(base, registry: registry, day: Today.day(), style: paper.style)
-      .run(found.records)
+    let found = try material(base, names)
+    let cited = try output.cite.run(found.records)
     switch layout {
     case .table: try output.table(cited, title: found.title, remarks: found.remarks, as: format)
     case .answerSheet:
@@ -89,7 +86,7 @@ struct ExportCommand: ParsableCommand {
     var remarks: [PassageID: String] = [:]
   }
 
-  private func material(_ base: KnowledgeBase, _ registry: Registry) throws -> Material {
+  private func material(_ base: KnowledgeBase, _ names: RegistryNames) throws -> Material {
     if let basket {
       let filled = try global.keepBaskets().fill(basket)
       global.report(filled.diagnostics)
@@ -101,7 +98,7 @@ struct ExportCommand: ParsableCommand {
     guard let query, !query.allSatisfy(\.isWhitespace) else {
       throw WorkbenchError(.badUse, "query.blank")
     }
-    let search = SearchPassages(base, registry: registry)
+    let search = SearchPassages(base, names: names)
     var options = filters.options(limit: 200)
     let limit = options.limit
     var result = try search.run(query, options)

@@ -1,6 +1,5 @@
 import ArgumentParser
 import DocumentModel
-import Registry
 import Workbench
 
 /// Lists the quantities that texts give for a measure, with all their values.
@@ -22,14 +21,14 @@ struct FiguresCommand: ParsableCommand {
   func run() throws {
     let format = try global.format(among: [.text, .json], default: .text)
     let base = try KnowledgeBase(index: global.indexPath)
-    let registry = try global.registryStore().load()
-    let traced = try TraceMeasure(base, registry: registry, listsSameFigures: all).run(term)
+    let names = try global.registryNames(base)
+    let traced = try TraceMeasure(base, names: names, listsSameFigures: all).run(term)
     let printer = try ResultPrinter()
     if format == .json {
       try printer.line(JSONText.pretty(FiguresShape(traced)))
     } else if !traced.trace.figures.isEmpty {
       var page = TextPage(isColoured: Console.isColoured)
-      FigureRenderer(registry: registry).add(traced, to: &page)
+      FigureRenderer(names: try names.display()).add(traced, to: &page)
       try page.print(to: printer)
     }
     try printer.finish()

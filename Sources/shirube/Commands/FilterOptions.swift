@@ -29,6 +29,16 @@ struct FilterOptions: ParsableArguments {
   var ministry: [String] = []
 
   @Option(
+    help: help("府省庁以外の機関の名前か略称。--ministry と重ねられる", "A body's name, full or short."))
+  var body: [String] = []
+
+  @Option(help: help("文書の種別（閣議決定）", "A kind of document."))
+  var kind: [String] = []
+
+  @Option(help: help("文書の発行者の名前か略称", "A name that the document's issuer holds."))
+  var issuer: [String] = []
+
+  @Option(
     help: help("この日以後（2024-05-17、2024-05、FY2024、令和6年5月）", "From this date (2024-05-17, FY2024)."))
   var since: String?
 
@@ -65,7 +75,8 @@ struct FilterOptions: ParsableArguments {
 
   /// Whether it narrows by what only passages of policy documents have.
   var filtersPassages: Bool {
-    !pillar.isEmpty || !ministry.isEmpty || !document.isEmpty || since != nil || until != nil
+    !pillar.isEmpty || !ministry.isEmpty || !body.isEmpty || !kind.isEmpty || !issuer.isEmpty
+      || !document.isEmpty || since != nil || until != nil
       || inherited
   }
 
@@ -75,6 +86,9 @@ struct FilterOptions: ParsableArguments {
     options.pillars = pillar
     options.laws = law
     options.ministries = ministry
+    options.bodies = body
+    options.kinds = kind
+    options.issuers = issuer
     options.since = since
     options.until = until
     options.documents = document

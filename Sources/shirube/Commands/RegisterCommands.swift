@@ -35,7 +35,7 @@ struct StatsCommand: ParsableCommand {
       try printer.line(
         JSONText.pretty(StatsShape(statistics, digest: digest, registry: base.registryDigest)))
     } else {
-      let laws = LawNames(try global.registryStore().load())
+      let laws = try global.registryNames(base).display().laws
       let titles = Dictionary(
         try base.documents().map { ($0.id.rawValue, $0.metadata.title?.value ?? $0.source) },
         uniquingKeysWith: { first, _ in first })

@@ -1,7 +1,8 @@
 import ArgumentParser
 import DocumentModel
-import Registry
 import Workbench
+
+extension QuestionStep: ExpressibleByArgument {}
 
 /// What a search looks into.
 enum SearchScope: String, ExpressibleByArgument, CaseIterable {
@@ -10,15 +11,16 @@ enum SearchScope: String, ExpressibleByArgument, CaseIterable {
 
 extension SearchCommand {
   /// Searches the imported texts of laws.
-  func runLaws(_ base: KnowledgeBase, _ registry: Registry, _ format: OutputFormat) throws {
+  func runLaws(_ base: KnowledgeBase, _ names: RegistryNames, _ format: OutputFormat) throws {
     var options = LawSearchOptions()
     options.laws = filters.law
     options.asOf = try version.day()
     options.limit = filters.limit ?? (format == .json || batch != nil ? 20 : 10)
     options.offset = filters.offset
     options.isExact = filters.exact
+    options.without = Set(without)
     let library = LawLibrary(base, today: try Today.day())
-    let search = SearchLaws(base, registry: registry, library: library)
+    let search = SearchLaws(base, names: names, library: library)
     if let batch {
       return try run(batch: batch) { query, elapsed in
         var shape = LawSearchShape(try search.run(query, options), query: query)

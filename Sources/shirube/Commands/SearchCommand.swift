@@ -2,7 +2,6 @@ import ArgumentParser
 import DocumentModel
 import FoundationEssentials
 import PassageIndex
-import Registry
 import Workbench
 
 /// Finds passages.
@@ -31,6 +30,12 @@ struct SearchCommand: ParsableCommand {
       "何を探すか: policy（政策文書）か laws（取り込んだ法令の本文）",
       "What is searched: policy (documents) or laws (the imported texts)."))
   var scope = SearchScope.policy
+
+  @Option(
+    help: ArgumentHelp(
+      "Leaves names or synonyms out of the reading of a question over law text.",
+      visibility: .hidden))
+  var without: [QuestionStep] = []
 
   @OptionGroup var version: LawVersionOptions
   @OptionGroup var filters: FilterOptions
@@ -64,9 +69,9 @@ struct SearchCommand: ParsableCommand {
       throw WorkbenchError(.badUse, "query.blank")
     }
     let base = try KnowledgeBase(index: global.indexPath)
-    let registry = try global.registryStore().load()
-    if scope == .laws { return try runLaws(base, registry, format) }
-    let search = SearchPassages(base, registry: registry)
+    let names = try global.registryNames(base, keepsAll: batch != nil)
+    if scope == .laws { return try runLaws(base, names, format) }
+    let search = SearchPassages(base, names: names)
     if let batch {
       var options = filters.options(limit: 20)
       options.countsFacets = false
@@ -79,9 +84,9 @@ struct SearchCommand: ParsableCommand {
     }
     guard let query else { return }
     let options = filters.options(limit: format == .json ? 20 : 10)
-    global.report(search.notices(options))
+    global.report(try search.notices(options))
     var result = try search.run(query, options)
-    let concepts = try FindLawConcepts(base, registry: registry)
+    let concepts = try FindLawConcepts(base, names: names)
       .run(result.hits.map(\.record), addingLinks: false)
     for (place, record) in concepts.enumerated() { result.hits[place].record = record }
     let versions = try FindCitedVersions(LawLibrary(base, today: Today.day()))
@@ -92,12 +97,17 @@ struct SearchCommand: ParsableCommand {
         JSONText.pretty(SearchShape(result, query: query, versions: versions)))
     } else if !result.hits.isEmpty {
       let renderer = HitRenderer(
-        registry: registry, documents: try base.documents(), versions: versions)
+        names: try names.display(of: result.laws),
+        documents: try base.documents(result.shownDocuments),
+        versions: versions)
       try renderer.page(result, query: query, options: options).print(to: printer)
     }
     try printer.finish()
     if result.total == 0 {
-      if format == .text { global.report([Diagnostic("query.nothing-found", .warning)]) }
+      if format == .text {
+        let reasons = try result.absence.map { try search.diagnostics($0) } ?? []
+        global.report([Diagnostic("query.nothing-found", .warning)] + reasons)
+      }
       try ExitStatus.nothing.leave()
     }
   }
@@ -139,5 +149,22 @@ struct SearchCommand: ParsableCommand {
     }
     try printer.finish()
     if failures > 0 { try ExitStatus.someUnread.leave() }
+  }
+}
+
+extension SearchResult {
+  /// The documents that the facets of a page can name.
+  fileprivate var shownDocuments: [DocumentID] {
+    facets.document.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .prefix(HitRenderer.facetCount).map { DocumentID($0.key) }
+  }
+
+  /// The laws that a page of the result names.
+  fileprivate var laws: Set<LawID> {
+    var laws = Set(facets.law.keys.map { LawID($0) })
+    for relation in hits.flatMap(\.record.relations.laws) {
+      if case .law(let law) = relation.target, let id = law.lawID { laws.insert(id) }
+    }
+    return laws
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import DocumentModel
-import Registry
 import Workbench
 
 /// Shows one passage with everything beside it.
@@ -20,9 +19,9 @@ struct ShowCommand: ParsableCommand {
     let format = try global.format(among: [.text, .json], default: .text)
     let base = try KnowledgeBase(index: global.indexPath)
     let day = try version.day()
-    let registry = try global.registryStore().load()
+    let names = try global.registryNames(base)
     var shown = try Show(base).run(id)
-    shown.record = try FindLawConcepts(base, registry: registry)
+    shown.record = try FindLawConcepts(base, names: names)
       .run([shown.record], addingLinks: true)[0]
     let versions = try FindCitedVersions(LawLibrary(base, today: Today.day()))
       .run([shown.record], asOf: day)
@@ -31,8 +30,8 @@ struct ShowCommand: ParsableCommand {
     if format == .json {
       try printer.line(JSONText.pretty(ShowShape(shown, versions: versions, held: held)))
     } else {
-      try PassageRenderer(registry: registry, versions: versions, held: held).page(shown).print(
-        to: printer)
+      try PassageRenderer(names: names.display(), versions: versions, held: held)
+        .page(shown).print(to: printer)
     }
     try printer.finish()
   }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import DocumentModel
-import Registry
 import Workbench
 
 /// Traces a measure from strategy to follow-up.
@@ -43,21 +42,22 @@ struct TraceCommand: ParsableCommand {
       among: documents ? [.text, .json] : [.text, .json, .markdown, .csv, .mermaid, .svg],
       default: .text)
     let base = try KnowledgeBase(index: global.indexPath)
-    let registry = try global.registryStore().load()
-    let tracer = TraceMeasure(base, registry: registry, asOf: try options.day())
+    let names = try global.registryNames(base)
+    let tracer = TraceMeasure(base, names: names, asOf: try options.day())
     let traces = try ([term] + [other].compactMap { $0 }).map {
       try tracer.run($0, options.narrowing)
     }
     let printer = try ResultPrinter(output: output)
     if documents {
-      for traced in traces { try show(traced, as: format, registry, to: printer) }
+      for traced in traces { try show(traced, as: format, names, to: printer) }
     } else if format == .json {
       try printer.line(json(traces))
     } else if traces.contains(where: { !$0.trace.steps.isEmpty }) {
-      var words = TraceWords(registry: registry)
+      let display = try names.display()
+      var words = TraceWords(names: display)
       words.records = try base.records(traces.flatMap(\.trace.evidence).map(\.passage))
       try print(
-        traces, words, FigureRenderer(registry: registry), as: format, base, to: printer)
+        traces, words, FigureRenderer(names: display), as: format, base, to: printer)
     }
     try printer.finish()
     for traced in traces { global.report(traced.diagnostics) }
@@ -98,13 +98,13 @@ struct TraceCommand: ParsableCommand {
   }
 
   private func show(
-    _ traced: TracedMeasure, as format: OutputFormat, _ registry: Registry,
+    _ traced: TracedMeasure, as format: OutputFormat, _ names: RegistryNames,
     to printer: ResultPrinter
   ) throws {
     if format == .json { return try printer.line(JSONText.pretty(LineageShape(traced))) }
     guard !traced.trace.lineage.nodes.isEmpty else { return }
     var page = TextPage(isColoured: Console.isColoured && (output == nil || output == "-"))
-    LineageRenderer(registry: registry).add(traced, to: &page)
+    LineageRenderer(names: try names.display()).add(traced, to: &page)
     try page.print(to: printer)
   }
 }

@@ -1,13 +1,12 @@
 import DocumentModel
-import Registry
 import Workbench
 
 /// Writes quantities with the values they are given.
 struct FigureRenderer {
   private let relations: RelationText
 
-  init(registry: Registry) {
-    relations = RelationText(laws: LawNames(registry), calendar: registry.calendar)
+  init(names: DisplayNames) {
+    relations = RelationText(laws: names.laws, calendar: names.calendar)
   }
 
   /// Adds each quantity, how its values differ, and every value with its quotation.

@@ -1,7 +1,6 @@
 import Citations
 import DocumentModel
 import PassageIndex
-import Registry
 import Workbench
 
 /// Writes search results for reading.
@@ -12,13 +11,13 @@ struct HitRenderer {
   private let titles: [String: String]
 
   init(
-    registry: Registry, documents: [DocumentRecord] = [], versions: CitedVersions = .none
+    names: DisplayNames, documents: [DocumentRecord] = [], versions: CitedVersions = .none
   ) {
     titles = Dictionary(
       documents.map { ($0.id.rawValue, $0.metadata.title?.value ?? $0.source) },
       uniquingKeysWith: { first, _ in first })
-    laws = LawNames(registry)
-    relations = RelationText(laws: laws, calendar: registry.calendar, versions: versions)
+    laws = names.laws
+    relations = RelationText(laws: laws, calendar: names.calendar, versions: versions)
   }
 
   /// Returns hits with what they relate to, then the facets.
@@ -101,12 +100,16 @@ struct HitRenderer {
     let rows: [(String, [String])] = [
       (Words.say("柱", "Pillar"), pillars),
       (Words.say("法令", "Law"), top(facets.law) { laws.short(facet: $0) }),
+      (Words.say("条", "Article"), top(facets.article) { laws.short(article: $0) }),
       (Words.say("府省庁", "Ministry"), top(facets.ministry) { $0 }),
+      (Words.say("機関", "Body"), top(facets.body) { $0 }),
       (Words.say("年", "Year"), top(facets.year) { $0 }),
       (
         Words.say("文書", "Document"),
         top(facets.document) { DisplayWidth.shortened(titles[$0] ?? $0, to: 30) }
       ),
+      (Words.say("種別", "Kind"), top(facets.kind) { $0 }),
+      (Words.say("発行", "Issuer"), top(facets.issuer) { DisplayWidth.shortened($0, to: 30) }),
     ]
     guard rows.contains(where: { !$0.1.isEmpty }) else { return }
     page.blank()
@@ -117,9 +120,12 @@ struct HitRenderer {
     }
   }
 
-  /// The six most frequent values with their counts.
+  /// How many values of each facet are shown.
+  static let facetCount = 6
+
+  /// The most frequent values with their counts.
   private func top(_ counts: [String: Int], _ name: (String) -> String) -> [String] {
-    counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(6).map {
+    counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.facetCount).map {
       "\(name($0.key)) \($0.value)"
     }
   }

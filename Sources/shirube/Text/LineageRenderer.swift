@@ -1,13 +1,12 @@
 import DocumentModel
-import Registry
 import Workbench
 
 /// Writes how the documents that tell of a measure stand to each other.
 struct LineageRenderer {
   private let relations: RelationText
 
-  init(registry: Registry) {
-    relations = RelationText(laws: LawNames(registry), calendar: registry.calendar)
+  init(names: DisplayNames) {
+    relations = RelationText(laws: names.laws, calendar: names.calendar)
   }
 
   /// Adds the documents of the corpus with what they cite, rest on and supersede.

@@ -1,11 +1,10 @@
 import Citations
 import DocumentModel
-import Registry
 import Workbench
 
 /// Prints excerpts as a paper or a list, in the format asked for.
 struct PaperPrinter {
-  let registry: Registry
+  let names: DisplayNames
   let style: CitationStyle
 
   /// The words around excerpts in the language in use.
@@ -25,12 +24,12 @@ struct PaperPrinter {
 
   var composer: ExcerptComposer {
     ExcerptComposer(
-      words: Self.words, formatter: CitationFormatter(calendar: registry.calendar, style: style))
+      words: Self.words, formatter: CitationFormatter(calendar: names.calendar, style: style))
   }
 
   var arrangement: ArrangeExcerpts {
     ArrangeExcerpts(
-      registry: registry, style: style,
+      display: names, style: style,
       names: .init(pillar: Words.pillar, other: Words.say("その他", "Other")))
   }
 

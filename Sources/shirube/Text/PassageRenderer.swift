@@ -1,7 +1,6 @@
 import Citations
 import DocumentModel
 import PassageIndex
-import Registry
 import Workbench
 
 /// Writes one passage for reading, and why it is as it is.
@@ -14,14 +13,14 @@ struct PassageRenderer {
   private let labelWidth = 10
 
   init(
-    registry: Registry, versions: CitedVersions = .none, held: HeldDocuments = .none
+    names: DisplayNames, versions: CitedVersions = .none, held: HeldDocuments = .none
   ) {
     self.held = held
     self.versions = versions
-    words = TraceWords(registry: registry)
-    hits = HitRenderer(registry: registry)
+    words = TraceWords(names: names)
+    hits = HitRenderer(names: names)
     relations = RelationText(
-      laws: LawNames(registry), calendar: registry.calendar, limit: 20, versions: versions)
+      laws: names.laws, calendar: names.calendar, limit: 20, versions: versions)
   }
 
   /// Returns the passage, what it relates to, its links, its source lines and its neighbours.

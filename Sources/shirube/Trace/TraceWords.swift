@@ -1,6 +1,5 @@
 import Citations
 import DocumentModel
-import Registry
 import Workbench
 
 /// The words in which every form of a trace tells dates, places, sources and facts.
@@ -11,10 +10,10 @@ struct TraceWords {
   /// The passages of the steps, for citations that name their sections.
   var records: [PassageID: PassageRecord] = [:]
 
-  init(registry: Registry) {
-    laws = LawNames(registry)
-    calendar = registry.calendar
-    citations = CitationFormatter(calendar: registry.calendar)
+  init(names: DisplayNames) {
+    laws = names.laws
+    calendar = names.calendar
+    citations = CitationFormatter(calendar: names.calendar)
   }
 
   /// Returns a date in the calendar of the language: 令和6年6月4日, 2024-06-04.

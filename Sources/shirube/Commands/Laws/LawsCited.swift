@@ -28,7 +28,8 @@ struct LawsCited: ParsableCommand {
     let citations = try LawCitations(base, library: library)
       .citing(
         found.lawID, found.provision,
-        concepts: concepts ? FindLawConcepts(base, registry: registry) : nil)
+        concepts: concepts
+          ? FindLawConcepts(base, names: RegistryNames(base, registry: registry)) : nil)
     try global.print(citations, as: format, registry: registry)
     if citations.isEmpty {
       global.report([Diagnostic("query.nothing-found", .warning)])
