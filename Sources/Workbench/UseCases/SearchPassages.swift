@@ -17,6 +17,7 @@ package struct SearchOptions: Sendable {
   package var isExact = false
   package var includesInherited = false
   package var countsFacets = true
+  package var explainsScores = false
 
   package init() {}
 }
@@ -43,7 +44,7 @@ package struct SearchPassages: Sendable {
     let request = SearchRequest(
       query: query, filter: try filter(options), limit: options.limit, offset: options.offset,
       isExact: options.isExact, includesInherited: options.includesInherited,
-      countsFacets: options.countsFacets)
+      countsFacets: options.countsFacets, explainsScores: options.explainsScores)
     return try base.ask { reader throws(IndexError) in try reader.search(request) }
   }
 
