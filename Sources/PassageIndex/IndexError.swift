@@ -10,6 +10,8 @@ package enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
   case otherVersion(path: String, found: Int, expected: Int)
   /// The file or its folder can't be read or written.
   case inaccessible(path: String, detail: String)
+  /// The disk, or what the user may put on it, is full.
+  case full(path: String)
 
   package var description: String {
     switch self {
@@ -24,6 +26,8 @@ package enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
         + "make it anew with `shirube ingest --rebuild`"
     case .inaccessible(let path, let detail):
       "the index \(path) can't be opened (\(detail)): look at the permissions of file and folder"
+    case .full(let path):
+      "the index \(path) can't grow, the disk is full: make room and ingest again"
     }
   }
 
@@ -35,13 +39,14 @@ package enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
     case .damaged: "index.damaged"
     case .otherVersion: "index.other-version"
     case .inaccessible: "index.inaccessible"
+    case .full: "index.full"
     }
   }
 
   /// The file that was meant.
   package var path: String {
     switch self {
-    case .missing(let path), .busy(let path, _), .damaged(let path, _),
+    case .missing(let path), .full(let path), .busy(let path, _), .damaged(let path, _),
       .otherVersion(let path, _, _), .inaccessible(let path, _):
       path
     }

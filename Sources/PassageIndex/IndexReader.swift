@@ -12,7 +12,7 @@ package final class IndexReader: Sendable {
   package let header: IndexHeader
   /// The folding of this index, for parsing queries.
   package let folding: SearchFolding
-  let queue: DatabaseQueue
+  private let file: ReadOnlyFile
   let collector: MatchCollector
   let traits: TraitsCache
   let lawSizes = LawSizesCache()
@@ -22,7 +22,8 @@ package final class IndexReader: Sendable {
     self.path = path
     guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
     guard let header = try IndexConnection.existingHeader(at: path) else {
-      throw .damaged(path: path, detail: "the file is empty")
+      // Its making was cut off before the first document.
+      throw .missing(path: path)
     }
     self.header = header
     let folding = SearchFolding(variants: header.variants)
@@ -30,8 +31,8 @@ package final class IndexReader: Sendable {
     let collector = MatchCollector()
     self.collector = collector
     traits = TraitsCache()
-    queue = try IndexConnection.guarded(path) {
-      try DatabaseQueue(
+    file = try IndexConnection.guarded(path) {
+      try ReadOnlyFile(
         path: path,
         configuration: IndexConnection.configuration(
           folding: folding, collector: collector, isReadOnly: true))
@@ -40,7 +41,10 @@ package final class IndexReader: Sendable {
 
   /// Runs one read transaction and names its failure.
   func read<Value>(_ body: (Database) throws -> Value) throws(IndexError) -> Value {
-    try IndexConnection.guarded(path) { try queue.read(body) }
+    guard !file.isOvertaken else {
+      throw .busy(path: path, holder: IndexLock.holder(ofIndexAt: path))
+    }
+    return try IndexConnection.guarded(path) { try file.queue.read(body) }
   }
 
   /// All documents, by id.

@@ -29,8 +29,8 @@ package final class IndexWriter: Sendable {
   ) throws(IndexError) {
     lock = try IndexLock(forIndexAt: final, waiting: seconds)
     let beside = final + ".rebuild"
-    // Left behind where a rebuild was stopped.
-    for suffix in ["", "-wal", "-shm", "-journal"] { unlink(beside + suffix) }
+    // Left behind where a rebuild was killed.
+    Self.removeFiles(of: beside)
     let path = anew ? beside : final
     self.path = path
     self.final = final
@@ -46,6 +46,8 @@ package final class IndexWriter: Sendable {
         configuration: IndexConnection.configuration(folding: folding, isReadOnly: false))
       try queue.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA journal_mode = WAL")
+        // A file without the right to write is opened all the same, and refuses the first change.
+        try db.inTransaction(.immediate) { .commit }
         if existing == nil {
           try db.inTransaction {
             try IndexSchema.create(header, in: db)
@@ -55,6 +57,15 @@ package final class IndexWriter: Sendable {
       }
       return queue
     }
+  }
+
+  deinit {
+    // Where a rebuild came to nothing, its part takes no room; a finished one has left this path.
+    if path != final { Self.removeFiles(of: path) }
+  }
+
+  private static func removeFiles(of path: String) {
+    for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
   }
 
   /// Stores a document in one transaction, in the place of an earlier one with its id.
@@ -118,8 +129,13 @@ package final class IndexWriter: Sendable {
       }
       try queue.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA optimize")
-        // Readers may hold an old state; then the log is brought in by the next one to finish.
-        _ = try? db.checkpoint(.truncate)
+        if path != final {
+          // The log stays behind when the file takes its place.
+          _ = try db.checkpoint(.truncate)
+        } else {
+          // Readers may hold an old state; then the log is brought in by the next one to finish.
+          _ = try? db.checkpoint(.truncate)
+        }
       }
       if path != final { try queue.close() }
     }

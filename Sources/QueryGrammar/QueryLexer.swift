@@ -8,6 +8,8 @@ enum QueryToken: Equatable {
   case field(QueryField, String, isQuoted: Bool)
   case or
   case and
+  /// Stands between two words that must be near each other; nil for the usual distance.
+  case near(Int?)
   case not
   case open
   case close
@@ -59,6 +61,11 @@ struct QueryLexer {
     case 0x2212, 0x2010, 0x2011, 0x2012, 0x2013: "-"
     default: scalar
     }
+  }
+
+  /// Returns a text with full-width letters, digits and marks in half width.
+  static func halfWidth(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map(halfWidth)))
   }
 
   private func at(_ i: Int) -> Unicode.Scalar? {
@@ -113,7 +120,8 @@ struct QueryLexer {
     }
   }
 
-  /// A bracket groups only where alternatives stand inside; else it is part of a name, 計画（案）.
+  /// A bracket groups only where alternatives or NEAR stand inside; else it is part of a name,
+  /// 計画（案）.
   private func groupEnd(of start: Int) -> Int? {
     var depth = 0
     var hasOr = false
@@ -122,6 +130,9 @@ struct QueryLexer {
       if at(i) == ")" { depth -= 1 }
       if at(i) == "|" { hasOr = true }
       if at(i) == "O", at(i + 1) == "R", isSpace(i - 1), isSpace(i + 2) { hasOr = true }
+      if at(i) == "N", at(i + 1) == "E", at(i + 2) == "A", at(i + 3) == "R", isSpace(i - 1) {
+        hasOr = true
+      }
       if depth == 0 { return hasOr ? i : nil }
     }
     return nil
@@ -133,6 +144,7 @@ struct QueryLexer {
       tokens.append(field)
       return
     }
+    if nearGroup() { return }
     while position < scalars.count, !isSpace(position) {
       if at(position) == ")", tokens.depth > 0 { break }
       if at(position) == "|", position > start { break }
@@ -142,13 +154,56 @@ struct QueryLexer {
     var end = position
     while end > start, at(end - 1) == "*" { end -= 1 }
     let word = string(start..<end)
-    switch String(String.UnicodeScalarView(word.unicodeScalars.map(Self.halfWidth))) {
+    let plain = Self.halfWidth(word)
+    switch plain {
     case "OR", "|", "||": tokens.append(.or)
-    case "AND", "&", "&&", "NEAR": tokens.append(.and)
+    case "AND", "&", "&&": tokens.append(.and)
+    case "NEAR": tokens.append(.near(nil))
     case "NOT": tokens.append(.not)
     case "": break
-    default: tokens.append(.word(word, isPrefix: end < position))
+    default:
+      if plain.hasPrefix("NEAR/"), let distance = Self.distance(plain.dropFirst(5)) {
+        tokens.append(.near(distance))
+      } else {
+        tokens.append(.word(word, isPrefix: end < position))
+      }
     }
+  }
+
+  /// Reads a number of characters, as far as a passage can be long.
+  private static func distance(_ text: some StringProtocol) -> Int? {
+    Int(text).flatMap { (0...100_000).contains($0) ? $0 : nil }
+  }
+
+  /// Reads `NEAR(備蓄 義務, 10)`, the number left out or not; false where something else stands.
+  private mutating func nearGroup() -> Bool {
+    let open = position + 4
+    guard at(open) == "(",
+      String(String.UnicodeScalarView(scalars[position..<open].map(Self.halfWidth))) == "NEAR",
+      let close = (open..<scalars.count).first(where: { at($0) == ")" })
+    else { return false }
+    var end = close
+    var distance: Int?
+    if let comma = (open..<close).last(where: { at($0) == "," || scalars[$0] == "、" }) {
+      let number = scalars[(comma + 1)..<close].map(Self.halfWidth).filter {
+        !$0.properties.isWhitespace
+      }
+      distance = Self.distance(String(String.UnicodeScalarView(number)))
+      if distance != nil { end = comma }
+    }
+    let words = Self.tokens(of: string((open + 1)..<end)).filter {
+      switch $0 {
+      case .word, .phrase: true
+      default: false
+      }
+    }
+    guard words.count > 1 else { return false }
+    for (i, word) in words.enumerated() {
+      if i > 0 { tokens.append(.near(distance)) }
+      tokens.append(word)
+    }
+    position = close + 1
+    return true
   }
 
   private mutating func field() -> QueryToken? {

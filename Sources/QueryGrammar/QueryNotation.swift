@@ -11,6 +11,9 @@ enum QueryNotation {
     switch expression {
     case .term(let term): return write(term)
     case .title(let term): return "title:" + write(term)
+    case .near(let terms, let distance):
+      let text = terms.map(write).joined(separator: " NEAR/\(distance) ")
+      return isInner ? "(\(text))" : text
     case .not(let part): return "NOT " + write(part, isInner: true)
     case .all(let parts): return join(parts, " AND ", isInner: isInner)
     case .any(let parts): return join(parts, " OR ", isInner: isInner)

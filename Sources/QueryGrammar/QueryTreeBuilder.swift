@@ -10,6 +10,8 @@ struct QueryTreeBuilder {
   /// The synonyms and spellings added, each once.
   private(set) var expanded: [String] = []
   private var tokens: [QueryToken] = []
+  /// How many characters may stand between words joined by a NEAR without a number.
+  static let nearDistance = 30
   private var position = 0
 
   init(parser: QueryParser, isExact: Bool) {
@@ -28,6 +30,7 @@ struct QueryTreeBuilder {
     var parts: [QueryExpression] = []
     var joinsNext = false
     var isNegated = false
+    var near: Int?
     while position < tokens.count {
       let token = tokens[position]
       position += 1
@@ -40,6 +43,9 @@ struct QueryTreeBuilder {
         joinsNext = !parts.isEmpty
         continue
       case .and: continue
+      case .near(let distance):
+        near = distance ?? Self.nearDistance
+        continue
       case .not:
         isNegated = true
         continue
@@ -52,8 +58,14 @@ struct QueryTreeBuilder {
       defer {
         joinsNext = false
         isNegated = false
+        near = nil
       }
       guard var part else { continue }
+      // Near is what stands beside words; beside anything else it only joins.
+      if let near, !isNegated, let joined = parts.last?.near(part, distance: near) {
+        parts[parts.count - 1] = joined
+        continue
+      }
       if isNegated { part = .not(part) }
       if joinsNext, !isNegated, let last = parts.last, !last.isNegated {
         if case .any(let alternatives) = last {
@@ -101,20 +113,22 @@ struct QueryTreeBuilder {
       fieldNotes.append("ministry:\(parser.organization(value))")
       return nil
     case .pillar:
-      if let pillar = pillar(value) {
+      if let pillar = pillar(QueryLexer.halfWidth(value)) {
         filter.pillars.insert(pillar)
         fieldNotes.append("pillar:\(pillar.rawValue)")
         return nil
       }
     case .date:
+      let value = QueryLexer.halfWidth(value)
       if let interval = QueryDates.date(value)?.interval {
         filter.days = interval
         fieldNotes.append("date:\(value)")
         return nil
       }
     case .document:
-      filter.documents.append(DocumentID(value))
-      fieldNotes.append("document:\(value)")
+      let name = QueryLexer.halfWidth(value)
+      filter.documents.append(DocumentID(name))
+      fieldNotes.append("document:\(name)")
       return nil
     }
     // A value that the field doesn't know is searched as it was typed.
@@ -132,6 +146,16 @@ struct QueryTreeBuilder {
 }
 
 extension QueryExpression {
+  /// Joins a word, or words that are near each other, with one more; nil for anything else.
+  fileprivate func near(_ other: QueryExpression, distance: Int) -> QueryExpression? {
+    guard case .term(let last) = other else { return nil }
+    switch self {
+    case .term(let first): return .near([first, last], distance: distance)
+    case .near(let terms, let known): return .near(terms + [last], distance: max(known, distance))
+    default: return nil
+    }
+  }
+
   fileprivate var isNegated: Bool {
     if case .not = self { true } else { false }
   }

@@ -24,6 +24,8 @@ struct Shirube: AsyncParsableCommand {
   /// Runs the command and exits with the status the machine interface fixes.
   static func main() async {
     signal(SIGPIPE, SIG_IGN)
+    // A file that may grow no further is told like a full disk, instead of ending the program.
+    signal(SIGXFSZ, SIG_IGN)
     LoggingSystem.bootstrap { label in
       if Console.logFormat == .json {
         return JSONLogHandler(label: label, logLevel: Console.logLevel)

@@ -58,8 +58,8 @@ private let hasPDFProgram = ["/usr/bin", "/usr/local/bin", "/bin"].contains {
 
   @Test func footnote() throws {
     let blocks = try blocks("footnote")
-    #expect(blocks.contains { $0.hasSuffix("量を目安とする1。なお、量の算定は毎年見直すこととし、結果は公表する。") })
-    #expect(blocks.contains("note: 1 途絶の期間は、過去の例のうち最も長いものをとった。"))
+    #expect(blocks.contains { $0.hasSuffix("量を目安とする¹。なお、量の算定は毎年見直すこととし、結果は公表する。") })
+    #expect(blocks.contains("note: ¹ 途絶の期間は、過去の例のうち最も長いものをとった。"))
     #expect(blocks.filter { $0.hasPrefix("furniture") } == ["furniture: 1", "furniture: 2"])
   }
 

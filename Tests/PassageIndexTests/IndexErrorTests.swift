@@ -23,7 +23,24 @@ import Testing
     #expect(opening() == .missing(path: fixture.path))
   }
 
-  @Test(arguments: ["", "これは索引ではない。\n", String(repeating: "x", count: 9000)])
+  /// What a kill leaves before the tables are there.
+  @Test func anIndexThatWasOnlyBegunIsMissingAndIsMadeByTheNextWriter() throws {
+    try write(Data())
+    #expect(opening() == .missing(path: fixture.path))
+    // SQLite's own first page, without a table. See SQLite: Database File Format.
+    var page = Data(count: 4096)
+    page.replaceSubrange(0..<15, with: Data("SQLite format 3".utf8))
+    for (place, byte) in [
+      (16, 16), (18, 2), (19, 2), (21, 64), (22, 32), (23, 32), (27, 1), (31, 1), (95, 1),
+      (100, 13), (105, 16),
+    ] as [(Int, UInt8)] { page[place] = byte }
+    try write(page)
+    #expect(opening() == .missing(path: fixture.path))
+    try fixture.write([Fixture.document("a", ["章", "桟橋の修繕"])])
+    #expect(opening() == nil)
+  }
+
+  @Test(arguments: ["これは索引ではない。\n", String(repeating: "x", count: 9000)])
   func whatIsNoIndexIsDamaged(text: String) throws {
     try write(Data(text.utf8))
     #expect(opening()?.identifier == "index.damaged")

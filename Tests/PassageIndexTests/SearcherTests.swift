@@ -108,9 +108,22 @@ import Testing
     ("岸壁 港湾法", ["a-p1"]), ("岸壁 OR 倉庫", ["a-p1", "b-p0", "b-p1"]),
     ("倉庫 -増設", ["b-p0"]), ("title:倉庫 増設", ["b-p1"]), ("増設 OR title:港湾 桟橋", ["a-p3"]),
     ("pillar:育てる 倉庫", ["b-p0", "b-p1"]), ("-章 -段落 港湾法 OR 増設", ["a-p1", "b-p1"]),
+    ("修繕 NEAR/5 桟橋", ["a-p3"]), ("桟橋 NEAR/2 支援", []), ("支援 NEAR/9 桟橋", []),
+    ("支援 NEAR/10 桟橋", ["a-p3"]), ("NEAR(支援 桟橋)", ["a-p3"]), ("title:港湾 支援 NEAR 桟橋", ["a-p3"]),
+    ("岸壁 NEAR 整備 NEAR 港湾法", ["a-p1"]), ("倉庫 -(増設 NEAR 進める)", ["b-p0"]),
+    ("倉庫 -(章 NEAR/0 倉庫)", ["b-p0", "b-p1"]),
   ])
   func operators(text: String, found: [String]) throws {
     #expect(try ids(search(text)) == found)
+  }
+
+  /// The index alone can't tell 、 from 。 and would leave out both.
+  @Test func aNegatedPhraseWithMarksLeavesOutOnlyItself() throws {
+    let (_, reader) = try Fixture.reader([
+      Fixture.document("d", ["表題", "港湾、空港を直す。", "港湾。空港を直す。", "倉庫を直す。"])
+    ])
+    let query = QueryParser(folding: reader.folding).parse("直す -\"港湾、空港\"")
+    #expect(try ids(reader.search(SearchRequest(query: query))) == ["d-p2", "d-p3"])
   }
 
   @Test func aCitationFindsPassagesThatRelateToItWithoutTheWords() throws {

@@ -3,6 +3,19 @@ import QueryGrammar
 import Testing
 import TextNormalization
 
+/// The same numbers every time (SplitMix64).
+private struct Repeatable: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
 @Suite struct QueryParserTests {
   static let vocabulary = QueryVocabulary(
     synonymGroups: [
@@ -38,7 +51,25 @@ import TextNormalization
     ("ministry:経産省", "ministry:経済産業省"),
     ("pillar:守る 備蓄", "備蓄 AND pillar:protect"),
     ("date:2024-05 備蓄", "備蓄 AND date:2024-05"),
+    ("備蓄 NEAR/10 義務", "備蓄 NEAR/10 義務"),
+    ("備蓄 NEAR 義務", "備蓄 NEAR/30 義務"),
+    ("備蓄　ＮＥＡＲ／１０　義務", "備蓄 NEAR/10 義務"),
+    ("NEAR(備蓄 「義務 等」, 5) 支援", "(備蓄 NEAR/5 \"義務 等\") AND 支援"),
+    ("ＮＥＡＲ（備蓄　義務、５）", "備蓄 NEAR/5 義務"),
+    ("備蓄 NEAR/5 義務 NEAR/5 石油", "備蓄 NEAR/5 義務 NEAR/5 石油"),
+    ("ｔｉｔｌｅ：基本方針　備蓄", "title:基本方針 AND 備蓄"),
+    ("ＬＡＷ：外為法　投資", "投資 AND law:外為法"),
+    ("ｍｉｎｉｓｔｒｙ：経産省", "ministry:経済産業省"),
+    ("ｐｉｌｌａｒ：ｐｒｏｔｅｃｔ　備蓄", "備蓄 AND pillar:protect"),
+    ("ｄａｔｅ：２０２４－０５　備蓄", "備蓄 AND date:2024-05"),
+    ("日付：令和６年５月", "date:令和6年5月"),
+    ("備蓄 ＡＮＤ （石油 ＯＲ ガス）", "備蓄 AND (石油 OR ガス)"),
+    ("備蓄　ＮＯＴ　石油", "備蓄 AND NOT 石油"),
+    ("”備蓄義務” ｜ 在庫", "備蓄義務 OR 在庫"),
     // What makes no sense is text or nothing, never an error.
+    ("NEAR 備蓄", "備蓄"), ("備蓄 NEAR", "備蓄"), ("備蓄 NEAR/x 義務", "備蓄 AND NEAR/x AND 義務"),
+    ("NEAR(備蓄)", "NEAR(備蓄)"), ("-石油 NEAR 備蓄", "NOT 石油 AND 備蓄"),
+    ("date:昨日 備蓄", "date:昨日 AND 備蓄"), ("date: 備蓄", "date: AND 備蓄"),
     ("備蓄 OR", "備蓄"),
     ("OR 備蓄 )", "備蓄"),
     ("\"備蓄", "\"備蓄"),
@@ -49,6 +80,27 @@ import TextNormalization
   ])
   func reading(text: String, reading: String) {
     #expect(parser.parse(text).reading == reading)
+  }
+
+  /// Whatever is typed is read, and what is left of it is searched.
+  @Test func oddInputIsNeverAnError() {
+    var random = Repeatable(state: 7)
+    let parts = [
+      "備蓄", "AI", "\"", "「", "」", "（", ")", "-", "－", "OR", "ＯＲ", "NEAR", "NEAR/", "NEAR(", "*",
+      ":", "：",
+      "title:", "date：", "law:", " ", "　", "、", "|", "NOT", "\u{0}", "\u{FFFF}", "e\u{301}", "𠮷",
+      "/9",
+    ]
+    for _ in 0..<3_000 {
+      let text = (0..<Int.random(in: 1...9, using: &random)).map { _ in
+        parts.randomElement(using: &random) ?? ""
+      }.joined()
+      let query = parser.parse(text)
+      #expect(query.isBlank || !query.reading.isEmpty, "\(text.debugDescription)")
+      if text.contains("備蓄"), !text.contains(":"), !text.contains("：") {
+        #expect(!query.isBlank, "\(text.debugDescription)")
+      }
+    }
   }
 
   @Test(arguments: ["", " \u{3000}", "\"\"", "「」", "OR", "- * ( )", "・", "？！", "AND NOT"])

@@ -12,6 +12,9 @@ let settings: [SwiftSetting] = [
 // The stages are the product's own folders, linked in: one package, so that `package` access works.
 let package = Package(
   name: "benchmark",
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0")
+  ],
   targets: [
     // MARK: benchmark
 
@@ -20,6 +23,15 @@ let package = Package(
       dependencies: [
         "DocumentModel", "Linking", "Pillars", "Readers", "Registry", "Structure",
         "TextNormalization",
+      ],
+      swiftSettings: settings),
+
+    // MARK: search-index (driven by search/search)
+
+    .executableTarget(
+      name: "search-index",
+      dependencies: [
+        "DocumentModel", "PassageIndex", "QueryGrammar", "TextNormalization",
       ],
       swiftSettings: settings),
 
@@ -36,7 +48,17 @@ let package = Package(
     .target(
       name: "Linking", dependencies: ["DocumentModel", "Registry", "TextNormalization"],
       swiftSettings: settings),
+    .target(
+      name: "PassageIndex",
+      dependencies: [
+        "DocumentModel", "TextNormalization", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
     .target(name: "Pillars", dependencies: ["DocumentModel", "Registry"], swiftSettings: settings),
+    .target(
+      name: "QueryGrammar", dependencies: ["DocumentModel", "TextNormalization"],
+      swiftSettings: settings),
     .target(
       name: "Readers", dependencies: ["Archive", "CXML", "DocumentModel", "TextNormalization"],
       swiftSettings: settings),

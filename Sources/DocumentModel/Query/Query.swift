@@ -38,6 +38,9 @@ package indirect enum QueryExpression: Sendable, Hashable {
   case term(QueryTerm)
   /// A heading above the passage, or its document's title, holds the term.
   case title(QueryTerm)
+  /// All terms, in any order, with at most `distance` characters between the end of the first and
+  /// the beginning of the last.
+  case near([QueryTerm], distance: Int)
   case all([QueryExpression])
   case any([QueryExpression])
   /// None of the inner expression; it stands only inside `all`.
@@ -47,6 +50,7 @@ package indirect enum QueryExpression: Sendable, Hashable {
   package var wantedTerms: [QueryTerm] {
     switch self {
     case .term(let term), .title(let term): [term]
+    case .near(let terms, _): terms
     case .all(let parts), .any(let parts): parts.flatMap(\.wantedTerms)
     case .not: []
     }

@@ -126,12 +126,13 @@ private struct LawSearcher {
     let statement = try db.cachedStatement(
       sql: "SELECT count(*) FROM lawSearch WHERE lawSearch MATCH ? AND gather(lawSearch)")
     _ = try Int.fetchOne(statement, arguments: [string])
+    let gathered = collector.take()
     let lengths = try sizes.lengths(of: revisions, db)
     guard !lengths.isEmpty else { return ([], 0) }
     let average = lengths.values.reduce(0, +) / Double(lengths.count)
-    let phraseCount = collector.phraseCount
+    let phraseCount = gathered.phraseCount
     var rowsPerPhrase = [Int](repeating: 0, count: phraseCount)
-    for i in collector.counts.indices where collector.counts[i] > 0 {
+    for i in gathered.counts.indices where gathered.counts[i] > 0 {
       rowsPerPhrase[i % phraseCount] += 1
     }
     // The counts are over all revisions, so a frequent term may pass the number of chosen units.
@@ -139,12 +140,12 @@ private struct LawSearcher {
       (phrase < gains.count ? gains[phrase] : 1)
         * Ranking.weight(ofTermIn: min(rows, lengths.count), of: lengths.count)
     }
-    let found: [Found] = collector.rows.enumerated().compactMap { i, row in
+    let found: [Found] = gathered.rows.enumerated().compactMap { i, row in
       guard let length = lengths[row] else { return nil }
       let norm = saturation * (1 - lengthWeight + lengthWeight * length / average)
       var score = 0.0
       for phrase in 0..<phraseCount {
-        let count = Double(collector.counts[i * phraseCount + phrase])
+        let count = Double(gathered.counts[i * phraseCount + phrase])
         score += weights[phrase] * count * (saturation + 1) / (count + norm)
       }
       return Found(id: row, score: score)

@@ -58,6 +58,17 @@ enum PassageQueries {
     return ids.compactMap { records[$0] }
   }
 
+  /// Returns the ids of the passages of the given rows.
+  static func names(of rows: [Int64], in db: Database) throws -> [Int64: PassageID] {
+    guard !rows.isEmpty else { return [:] }
+    let statement = try db.cachedStatement(sql: "SELECT name FROM passage WHERE id = ?")
+    var names: [Int64: PassageID] = [:]
+    for row in rows {
+      names[row] = try String.fetchOne(statement, arguments: [row]).map { PassageID($0) }
+    }
+    return names
+  }
+
   /// Returns the pillars of sections given by their rows.
   static func pillars(
     _ sectionRows: [Row], in db: Database

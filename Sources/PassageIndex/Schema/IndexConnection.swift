@@ -23,9 +23,16 @@ package enum IndexConnection {
     configuration.prepareDatabase { db in
       try FTS5Registration.addTokenizer(folding: folding, to: db)
       if let collector { try FTS5Registration.addGather(collector, to: db) }
-      try db.execute(sql: "PRAGMA mmap_size = 268435456")
-      try db.execute(sql: "PRAGMA cache_size = \(isReadOnly ? -8192 : -65536)")
-      if !isReadOnly { try db.execute(sql: "PRAGMA synchronous = NORMAL") }
+      if isReadOnly {
+        try db.execute(sql: "PRAGMA mmap_size = 268435456")
+        try db.execute(sql: "PRAGMA cache_size = -8192")
+      } else {
+        // A writer goes through the whole file: mapped, its pages would count as its memory.
+        try db.execute(sql: "PRAGMA cache_size = -65536")
+        // A document that was told as stored outlasts a power cut; NORMAL would save one sync a
+        // document and lose those since the last checkpoint.
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+      }
     }
     return configuration
   }
@@ -43,9 +50,13 @@ package enum IndexConnection {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_SCHEMA, .SQLITE_ERROR:
       return .damaged(path: path, detail: detail)
     case .SQLITE_FULL:
-      return .inaccessible(path: path, detail: "the disk is full")
+      return .full(path: path)
     default:
-      return .inaccessible(path: path, detail: detail)
+      // A used-up quota is an error of writing; a file that can't be made for want of room is told as
+      // one that can't be opened.
+      let isWriting = error.extendedResultCode == .SQLITE_IOERR_WRITE
+      return isWriting || DiskRoom.isUsedUp(at: path)
+        ? .full(path: path) : .inaccessible(path: path, detail: detail)
     }
   }
 
@@ -63,7 +74,7 @@ extension IndexConnection {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(busySeconds)
-    return try DatabaseQueue(path: path, configuration: configuration)
+    return try ReadOnlyFile(path: path, configuration: configuration).queue
   }
 
   /// Reads the format of the index at `path`, or nil where there is no file or an empty one.

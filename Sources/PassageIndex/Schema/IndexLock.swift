@@ -17,6 +17,7 @@ final class IndexLock: Sendable {
     while true {
       let opened = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
       guard opened >= 0 else {
+        if errno == ENOSPC || errno == EDQUOT { throw .full(path: path) }
         throw .inaccessible(path: path, detail: String(cString: strerror(errno)))
       }
       if flock(opened, LOCK_EX | LOCK_NB) == 0 {

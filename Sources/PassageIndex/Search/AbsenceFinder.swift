@@ -101,19 +101,10 @@ extension SearchFilter {
 }
 
 extension QueryExpression {
-  /// The terms that are wanted, of titles too.
-  fileprivate var wantedTerms: [QueryTerm] {
-    switch self {
-    case .term(let term), .title(let term): [term]
-    case .not: []
-    case .all(let parts), .any(let parts): parts.flatMap(\.wantedTerms)
-    }
-  }
-
   /// The terms that must not be there.
   fileprivate var negatedTerms: [QueryTerm] {
     switch self {
-    case .term, .title: []
+    case .term, .title, .near: []
     case .not(let part): part.wantedTerms
     case .all(let parts), .any(let parts): parts.flatMap(\.negatedTerms)
     }
@@ -122,7 +113,7 @@ extension QueryExpression {
   /// What is wanted alone, or nil where nothing is.
   fileprivate var withoutNegations: QueryExpression? {
     switch self {
-    case .term, .title: return self
+    case .term, .title, .near: return self
     case .not: return nil
     case .all(let parts):
       let wanted = parts.compactMap(\.withoutNegations)

@@ -11,6 +11,15 @@ extension IndexReader {
     }
   }
 
+  /// Ranks passages without reading what is shown of them.
+  package func ranking(_ request: SearchRequest) throws(IndexError) -> RankedPassages {
+    try read { db in
+      try Searcher(
+        db: db, collector: collector, folding: folding, table: traits.table(db)
+      ).ranking(request)
+    }
+  }
+
   /// The ids of the passages that satisfy a query to the letter, in the order of the index.
   package func passageIDs(matching query: Query) throws(IndexError) -> [PassageID] {
     try read { db in

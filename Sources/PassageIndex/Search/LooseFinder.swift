@@ -31,13 +31,20 @@ struct LooseFinder {
   var headingGain = 0.8
 
   let finder: MatchFinder
+  /// Whether the parts of the scores are wanted too.
+  let explains: Bool
 
-  init(finder: MatchFinder) { self.finder = finder }
+  init(finder: MatchFinder, explains: Bool = false) {
+    self.finder = finder
+    self.explains = explains
+  }
 
   /// A passage with its score.
   struct Scored {
     var row: Int64
     var score: Double
+    /// What the score is the sum of; empty where it wasn't asked for.
+    var terms: [ScoreTerm] = []
   }
 
   /// One thing looked for: a bigram, a run of letters, or a whole word.
@@ -91,12 +98,11 @@ struct LooseFinder {
 
     var scored: [(index: Int, score: Double)] = []
     for i in matches.rows.indices where allowed?.contains(matches.rows[i]) ?? true {
-      let length = Double(finder.table[matches.rows[i]]?.length ?? 1) / finder.table.averageLength
-      let norm = ranking.saturation * (1 - lengthWeight + lengthWeight * length)
+      let norm = norm(ofLength: Int(finder.table[matches.rows[i]]?.length ?? 1), ranking)
       var score = 0.0
       for f in features.indices {
         let count = Double(matches.counts[i * features.count + f])
-        if count > 0 { score += weights[f] * count * (ranking.saturation + 1) / (count + norm) }
+        if count > 0 { score += ranking.score(weight: weights[f], count: count, norm: norm) }
       }
       scored.append((i, score))
     }
@@ -110,21 +116,33 @@ struct LooseFinder {
       let row = matches.rows[i]
       let traits = finder.table[row]
       let path = headings[traits?.section ?? 0]
-      var score = score
+      var parts =
+        explains ? wordTerms(of: i, words, features, weights, matches, ranking) : []
+      var context = 0.0
       var covered = 0.0
       for f in features.indices where !features[f].isWholeWord {
         let isInText = matches.counts[i * features.count + f] > 0
         // A heading passage is in its own path already.
         let isInPath = path.map { features[f].term.matches($0) } ?? false
         if isInPath, !isInText || traits?.isHeading == false {
-          score += weights[f] * headingWeight * (isInText ? 0.3 : 1)
+          context += weights[f] * headingWeight * (isInText ? 0.3 : 1)
         }
         if isInText || isInPath { covered += weights[f] }
       }
-      score += total * topicGain * Double(related.count { $0.contains(row) })
-      if dated.contains(row) { score += total * dateGain }
-      if traits?.isHeading == true { score *= headingGain }
-      results.append((Scored(row: row, score: score), covered / total))
+      let topic = total * topicGain * Double(related.count { $0.contains(row) })
+      let date = dated.contains(row) ? total * dateGain : 0
+      let isHeading = traits?.isHeading == true
+      let heading = isHeading ? (headingGain - 1) * (score + context + topic + date) : 0
+      let rank = finder.table.authority(of: row)
+      let authority = ranking.authority(rank, weight: total)
+      if explains {
+        parts += [
+          ScoreTerm(.context, context), ScoreTerm(.topic, topic), ScoreTerm(.date, date),
+          ScoreTerm(.heading, heading), ScoreTerm(.authority, authority, subject: "\(rank)"),
+        ].filter { $0.value != 0 }
+      }
+      let sum = score + context + topic + date + heading + authority
+      results.append((Scored(row: row, score: sum, terms: parts), covered / total))
     }
     guard let most = results.map(\.coverage).max(), takesAll || most >= leastBestCoverage else {
       return []
@@ -133,6 +151,31 @@ struct LooseFinder {
     let least = takesAll ? 0 : allowed == nil ? leastCoverage : leastCoverage / 2
     return results.filter { $0.coverage >= least }.map(\.scored)
       .sorted { $0.score != $1.score ? $0.score > $1.score : $0.row < $1.row }
+  }
+
+  /// Returns what each word of the question gives a passage, its bigrams together.
+  private func wordTerms(
+    of i: Int, _ words: [MatchTerm], _ features: [Feature], _ weights: [Double],
+    _ matches: Matches, _ ranking: Ranking
+  ) -> [ScoreTerm] {
+    let length = Int(finder.table[matches.rows[i]]?.length ?? 1)
+    let norm = norm(ofLength: length, ranking)
+    let rows = matches.rowsPerTerm
+    return words.indices.compactMap { word in
+      var term = ScoreTerm(.word, 0, subject: words[word].term.text, length: length)
+      for f in features.indices where features[f].word == word {
+        let count = Int(matches.counts[i * features.count + f])
+        if features[f].isWholeWord { (term.passages, term.count) = (rows[f], count) }
+        term.value += ranking.score(weight: weights[f], count: Double(count), norm: norm)
+      }
+      return term.value > 0 ? term : nil
+    }
+  }
+
+  /// The length's part in BM25, with the weight that answers give it.
+  private func norm(ofLength length: Int, _ ranking: Ranking) -> Double {
+    let share = Double(length) / finder.table.averageLength
+    return ranking.saturation * (1 - lengthWeight + lengthWeight * share)
   }
 
   /// How telling each word is: as rare as the whole word is, or as its rarest part where nobody

@@ -80,6 +80,7 @@ struct MatchTerm {
 indirect enum MatchExpression {
   case term(MatchTerm)
   case title(MatchTerm)
+  case near([MatchTerm], distance: Int)
   case all([MatchExpression])
   case any([MatchExpression])
   case not(MatchExpression)
@@ -91,6 +92,10 @@ indirect enum MatchExpression {
       let match = MatchTerm(term, folding: folding)
       guard !match.forms.isEmpty else { return nil }
       if case .title = expression { self = .title(match) } else { self = .term(match) }
+    case .near(let terms, let distance):
+      let matches = terms.map { MatchTerm($0, folding: folding) }.filter { !$0.forms.isEmpty }
+      guard let first = matches.first else { return nil }
+      self = matches.count == 1 ? .term(first) : .near(matches, distance: distance)
     case .all(let parts), .any(let parts):
       let prepared = parts.compactMap { MatchExpression($0, folding: folding) }
       // FTS5 wants what is excluded after what is wanted.
@@ -114,6 +119,7 @@ indirect enum MatchExpression {
     switch self {
     case .term(let term): [term]
     case .title: []
+    case .near(let terms, _): terms
     case .all(let parts), .any(let parts): parts.flatMap(\.terms)
     case .not(let part): part.terms
     }
@@ -123,6 +129,7 @@ indirect enum MatchExpression {
   var wantedTerms: [MatchTerm] {
     switch self {
     case .term(let term): [term]
+    case .near(let terms, _): terms
     case .title, .not: []
     case .all(let parts), .any(let parts): parts.flatMap(\.wantedTerms)
     }
@@ -132,7 +139,15 @@ indirect enum MatchExpression {
     if case .not = self { true } else { false }
   }
 
-  var needsCheck: Bool { terms.contains { $0.forms.contains(where: \.needsCheck) } }
+  /// Whether the index alone can't decide: for marks inside a term, and for distances.
+  var needsCheck: Bool {
+    switch self {
+    case .term(let term), .title(let term): term.forms.contains(where: \.needsCheck)
+    case .near: true
+    case .all(let parts), .any(let parts): parts.contains(where: \.needsCheck)
+    case .not(let part): part.needsCheck
+    }
+  }
 
   /// The expression in FTS5's own language, or nil where that can't say it (titles, lone NOT).
   ///
@@ -142,6 +157,7 @@ indirect enum MatchExpression {
     case .term(let term):
       let phrases = term.forms.map(\.phrase)
       return phrases.count == 1 ? phrases[0] : "(\(phrases.joined(separator: " OR ")))"
+    case .near(let terms, _): return MatchExpression.all(terms.map { .term($0) }).matchString
     case .title, .not: return nil
     case .any(let parts):
       let inner = parts.map(\.matchString)
@@ -152,7 +168,8 @@ indirect enum MatchExpression {
       var unwanted: [String] = []
       for part in parts {
         if case .not(let inner) = part {
-          guard let string = inner.matchString else { return nil }
+          // What the index finds too much of would leave out too much.
+          guard !inner.needsCheck, let string = inner.matchString else { return nil }
           unwanted.append(string)
         } else {
           guard let string = part.matchString else { return nil }
@@ -171,9 +188,29 @@ indirect enum MatchExpression {
     switch self {
     case .term(let term): term.matches(key)
     case .title(let term): titles(term)
+    case .near(let terms, let distance): Self.areNear(terms, within: distance, in: key)
     case .all(let parts): parts.allSatisfy { $0.holds(in: key, titles: titles) }
     case .any(let parts): parts.contains { $0.holds(in: key, titles: titles) }
     case .not(let part): !part.holds(in: key, titles: titles)
+    }
+  }
+
+  /// Returns whether all terms stand in a stretch of the text with at most `distance` characters
+  /// between the end of its first and the beginning of its last occurrence.
+  private static func areNear(
+    _ terms: [MatchTerm], within distance: Int, in key: SearchKey
+  ) -> Bool {
+    let places = terms.map { term in
+      term.forms.flatMap { $0.occurrences(in: key) }.sorted { $0.lowerBound < $1.lowerBound }
+    }
+    guard !places.contains(where: \.isEmpty) else { return false }
+    // The first occurrence is any; of each other term the next one after it is the nearest.
+    return places.joined().contains { first in
+      places.allSatisfy { own in
+        own.contains {
+          $0.lowerBound >= first.lowerBound && $0.lowerBound - first.upperBound <= distance
+        }
+      }
     }
   }
 }

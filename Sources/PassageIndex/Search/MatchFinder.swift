@@ -44,25 +44,36 @@ struct MatchFinder {
   /// Runs one full-text query and sums the counts of a term's forms.
   func gather(_ matchString: String, terms: [MatchTerm]) throws -> Matches {
     collector.reset()
+    // FTS5 forgets on the way through one phrase that it was a prefix.
+    let isOnePhrase = terms.count == 1 && terms[0].forms.count == 1 && !matchString.hasSuffix("*")
     let statement = try db.cachedStatement(
-      sql: """
+      sql: isOnePhrase
+        ? "SELECT gatherPhrase(passageSearch) FROM passageSearch WHERE passageSearch MATCH ? LIMIT 1"
+        : """
         SELECT count(*) FROM passageSearch WHERE passageSearch MATCH ? AND gather(passageSearch)
         """)
     _ = try Int.fetchOne(statement, arguments: [matchString])
+    let gathered = collector.take()
     var matches = Matches()
-    matches.rows = collector.rows
+    matches.rows = gathered.rows
     matches.termCount = terms.count
-    let phraseCount = collector.phraseCount
-    matches.counts.reserveCapacity(collector.rows.count * terms.count)
-    matches.positions.reserveCapacity(collector.rows.count * terms.count)
-    for i in collector.rows.indices {
+    if terms.allSatisfy({ $0.forms.count == 1 }) {
+      // One phrase a term: what was gathered is what is wanted.
+      matches.counts = gathered.counts
+      matches.positions = gathered.positions
+      return matches
+    }
+    let phraseCount = gathered.phraseCount
+    matches.counts.reserveCapacity(gathered.rows.count * terms.count)
+    matches.positions.reserveCapacity(gathered.rows.count * terms.count)
+    for i in gathered.rows.indices {
       var phrase = i * phraseCount
       for term in terms {
         var count = 0
         var position: Int32 = -1
         for form in term.forms.indices {
-          if term.isCounted[form] { count += Int(collector.counts[phrase]) }
-          let first = collector.firstPositions[phrase]
+          if term.isCounted[form] { count += Int(gathered.counts[phrase]) }
+          let first = gathered.positions[phrase]
           if first >= 0, position < 0 || first < position { position = first }
           phrase += 1
         }
@@ -71,6 +82,18 @@ struct MatchFinder {
       }
     }
     return matches
+  }
+
+  /// Returns the passages where several terms stand together as typed, or nil for a single term.
+  func phrased(_ terms: [MatchTerm]) throws -> RowSet? {
+    guard (2...8).contains(terms.count) else { return nil }
+    let text = terms.map(\.term.text).joined()
+    guard let form = MatchForm(text, folding: folding), !form.needsCheck else { return nil }
+    let statement = try db.cachedStatement(
+      sql: "SELECT rowid FROM passageSearch WHERE passageSearch MATCH ?")
+    var set = RowSet(upTo: table.maximumRow)
+    for row in try Int64.fetchAll(statement, arguments: [form.phrase]) { set.insert(row) }
+    return set
   }
 
   /// Returns how many passages hold a term's own form, as the index knows it.
@@ -115,7 +138,7 @@ struct MatchFinder {
       var set = RowSet(upTo: table.maximumRow)
       for part in parts { set.formUnion(try self.set(part)) }
       return set
-    case .term: return RowSet(upTo: table.maximumRow)
+    case .term, .near: return RowSet(upTo: table.maximumRow)
     }
   }
 

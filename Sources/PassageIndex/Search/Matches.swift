@@ -20,10 +20,29 @@ struct Matches {
     self = kept
   }
 
+  /// Returns the place of a row, or nil where it isn't among them.
+  ///
+  /// - Complexity: O(log *n*).
+  func index(of row: Int64) -> Int? {
+    var low = 0
+    var high = rows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle] < row { low = middle + 1 } else { high = middle }
+    }
+    return low < rows.count && rows[low] == row ? low : nil
+  }
+
   /// Returns how many rows hold each term.
   var rowsPerTerm: [Int] {
     var rowsPerTerm = [Int](repeating: 0, count: termCount)
-    for i in counts.indices where counts[i] > 0 { rowsPerTerm[i % termCount] += 1 }
+    for term in 0..<termCount {
+      var count = 0
+      for i in stride(from: term, to: counts.count, by: termCount) where counts[i] > 0 {
+        count += 1
+      }
+      rowsPerTerm[term] = count
+    }
     return rowsPerTerm
   }
 }

@@ -10,6 +10,8 @@ struct PassageTable: Sendable {
   private(set) var documentIndex: [Int32] = []
   /// The rows of the documents.
   private(set) var documents: [Int64] = []
+  /// How binding each document is, in the same order.
+  private var authorities: [DocumentAuthority] = []
   private(set) var count = 0
   private(set) var averageLength = 1.0
   /// The last row, where the traits weren't read.
@@ -23,7 +25,11 @@ struct PassageTable: Sendable {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT id, firstPassage, passageCount, passageTraits FROM document ORDER BY firstPassage
+        SELECT id, firstPassage, passageCount, passageTraits,
+          json_extract(metadata, '$.kind[0]') AS kind,
+          json_extract(metadata, '$.issuer[0]') AS issuer,
+          json_extract(metadata, '$.title[0]') AS title
+        FROM document ORDER BY firstPassage
         """)
     var totalLength = 0
     while let row = try rows.next() {
@@ -35,6 +41,8 @@ struct PassageTable: Sendable {
         documentIndex.append(contentsOf: repeatElement(-1, count: missing))
       }
       documents.append(row["id"])
+      authorities.append(
+        DocumentAuthority(kind: row["kind"], issuer: row["issuer"], title: row["title"]))
       let blob: Data = row["passageTraits"]
       blob.withUnsafeBytes { bytes in
         for i in 0..<min(size, bytes.count / PassageTraits.size) {
@@ -56,6 +64,14 @@ struct PassageTable: Sendable {
 
   subscript(row: Int64) -> PassageTraits? {
     row >= 0 && row < traits.count ? traits[Int(row)] : nil
+  }
+
+  /// How binding the document of a passage is.
+  func authority(of row: Int64) -> DocumentAuthority {
+    guard documentIndex.indices.contains(Int(row)), documentIndex[Int(row)] >= 0 else {
+      return .reference
+    }
+    return authorities[Int(documentIndex[Int(row)])]
   }
 
   /// All rows.

@@ -1,19 +1,31 @@
+import DocumentModel
 import Foundation
 
-/// Scores matching passages: BM25 over the terms, raised for headings, titles and nearness.
+/// Scores matching passages: BM25 over the terms, and what else speaks for a passage.
 ///
-/// See Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond.
+/// See Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond. Everything
+/// beside BM25 is a share of the query's whole weight, so that it means the same for rare words.
 struct Ranking {
   /// How fast repeated words stop counting.
   var saturation = 1.2
   /// How much a long passage is held back, 0 to 1.
   var lengthWeight = 0.5
-  /// The gain of a passage that is itself a heading.
-  var headingGain = 1.25
+  /// The share of the average length below which a passage gains nothing by being short.
+  var leastLength = 0.5
+  /// The gain of a passage that is itself a heading, of its words' score.
+  var headingGain = 0.25
   /// The gain where the passage's own heading holds all its terms.
   var titleGain = 0.25
   /// The gain where all terms stand close together.
   var nearGain = 0.5
+  /// The gain where all terms stand together as typed.
+  var phraseGain = 0.3
+  /// The gain of a law over a reference; the ranks between have their part of it.
+  var authorityGain = 0.12
+  /// How much a passage is held back that has no more characters than the words searched for.
+  var brevityLoss = 0.6
+  /// How many characters beside the words make a passage say something.
+  var substance = 12.0
 
   let table: PassageTable
 
@@ -29,34 +41,131 @@ struct Ranking {
     log(1 + (Double(total) - Double(rows) + 0.5) / (Double(rows) + 0.5))
   }
 
-  /// Returns the score of each row; `titled` holds the sections whose title has the terms.
-  func scores(_ matches: Matches, titled: Set<UInt32>) -> [Double] {
-    let weights = matches.rowsPerTerm.map(weight(ofTermIn:))
-    let total = weights.reduce(0, +)
-    return matches.rows.indices.map { i in
-      let traits = table[matches.rows[i]]
-      let length = Double(traits?.length ?? 1) / table.averageLength
-      let norm = saturation * (1 - lengthWeight + lengthWeight * length)
-      var score = 0.0
-      var near = 0
-      var first = Int32.max
-      var last = Int32.min
-      for term in 0..<matches.termCount {
-        let count = Double(matches.counts[i * matches.termCount + term])
-        guard count > 0 else { continue }
-        score += weights[term] * count * (saturation + 1) / (count + norm)
-        let position = matches.positions[i * matches.termCount + term]
-        first = min(first, position)
-        last = max(last, position)
-        near += 1
-      }
-      if matches.termCount > 1, near == matches.termCount {
-        score += nearGain * total / (1 + Double(last - first) / 20)
-      }
-      guard let traits else { return score }
-      if traits.isHeading { score *= headingGain }
-      if titled.contains(traits.section) { score += titleGain * total }
-      return score
+  /// Returns the part of BM25's denominator that depends on a passage's length in code points.
+  func norm(ofLength length: Int) -> Double {
+    let share = max(leastLength, Double(length) / table.averageLength)
+    return saturation * (1 - lengthWeight + lengthWeight * share)
+  }
+
+  /// Returns BM25 of a term by its weight and its count in a passage.
+  func score(weight: Double, count: Double, norm: Double) -> Double {
+    weight * count * (saturation + 1) / (count + norm)
+  }
+
+  /// Returns the gain of a document's rank in a query of the given weight.
+  func authority(_ authority: DocumentAuthority, weight: Double) -> Double {
+    authorityGain * weight * Double(authority.rawValue) / Double(DocumentAuthority.law.rawValue)
+  }
+
+  /// Returns how much a passage of `length` loses for saying little beside `words` characters.
+  func brevity(length: Int, words: Int, score: Double) -> Double {
+    let rest = Double(max(0, length - words))
+    return rest >= substance ? 0 : -brevityLoss * score * (1 - rest / substance)
+  }
+}
+
+/// Scores the rows of one query; what is said of a row's score is made from the same parts.
+struct RankedMatches {
+  let ranking: Ranking
+  let matches: Matches
+  /// The words as typed, in the order of the counts.
+  let subjects: [String]
+  /// Code points of the terms' own forms together.
+  let wordLength: Int
+  /// The sections whose title has the terms.
+  let titled: Set<UInt32>
+  /// The rows where the terms stand together as typed.
+  let phrased: RowSet?
+  private let rowsPerTerm: [Int]
+  private let weights: [Double]
+  private let total: Double
+
+  init(
+    _ matches: Matches, terms: [MatchTerm], titled: Set<UInt32>, phrased: RowSet?,
+    ranking: Ranking
+  ) {
+    self.ranking = ranking
+    self.matches = matches
+    self.titled = titled
+    self.phrased = phrased
+    subjects = terms.map(\.term.text)
+    wordLength = terms.reduce(0) { $0 + ($1.forms.first?.key.count ?? 0) }
+    rowsPerTerm = matches.rowsPerTerm
+    weights = rowsPerTerm.map { ranking.weight(ofTermIn: $0) }
+    total = weights.reduce(0, +)
+  }
+
+  /// The parts of a row's score beside the words.
+  private struct Parts {
+    var words = 0.0
+    var heading = 0.0
+    var brevity = 0.0
+    var title = 0.0
+    var near = 0.0
+    var phrase = 0.0
+    var authority = 0.0
+
+    var sum: Double { words + heading + brevity + title + near + phrase + authority }
+  }
+
+  /// The score of each row.
+  var scores: [Double] {
+    var scores: [Double] = []
+    scores.reserveCapacity(matches.rows.count)
+    for i in matches.rows.indices { scores.append(parts(at: i).sum) }
+    return scores
+  }
+
+  private func parts(at i: Int) -> Parts {
+    var parts = Parts()
+    let row = matches.rows[i]
+    let traits = ranking.table[row]
+    let norm = ranking.norm(ofLength: Int(traits?.length ?? 1))
+    var present = 0
+    var first = Int32.max
+    var last = Int32.min
+    for term in 0..<matches.termCount {
+      let place = i * matches.termCount + term
+      let count = Double(matches.counts[place])
+      guard count > 0 else { continue }
+      parts.words += ranking.score(weight: weights[term], count: count, norm: norm)
+      first = min(first, matches.positions[place])
+      last = max(last, matches.positions[place])
+      present += 1
     }
+    if matches.termCount > 1, present == matches.termCount {
+      parts.near = ranking.nearGain * total / (1 + Double(last - first) / 20)
+    }
+    if let phrased, phrased.contains(row) { parts.phrase = ranking.phraseGain * total }
+    guard let traits else { return parts }
+    if traits.isHeading { parts.heading = ranking.headingGain * parts.words }
+    parts.brevity = ranking.brevity(
+      length: Int(traits.length), words: wordLength, score: parts.words + parts.heading)
+    if titled.contains(traits.section) { parts.title = ranking.titleGain * total }
+    parts.authority = ranking.authority(ranking.table.authority(of: row), weight: total)
+    return parts
+  }
+
+  /// Returns the parts of which a row's score is the sum.
+  func terms(of row: Int64) -> [ScoreTerm] {
+    guard let i = matches.index(of: row) else { return [] }
+    let length = Int(ranking.table[row]?.length ?? 1)
+    let norm = ranking.norm(ofLength: length)
+    let words = (0..<matches.termCount).compactMap { term -> ScoreTerm? in
+      let count = Int(matches.counts[i * matches.termCount + term])
+      guard count > 0 else { return nil }
+      return ScoreTerm(
+        .word, ranking.score(weight: weights[term], count: Double(count), norm: norm),
+        subject: subjects[term], passages: rowsPerTerm[term], count: count, length: length)
+    }
+    let parts = parts(at: i)
+    let rest: [ScoreTerm] = [
+      ScoreTerm(.heading, parts.heading), ScoreTerm(.brevity, parts.brevity, length: length),
+      ScoreTerm(.title, parts.title), ScoreTerm(.near, parts.near),
+      ScoreTerm(.phrase, parts.phrase),
+      ScoreTerm(
+        .authority, parts.authority, subject: "\(ranking.table.authority(of: row))"),
+    ]
+    return words + rest.filter { $0.value != 0 }
   }
 }

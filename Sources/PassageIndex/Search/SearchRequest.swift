@@ -13,10 +13,13 @@ package struct SearchRequest: Sendable {
   package var includesInherited: Bool
   /// Whether the facets are counted, and why nothing is found; a batch may leave them out.
   package var countsFacets: Bool
+  /// Whether each hit tells the parts of its score.
+  package var explainsScores: Bool
 
   package init(
     query: Query, filter: SearchFilter = .init(), limit: Int = 20, offset: Int = 0,
-    isExact: Bool = false, includesInherited: Bool = false, countsFacets: Bool = true
+    isExact: Bool = false, includesInherited: Bool = false, countsFacets: Bool = true,
+    explainsScores: Bool = false
   ) {
     self.query = query
     self.filter = filter
@@ -25,6 +28,7 @@ package struct SearchRequest: Sendable {
     self.isExact = isExact
     self.includesInherited = includesInherited
     self.countsFacets = countsFacets
+    self.explainsScores = explainsScores
   }
 }
 
@@ -34,20 +38,29 @@ package struct Hit: Sendable {
   /// Passages with the same words, folded into this hit.
   package var twins: [PassageID]
   package var score: Double
+  /// What the score is the sum of; empty where it wasn't asked for.
+  package var scoreTerms: [ScoreTerm]
   package var snippet: String
   /// Matched characters, 0-based and half-open, in Unicode code points of `snippet`.
   package var highlights: [Range<Int>]
 
   package init(
-    record: PassageRecord, twins: [PassageID] = [], score: Double, snippet: String,
-    highlights: [Range<Int>] = []
+    record: PassageRecord, twins: [PassageID] = [], score: Double,
+    scoreTerms: [ScoreTerm] = [], snippet: String, highlights: [Range<Int>] = []
   ) {
     self.record = record
     self.twins = twins
     self.score = score
+    self.scoreTerms = scoreTerms
     self.snippet = snippet
     self.highlights = highlights
   }
+}
+
+/// The wanted part of a ranking, best first, with the number of all passages found.
+package struct RankedPassages: Sendable, Equatable {
+  package var passages: [PassageID]
+  package var total: Int
 }
 
 /// How many of all found passages have each value.

@@ -18,6 +18,14 @@ struct Searcher {
     var reading: String
     /// Spellings that were tried and found something.
     var guessed: [String] = []
+    /// The parts of a row's score.
+    var scoreTerms: (Int64) -> [ScoreTerm] = { _ in [] }
+
+    /// Tells the parts of rows that were added.
+    mutating func add(_ terms: [Int64: [ScoreTerm]]) {
+      let others = scoreTerms
+      scoreTerms = { terms[$0] ?? others($0) }
+    }
   }
 
   /// Returns the wanted part of the ranking with total and facets.
@@ -35,8 +43,22 @@ struct Searcher {
         of: found.rows, table: table, includesInherited: request.includesInherited, in: db)
     }
     result.hits = try hits(ranked, terms: found.terms)
+    if request.explainsScores {
+      for (i, place) in ranked.enumerated() where i < result.hits.count {
+        result.hits[i].scoreTerms = found.scoreTerms(place.row)
+      }
+    }
     result.expanded += guessed(found.terms, in: result.hits)
     return result
+  }
+
+  /// Returns the wanted part of the ranking without the passages' texts.
+  func ranking(_ request: SearchRequest) throws -> RankedPassages {
+    let found = try found(request)
+    let ranked = rank(found.rows, found.scores, request)
+    let names = try PassageQueries.names(of: ranked.map(\.row), in: db)
+    return RankedPassages(
+      passages: ranked.compactMap { names[$0.row] }, total: found.rows.count)
   }
 
   /// The spellings tried that stand in a shown hit.
@@ -58,10 +80,12 @@ struct Searcher {
       let wasFound = !matches.rows.isEmpty
       if let allowed { matches.filter(allowed.contains) }
       if wasFound || !isLoose {
-        let scores = Ranking(table: table).scores(
-          matches, titled: try titledSections(terms))
+        let scored = RankedMatches(
+          matches, terms: terms, titled: try titledSections(terms),
+          phrased: try finder.phrased(terms), ranking: Ranking(table: table))
         var found = Found(
-          rows: matches.rows, scores: scores, terms: terms, reading: query.reading)
+          rows: matches.rows, scores: scored.scores, terms: terms, reading: query.reading)
+        found.scoreTerms = { scored.terms(of: $0) }
         if !request.isExact {
           try addCited(query, allowed: allowed, to: &found)
           try addParts(query, terms, allowed: allowed, to: &found)
@@ -69,12 +93,14 @@ struct Searcher {
         return found
       }
     }
-    let scored = try LooseFinder(finder: finder).find(
+    let scored = try LooseFinder(finder: finder, explains: request.explainsScores).find(
       query, filters: [query.filter, request.filter], allowed: allowed)
     let terms = query.contentWords.map { MatchTerm($0.term, folding: folding) }
-    return Found(
+    var found = Found(
       rows: scored.map(\.row), scores: scored.map(\.score), terms: terms,
       reading: "ANY(" + query.contentWords.map(\.term.text).joined(separator: " ") + ")")
+    found.scoreTerms = { row in scored.first { $0.row == row }?.terms ?? [] }
+    return found
   }
 
   /// Adds the passages that relate to a cited provision without writing it out (同法, a concept).
@@ -91,13 +117,16 @@ struct Searcher {
     var present = Set(found.rows)
     // Below every passage that has the words themselves.
     let score = (found.scores.min() ?? 1) / 2
+    var added: [Int64: [ScoreTerm]] = [:]
     for (rows, share) in [(cited, 1.0), (carried, 0.5)] {
       for row in rows.sorted() where allowed?.contains(row) ?? true {
         guard present.insert(row).inserted else { continue }
         found.rows.append(row)
         found.scores.append(score * share)
+        added[row] = [ScoreTerm(.citation, score * share)]
       }
     }
+    found.add(added)
   }
 
   /// Adds the headings directly below a heading that names the thing searched for: the parts of its
@@ -109,14 +138,15 @@ struct Searcher {
     let present = Set(found.rows)
     // Beside the passages that only mention the name, below those that are headed by it.
     let score = (found.scores.max() ?? 1) * 0.6
-    var isAny = false
+    var added: [Int64: [ScoreTerm]] = [:]
     for row in try finder.parts(below: term) where !present.contains(row) {
       guard allowed?.contains(row) ?? true else { continue }
       found.rows.append(row)
       found.scores.append(score)
-      isAny = true
+      added[row] = [ScoreTerm(.part, score)]
     }
-    if isAny { found.guessed.append("title:\(query.text)") }
+    found.add(added)
+    if !added.isEmpty { found.guessed.append("title:\(query.text)") }
   }
 
   private var finder: MatchFinder {
@@ -204,15 +234,7 @@ struct Searcher {
 
   private func hits(_ ranked: [Ranked], terms: [MatchTerm]) throws -> [Hit] {
     let records = try PassageQueries.records(ranked.map(\.row), in: db)
-    let twinRows = ranked.flatMap(\.twins)
-    var twinNames: [Int64: PassageID] = [:]
-    if !twinRows.isEmpty {
-      let list = "[" + twinRows.map(String.init).joined(separator: ",") + "]"
-      let rows = try Row.fetchAll(
-        db, sql: "SELECT id, name FROM passage WHERE id IN (SELECT value FROM json_each(?))",
-        arguments: [list])
-      for row in rows { twinNames[row["id"]] = PassageID(row["name"]) }
-    }
+    let twinNames = try PassageQueries.names(of: ranked.flatMap(\.twins), in: db)
     let generator = SnippetGenerator(folding: folding)
     return zip(ranked, records).map { place, record in
       let (snippet, highlights) = generator.snippet(of: record.passage.text, terms: terms)

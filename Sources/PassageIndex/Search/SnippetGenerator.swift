@@ -66,12 +66,33 @@ struct SnippetGenerator {
   }
 
   /// Returns the part to show: the whole text, or whole sentences around the densest matches.
+  ///
+  /// Only a sentence that alone is longer than the limit is cut, at a comma where one is near.
   private func window(in scalars: [Unicode.Scalar], around matched: [Range<Int>]) -> Range<Int> {
     guard scalars.count > limit else { return 0..<scalars.count }
-    guard let firstMatch = matched.first else {
-      return 0..<sentenceEnd(in: scalars, from: limit)
+    let sentences = sentences(of: scalars)
+    let best = densest(of: matched)
+    let place = sentences.firstIndex { $0.upperBound > best.lowerBound } ?? 0
+    guard sentences[place].count <= limit || matched.isEmpty else {
+      return part(of: sentences[place], in: scalars, around: best)
     }
-    var best = firstMatch
+    var range = place..<(place + 1)
+    var size = sentences[place].count
+    while range.upperBound < sentences.count, size + sentences[range.upperBound].count <= limit {
+      size += sentences[range.upperBound].count
+      range = range.lowerBound..<(range.upperBound + 1)
+    }
+    while range.lowerBound > 0, size + sentences[range.lowerBound - 1].count <= limit {
+      size += sentences[range.lowerBound - 1].count
+      range = (range.lowerBound - 1)..<range.upperBound
+    }
+    let window = sentences[range.lowerBound].lowerBound..<sentences[range.upperBound - 1].upperBound
+    return window.count <= limit ? window : part(of: window, in: scalars, around: 0..<0)
+  }
+
+  /// The match with the most others close behind it; empty where there is none.
+  private func densest(of matched: [Range<Int>]) -> Range<Int> {
+    var best = matched.first ?? 0..<0
     var bestCount = 0
     for (i, range) in matched.enumerated() {
       let inside = matched[i...].prefix { $0.upperBound <= range.lowerBound + limit * 3 / 4 }
@@ -80,27 +101,49 @@ struct SnippetGenerator {
         best = range
       }
     }
-    let isSentenceEnd = { (scalar: Unicode.Scalar) in
-      scalar == "。" || scalar == "\n" || scalar == "！" || scalar == "？"
-    }
-    var start = best.lowerBound
-    let earliest = max(0, best.lowerBound - limit / 3)
-    while start > earliest, !isSentenceEnd(scalars[start - 1]) { start -= 1 }
-    if start < limit / 6 { start = 0 }
-    let end = min(scalars.count, max(start + limit, best.upperBound))
-    return start..<(end == scalars.count ? end : sentenceEnd(in: scalars, from: end, after: best))
+    return best
   }
 
-  /// Returns the last sentence end at or before a limit, or the limit where none is near.
-  private func sentenceEnd(
-    in scalars: [Unicode.Scalar], from end: Int, after match: Range<Int>? = nil
-  ) -> Int {
-    let earliest = max(match?.upperBound ?? 0, end - limit / 3)
-    var i = end
-    while i > earliest {
-      if scalars[i - 1] == "。" || scalars[i - 1] == "\n" { return i }
-      i -= 1
+  /// Cuts a text after 。！？ with the brackets that close behind them, and after line ends.
+  private func sentences(of scalars: [Unicode.Scalar]) -> [Range<Int>] {
+    var sentences: [Range<Int>] = []
+    var start = 0
+    var i = 0
+    while i < scalars.count {
+      let isEnd = "。！？!?\n".unicodeScalars.contains(scalars[i])
+      i += 1
+      guard isEnd else { continue }
+      if scalars[i - 1] != "\n" {
+        while i < scalars.count, "」』）)”".unicodeScalars.contains(scalars[i]) { i += 1 }
+        // 「…である。」と述べた goes on behind its bracket.
+        if i < scalars.count, "とをがはにのもで、".unicodeScalars.contains(scalars[i]),
+          "」』）)”".unicodeScalars.contains(scalars[i - 1])
+        {
+          continue
+        }
+      }
+      sentences.append(start..<i)
+      start = i
     }
-    return end
+    return start < scalars.count ? sentences + [start..<scalars.count] : sentences
+  }
+
+  /// Returns the part of a long sentence around a match, from and to a comma where one is near.
+  private func part(
+    of sentence: Range<Int>, in scalars: [Unicode.Scalar], around match: Range<Int>
+  ) -> Range<Int> {
+    let match = match.isEmpty ? sentence.lowerBound..<sentence.lowerBound : match
+    let isComma = { (i: Int) in scalars[i] == "、" || scalars[i] == "，" || scalars[i] == "," }
+    var start = sentence.lowerBound
+    if match.upperBound - start > limit * 3 / 4 {
+      let earliest = max(start, match.lowerBound - limit / 3)
+      start = (earliest..<match.lowerBound).first { isComma($0) }.map { $0 + 1 } ?? earliest
+    }
+    var end = max(match.upperBound, min(start + limit, sentence.upperBound))
+    if end < sentence.upperBound {
+      let earliest = max(match.upperBound, end - limit / 3)
+      end = (earliest..<end).last { isComma($0) }.map { $0 + 1 } ?? end
+    }
+    return start..<end
   }
 }

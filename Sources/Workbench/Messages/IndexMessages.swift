@@ -27,5 +27,12 @@ extension MessageCatalogue {
       en: .init(
         "The index {path} can't be opened ({detail}).",
         "Look at the permissions of file and folder.")),
+    "index.full": MessageEntry(
+      ja: .init(
+        "索引 {path} を置くディスクの空き容量か、利用者への割当てがなくなりました。",
+        "空きを作ってから、もう一度 `shirube ingest` を実行してください。終わった文書は残っています。"),
+      en: .init(
+        "The index {path} can't grow: the disk is full, or your quota of it.",
+        "Make room and run `shirube ingest` again. What was finished is kept.")),
   ]
 }

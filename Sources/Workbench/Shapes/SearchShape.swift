@@ -80,6 +80,8 @@ package struct HitShape: Encodable, Sendable, Equatable {
   package var lineEnd: Int
   package var page: Int?
   package var score: Double
+  /// What the score is the sum of; absent where it wasn't asked for.
+  package var scoreTerms: [ScoreTermShape]?
   package var snippet: String
   package var highlights: [[Int]]
   package var document: DocumentShape
@@ -92,6 +94,7 @@ package struct HitShape: Encodable, Sendable, Equatable {
     case passage, twins, line, page, score, snippet, highlights, document, section
     case laws, ministries, dates
     case lineEnd = "line_end"
+    case scoreTerms = "score_terms"
   }
 
   init(_ hit: Hit, versions: CitedVersions) {
@@ -103,6 +106,7 @@ package struct HitShape: Encodable, Sendable, Equatable {
     page = record.passage.location.page
     // Rounded so that equal content prints equal bytes whatever the machine's last digits are.
     score = (hit.score * 10_000).rounded() / 10_000
+    scoreTerms = hit.scoreTerms.isEmpty ? nil : hit.scoreTerms.map(ScoreTermShape.init)
     snippet = hit.snippet
     highlights = hit.highlights.map { [$0.lowerBound, $0.upperBound] }
     document = DocumentShape(brief: record.document)
@@ -112,6 +116,27 @@ package struct HitShape: Encodable, Sendable, Equatable {
     }
     ministries = record.relations.ministries.map { RelationShape($0) }
     dates = record.relations.dates.map { RelationShape($0) }
+  }
+}
+
+/// One part of a hit's score.
+package struct ScoreTermShape: Encodable, Sendable, Equatable {
+  package var kind: String
+  package var value: Double
+  package var subject: String?
+  package var passages: Int?
+  package var count: Int?
+  package var length: Int?
+
+  enum CodingKeys: String, CodingKey { case kind, value, subject, passages, count, length }
+
+  init(_ term: ScoreTerm) {
+    kind = term.kind.rawValue
+    value = (term.value * 10_000).rounded() / 10_000
+    subject = term.subject
+    passages = term.passages
+    count = term.count
+    length = term.length
   }
 }
 

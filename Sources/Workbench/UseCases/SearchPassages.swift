@@ -21,6 +21,7 @@ package struct SearchOptions: Sendable {
   package var isExact = false
   package var includesInherited = false
   package var countsFacets = true
+  package var explainsScores = false
 
   package init() {}
 
@@ -50,7 +51,7 @@ package struct SearchPassages: Sendable {
       query: query, filter: try filter(options, parser), limit: options.limit,
       offset: options.offset,
       isExact: options.isExact, includesInherited: options.includesInherited,
-      countsFacets: options.countsFacets)
+      countsFacets: options.countsFacets, explainsScores: options.explainsScores)
     return try base.ask { reader throws(IndexError) in try reader.search(request) }
   }
 

@@ -11,10 +11,12 @@ struct SearchCommand: ParsableCommand {
     abstract: Console.say("段落を探す", "Finds passages."),
     discussion: Console.say(
       """
-      空白で区切った語はすべてを含む段落を探します。"…" は語句、OR は選択、-語 は除外、AI* は前方一致です。
+      空白で区切った語はすべてを含む段落を探します。"…" は語句、OR は選択、-語 は除外、AI* は前方一致、\
+      備蓄 NEAR/10 義務 は10字以内に並ぶことです。
       """,
       """
-      Words must all be there; "…" is a phrase, OR a choice, -word leaves out, AI* is a beginning.
+      Words must all be there; "…" is a phrase, OR a choice, -word leaves out, AI* is a beginning, \
+      A NEAR/10 B asks for both within 10 characters.
       """))
 
   @Argument(help: help("探す語", "What to look for."))
@@ -37,6 +39,10 @@ struct SearchCommand: ParsableCommand {
       visibility: .hidden))
   var without: [QuestionStep] = []
 
+  @Flag(
+    help: help("各件の評点の内訳を示す", "Shows what each hit's score is the sum of."))
+  var explainScore = false
+
   @OptionGroup var version: LawVersionOptions
   @OptionGroup var filters: FilterOptions
   @OptionGroup var global: GlobalOptions
@@ -55,7 +61,7 @@ struct SearchCommand: ParsableCommand {
       throw ValidationError(
         Console.say("--as-of は --in laws と使います。", "--as-of goes with --in laws."))
     case .laws:
-      guard filters.filtersPassages else { return }
+      guard filters.filtersPassages || explainScore else { return }
       throw ValidationError(
         Console.say(
           "--in laws で使えるのは --law、--as-of、--limit、--offset、--exact です。",
@@ -75,6 +81,7 @@ struct SearchCommand: ParsableCommand {
     if let batch {
       var options = filters.options(limit: 20)
       options.countsFacets = false
+      options.explainsScores = explainScore
       return try run(batch: batch) { query, elapsed in
         var shape = SearchShape(
           try search.run(query, options), query: query, countsFacets: false)
@@ -83,7 +90,8 @@ struct SearchCommand: ParsableCommand {
       }
     }
     guard let query else { return }
-    let options = filters.options(limit: format == .json ? 20 : 10)
+    var options = filters.options(limit: format == .json ? 20 : 10)
+    options.explainsScores = explainScore
     global.report(try search.notices(options))
     var result = try search.run(query, options)
     let concepts = try FindLawConcepts(base, names: names)

@@ -70,6 +70,10 @@ struct HitRenderer {
         Words.say("同文", "Same text"), hit.twins.map(\.rawValue).joined(separator: " "),
         indent: indent, labelWidth: labelWidth)
     }
+    if !hit.scoreTerms.isEmpty {
+      page.field(
+        Words.say("評点", "Score"), ScoreText.sum(hit), indent: indent, labelWidth: labelWidth)
+    }
     page.field("ID", record.passage.id.rawValue, indent: indent, labelWidth: labelWidth)
   }
 
