@@ -71,16 +71,25 @@ char *cxml_attribute(cxml_reader *reader, const char *name) {
   return (char *)xmlTextReaderGetAttribute(reader->text, (const xmlChar *)name);
 }
 
-const char *cxml_local_attribute(cxml_reader *reader, const char *name) {
+static const char *attribute_of(cxml_reader *reader, const char *name, int needs_namespace) {
   xmlNodePtr node = xmlTextReaderCurrentNode(reader->text);
   if (!node || node->type != XML_ELEMENT_NODE) return NULL;
   for (xmlAttrPtr attribute = node->properties; attribute; attribute = attribute->next) {
+    if (needs_namespace && !attribute->ns) continue;
     if (xmlStrEqual(attribute->name, (const xmlChar *)name)) {
       xmlNodePtr value = attribute->children;
       return value && value->content ? (const char *)value->content : "";
     }
   }
   return NULL;
+}
+
+const char *cxml_local_attribute(cxml_reader *reader, const char *name) {
+  return attribute_of(reader, name, 0);
+}
+
+const char *cxml_prefixed_attribute(cxml_reader *reader, const char *name) {
+  return attribute_of(reader, name, 1);
 }
 
 void cxml_free(char *string) { xmlFree(string); }

@@ -66,10 +66,10 @@ package struct CitationFormatter: Sendable {
     quoted(document.metadata.title?.value ?? document.source)
   }
 
-  /// Returns the page, else section and lines.
+  /// Returns the page, else section and lines; a page that OCR read says so.
   package func locator(_ record: PassageRecord) -> String {
     let location = record.passage.location
-    if let page = location.page { return "\(page)頁" }
+    if let page = location.page { return "\(page)頁" + (record.isRecognized ? "（OCR）" : "") }
     let lines =
       location.line == location.lineEnd
       ? "\(location.line)行目" : "\(location.line)–\(location.lineEnd)行目"

@@ -39,7 +39,8 @@ package struct QuoteVerifier: Sendable {
     let applied = try appliedRepairs(record, source: source, repairs: repairs)
     let range = source.textSpan(record.passage.location.hull).utf8Range()
     return Excerpt(
-      record: record, quote: record.passage.text, status: applied.isEmpty ? .verified : .repaired,
+      record: record, quote: record.passage.text,
+      status: record.isRecognized ? .recognized : applied.isEmpty ? .verified : .repaired,
       repairs: applied, quoteSelector: quoteSelector(range, source.utf8),
       positionSelector: Self.positionSelector(range, source.utf8))
   }

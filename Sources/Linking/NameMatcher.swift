@@ -160,9 +160,10 @@ package struct NameMatcher: Sendable {
   /// Whether some name starts with a code point.
   @inline(__always) package func canStart(with scalar: UInt32) -> Bool { starts.contains(scalar) }
 
-  /// Returns the longest name that starts at a code point, or nil.
+  /// Returns the longest name that starts at a code point, or nil; none does at the end of the text.
   package func longest(in text: ScalarText, at start: Int) -> Match? {
     let scalars = text.scalars
+    guard start < scalars.count else { return nil }
     let first = scalars[start]
     guard starts.contains(first),
       !(Self.isWord(first) && start > 0 && Self.isWord(scalars[start - 1])),

@@ -2,7 +2,7 @@ import Archive
 
 /// What a file is, told by its content first and by its name's extension after that.
 package enum FileType: Sendable, Equatable {
-  case plainText, markdown, html, docx, pdf
+  case plainText, markdown, html, docx, pptx, xlsx, pdf
   /// Law XML, bare or in the envelope of the law API; taken by `laws import`.
   case lawXML
   /// A zip archive of other files.
@@ -55,16 +55,25 @@ package enum FileType: Sendable, Equatable {
     return last[last.index(after: dot)...].lowercased()
   }
 
-  /// Tells a Word file from other Office files and from an archive, by the parts it has.
+  /// Tells Office files from each other and from an archive, by the parts they have.
   private static func zipped(_ bytes: [UInt8], ending: String) -> Self {
-    guard let archive = try? ZipReader(bytes) else { return ending == "docx" ? .docx : .archive }
+    guard let archive = try? ZipReader(bytes) else {
+      // A damaged one goes by its name, so that its own reader tells what is wrong.
+      switch ending {
+      case "docx", "docm": return .docx
+      case "pptx", "pptm": return .pptx
+      case "xlsx", "xlsm": return .xlsx
+      default: return .archive
+      }
+    }
     let names = archive.entries.map(\.name)
     guard names.contains("[Content_Types].xml") else {
       return names.first == "mimetype" ? .other(format: "OpenDocument/EPUB") : .archive
     }
     if names.contains(where: { $0.hasPrefix("word/") }) { return .docx }
-    if names.contains(where: { $0.hasPrefix("ppt/") }) { return .other(format: "PowerPoint") }
-    if names.contains(where: { $0.hasPrefix("xl/") }) { return .other(format: "Excel") }
+    if names.contains(where: { $0.hasPrefix("ppt/") }) { return .pptx }
+    if names.contains("xl/workbook.bin") { return .other(format: "Excel (xlsb)") }
+    if names.contains(where: { $0.hasPrefix("xl/") }) { return .xlsx }
     return .other(format: "Office Open XML")
   }
 

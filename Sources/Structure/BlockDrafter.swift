@@ -320,7 +320,7 @@ struct BlockDrafter: Sendable {
 
     /// Whether bold type that began with the paragraph hasn't ended: a title set over lines.
     private func hasOpenEmphasis(_ draft: BlockDraft) -> Bool {
-      guard let first = draft.pieces.first,
+      guard let first = draft.pieces.first, draft.pieces.count <= Self.mostLines,
         table.text.hasPrefix([0x2A, 0x2A], at: first.lowerBound)
       else { return false }
       var marks = 0
@@ -338,14 +338,19 @@ struct BlockDrafter: Sendable {
     /// Lines each set in bold: the parts of one title.
     private func continuesBold(_ draft: BlockDraft, _ line: Int) -> Bool {
       let wording = TitleWording(table)
-      return draft.kind == .paragraph && draft.pieces.allSatisfy(wording.isBold)
+      return draft.kind == .paragraph && draft.pieces.count <= Self.mostLines
+        && draft.pieces.allSatisfy(wording.isBold)
         && wording.isBold(table.lines[line].body)
     }
 
     /// Whether the draft is a label set vertically: 知⏎る.
     private func isVertical(_ draft: BlockDraft) -> Bool {
-      draft.lines.allSatisfy { table.lines[$0].width <= 2 }
+      draft.lines.count <= Self.mostLines && draft.lines.allSatisfy { table.lines[$0].width <= 2 }
     }
+
+    /// The most lines of a title or a label: a longer draft is asked no more whether it is one, so
+    /// that the time for each line doesn't grow with the lines before it.
+    private static let mostLines = 64
 
     /// Whether a label set vertically begins on the line.
     private func startsVertical(_ line: Int) -> Bool {

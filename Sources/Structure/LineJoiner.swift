@@ -18,6 +18,9 @@ struct LineJoiner: Sendable {
     static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
   }
 
+  /// The most lines of a paragraph that are looked at.
+  private static let mostLines = 100
+
   let table: LineTable
   /// Whether the text's own line ends part sentences, as in Markdown: nothing goes on after a stop.
   let keepsLines: Bool
@@ -81,9 +84,10 @@ struct LineJoiner: Sendable {
 
   /// Whether the line reaches about as far as the widest of the given lines.
   ///
-  /// Proportional type sets a column's lines up to a tenth apart in columns of characters.
+  /// Proportional type sets a column's lines up to a tenth apart in columns of characters. Of a long
+  /// paragraph the last lines tell, so that the time for each doesn't grow with those before it.
   private func fills(_ line: Int, _ lines: ClosedRange<Int>) -> Bool {
-    let widest = lines.map { table.lines[$0].width }.max() ?? 0
+    let widest = lines.suffix(Self.mostLines).map { table.lines[$0].width }.max() ?? 0
     return table.lines[line].width * 10 >= widest * 9
   }
 

@@ -38,7 +38,8 @@ import Testing
 
   private func composer(_ style: CitationStyle) -> ExcerptComposer {
     let words = ExcerptWords(
-      verified: "一致", repaired: "修復: ", source: "出典：", laws: "条文：", licences: "利用条件",
+      verified: "一致", repaired: "修復: ", recognized: "OCR", source: "出典：", laws: "条文：",
+      licences: "利用条件",
       noLicence: "記載なし", remark: "注：", emphasis: "（傍点は引用者）", repairName: { $0.rawValue })
     return ExcerptComposer(
       words: words, formatter: CitationFormatter(calendar: calendar, style: style))

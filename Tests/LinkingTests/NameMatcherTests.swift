@@ -29,6 +29,11 @@ import Testing
     #expect(matches.map(\.names) == [[1, 6]])
   }
 
+  @Test func noNameStartsAtTheEnd() {
+    #expect(NameMatcher(Self.names).longest(in: ScalarText("外為法"), at: 3) == nil)
+    #expect(NameMatcher(Self.names).longest(in: ScalarText(""), at: 0) == nil)
+  }
+
   @Test func foldedFormsAreEqual() {
     let matcher = NameMatcher(["国際連携"], folds: [0x570B: 0x56FD, 0x969B: 0x969B])
     #expect(matcher.matches(in: ScalarText("國際連携")).count == 1)

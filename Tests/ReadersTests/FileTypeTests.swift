@@ -24,8 +24,9 @@ import Testing
 
   @Test(arguments: [
     (["[Content_Types].xml", "word/document.xml"], FileType.docx),
-    (["[Content_Types].xml", "xl/workbook.xml"], .other(format: "Excel")),
-    (["[Content_Types].xml", "ppt/presentation.xml"], .other(format: "PowerPoint")),
+    (["[Content_Types].xml", "xl/workbook.xml"], .xlsx),
+    (["[Content_Types].xml", "xl/workbook.bin"], .other(format: "Excel (xlsb)")),
+    (["[Content_Types].xml", "ppt/presentation.xml"], .pptx),
     (["mimetype", "content.xml"], .other(format: "OpenDocument/EPUB")),
     (["a.txt", "word/b.txt"], .archive), ([], .archive),
   ])
@@ -33,9 +34,11 @@ import Testing
     #expect(FileType(of: zip(names), name: "a.zip") == type)
   }
 
-  @Test func aDamagedWordFileIsStillOne() {
+  @Test func aDamagedOfficeFileGoesByItsName() {
     let bytes = Array(zip(["[Content_Types].xml", "word/document.xml"]).dropLast(30))
     #expect(FileType(of: bytes, name: "a.docx") == .docx)
+    #expect(FileType(of: bytes, name: "a.pptx") == .pptx)
+    #expect(FileType(of: bytes, name: "a.XLSX") == .xlsx)
     #expect(FileType(of: bytes, name: "a.zip") == .archive)
   }
 

@@ -53,4 +53,10 @@ import Testing
     #expect(repair?.rule == .lineEnd)
     #expect(repair?.before == "\n" && repair?.after == "")
   }
+
+  /// Lines that join without an end take a time that grows with their number, not its square.
+  @Test(arguments: ["港\n", "港の荷役設備を毎年度点検し部品の数を数えて台帳に書き\n", "**太字\n", "**太字**\n"])
+  func manyLinesAreJoined(line: String) {
+    #expect(!Structured(String(repeating: line, count: 20_000)).document.blocks.isEmpty)
+  }
 }

@@ -93,6 +93,30 @@ import Workbench
     }
   }
 
+  /// Each archive is small; together they would be without end.
+  @Test func archivesInEachOtherShareOneLimit() throws {
+    func archive(_ names: [String], of content: [UInt8]) -> [UInt8] {
+      var writer = ZipWriter()
+      for name in names { writer.add(name, content) }
+      return writer.finish()
+    }
+    let names = (0..<4).map { "\($0)" }
+    let inner = archive(names.map { $0 + ".txt" }, of: Array("本文".utf8))
+    let bomb = archive(names.map { $0 + ".zip" }, of: inner)
+    try withFiles(["z.txt"]) { folder in
+      for name in ["a.zip", "b.zip"] {
+        try Data(bomb).write(to: URL(filePath: folder + "/" + name))
+      }
+      var finder = SourceFinder()
+      #expect(finder.find([folder]).files.count == 33)
+      finder.limits.entries = 12
+      let found = finder.find([folder])
+      // Each of the two gives what is within the limit: 4 archives, 2 of them with 4 files.
+      #expect(found.files.count == 17)
+      #expect(Set(found.diagnostics.map(\.identifier)).contains("archive.too-many-entries"))
+    }
+  }
+
   @Test func aFileIsFirstWhatItsContentSays() throws {
     try withFiles(["a.txt"]) { folder in
       try Data("<?xml version=\"1.0\"?>\n<Law Era=\"Reiwa\"></Law>".utf8).write(

@@ -42,6 +42,10 @@ char *cxml_attribute(cxml_reader *reader, const char *name);
 /// next move.
 const char *cxml_local_attribute(cxml_reader *reader, const char *name);
 
+/// Returns the value of an attribute by its name without prefix, among those that stand in a namespace
+/// of their own (r:id beside id), at a start, or NULL; valid until the next move.
+const char *cxml_prefixed_attribute(cxml_reader *reader, const char *name);
+
 /// Frees what cxml_attribute returned.
 void cxml_free(char *string);
 

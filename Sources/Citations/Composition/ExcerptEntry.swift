@@ -49,6 +49,7 @@ package struct ExcerptGroup: Sendable {
 package struct ExcerptWords: Sendable {
   package var verified: String
   package var repaired: String
+  package var recognized: String
   package var source: String
   package var laws: String
   package var licences: String
@@ -59,12 +60,14 @@ package struct ExcerptWords: Sendable {
   package var repairName: @Sendable (RepairRule) -> String
 
   package init(
-    verified: String, repaired: String, source: String, laws: String, licences: String,
+    verified: String, repaired: String, recognized: String, source: String, laws: String,
+    licences: String,
     noLicence: String, remark: String, emphasis: String,
     repairName: @escaping @Sendable (RepairRule) -> String
   ) {
     self.verified = verified
     self.repaired = repaired
+    self.recognized = recognized
     self.source = source
     self.laws = laws
     self.licences = licences
@@ -74,9 +77,13 @@ package struct ExcerptWords: Sendable {
     self.repairName = repairName
   }
 
-  /// Returns verified, or repaired with each kind of repair and its count.
+  /// Returns verified, repaired with each kind of repair and its count, or read by OCR.
   package func status(_ excerpt: Excerpt) -> String {
-    guard excerpt.status == .repaired else { return verified }
+    switch excerpt.status {
+    case .verified: return verified
+    case .recognized: return recognized
+    case .repaired: break
+    }
     let counts = Dictionary(grouping: excerpt.repairs, by: \.rule).mapValues(\.count)
     let kinds = RepairRule.allCases.compactMap { rule in
       counts[rule].map { "\(repairName(rule))\($0 > 1 ? "×\($0)" : "")" }

@@ -30,6 +30,8 @@ package struct Excerpt: Sendable {
     case verified
     /// Extraction defects were repaired, each listed.
     case repaired
+    /// The quotation is what OCR read from a picture; only the picture can tell whether it is right.
+    case recognized = "ocr"
   }
   package var record: PassageRecord
   /// The citable text, as it may be pasted.

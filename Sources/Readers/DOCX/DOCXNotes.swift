@@ -55,7 +55,7 @@ struct DOCXNotes: Sendable {
   private(set) var endnotes: [String: [DOCXBlock]] = [:]
 
   /// Reads the parts of the notes; separators between text and notes are none.
-  init(_ package: DOCXPackage, styles: DOCXStyles) throws(DOCXReadingError) {
+  init(_ package: DOCXPackage, styles: DOCXStyles) throws(OfficeReadingError) {
     footnotes = try Self.read(.footnotes, of: package, styles) ?? [:]
     endnotes = try Self.read(.endnotes, of: package, styles) ?? [:]
   }
@@ -67,7 +67,7 @@ struct DOCXNotes: Sendable {
 
   private static func read(
     _ relation: DOCXPackage.Relation, of package: DOCXPackage, _ styles: DOCXStyles
-  ) throws(DOCXReadingError) -> [String: [DOCXBlock]]? {
+  ) throws(OfficeReadingError) -> [String: [DOCXBlock]]? {
     try package.read(relation) { (reader) throws(XMLReadingError) in
       var notes: [String: [DOCXBlock]] = [:]
       var parser = DOCXBodyParser(reader, styles: styles)

@@ -14,10 +14,10 @@ package struct DOCXReader: Sendable {
   ///
   /// `source` is the name by which the file was given; `sha256` is that of `bytes`.
   ///
-  /// - Throws: `DOCXReadingError` where the archive or a part of it is damaged or refused.
+  /// - Throws: `OfficeReadingError` where the archive or a part of it is damaged or refused.
   package func read(
     _ bytes: [UInt8], id: DocumentID, source: String, sha256: String
-  ) throws(DOCXReadingError) -> SourceDocument {
+  ) throws(OfficeReadingError) -> SourceDocument {
     let package = try DOCXPackage(bytes)
     let styles =
       try package.read(.styles) { (reader) throws(XMLReadingError) in
@@ -49,7 +49,7 @@ package struct DOCXReader: Sendable {
       })
     let metadata =
       try package.read(.coreProperties) { (reader) throws(XMLReadingError) in
-        try DOCXCoreProperties(reader).metadata
+        try OfficeCoreProperties(reader).metadata
       } ?? DocumentMetadata()
     return SourceDocument(
       id: id, source: source, sha256: sha256, mediaType: Self.mediaType,

@@ -7,6 +7,27 @@ import DocumentModel
 struct ExtractedTextBuilder: Sendable {
   private(set) var utf8: [UInt8] = []
   private(set) var marks: [LineMark] = []
+  /// Where each page begins that was begun, with its number.
+  private(set) var pageStarts: [(number: Int, start: Int)] = []
+  /// Page breaks to be written before the next line.
+  private var breaks = 0
+
+  /// Begins a page; a form feed stands before its first line, but for the first page.
+  mutating func startPage(_ number: Int) {
+    if !pageStarts.isEmpty { breaks = 1 }
+    pageStarts.append((number, utf8.count))
+  }
+
+  /// The pages begun, each up to the next; of two that begin alike the first has no text.
+  var pages: [Page] {
+    pageStarts.indices.map { index in
+      let isLast = index + 1 == pageStarts.count
+      return Page(
+        number: pageStarts[index].number,
+        span: TextSpan(
+          pageStarts[index].start, isLast ? utf8.count : pageStarts[index + 1].start))
+    }
+  }
 
   /// Adds a block of words; a block of nothing but white space is left out.
   ///
@@ -15,6 +36,7 @@ struct ExtractedTextBuilder: Sendable {
     var role = role
     for line in words.utf8.split(separator: 0x0A) {
       guard let words = Self.trimmed(line) else { continue }
+      breakPage()
       utf8 += Self.printed(words)
       utf8.append(0x0A)
       marks.append(LineMark(line: marks.count + 1, role: role))
@@ -25,8 +47,11 @@ struct ExtractedTextBuilder: Sendable {
 
   /// Adds a row of a table; a row without words is left out.
   mutating func addRow(_ cells: [String], table: Int, isHeader: Bool) {
+    guard
+      cells.contains(where: { $0.utf8.split(separator: 0x0A).contains { Self.trimmed($0) != nil } })
+    else { return }
     var spans: [TextSpan<Source>] = []
-    let start = utf8.count
+    breakPage()
     for cell in cells {
       if !spans.isEmpty { utf8.append(0x09) }
       let cellStart = utf8.count
@@ -37,14 +62,15 @@ struct ExtractedTextBuilder: Sendable {
       }
       spans.append(TextSpan(cellStart, utf8.count))
     }
-    guard spans.contains(where: { !$0.isEmpty }) else {
-      utf8.removeSubrange(start...)
-      return
-    }
     utf8.append(0x0A)
     marks.append(
       LineMark(
         line: marks.count + 1, role: .row(table: table, isHeader: isHeader, cells: spans)))
+  }
+
+  private mutating func breakPage() {
+    if breaks > 0 { utf8.append(0x0C) }
+    breaks = 0
   }
 
   /// The words with spaces for control characters, a carriage return among them, which would end a

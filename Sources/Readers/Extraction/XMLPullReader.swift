@@ -75,6 +75,11 @@ final class XMLPullReader {
     cxml_local_attribute(handle, name).map { String(cString: $0) }
   }
 
+  /// Returns the value of the attribute with a name that stands in a namespace of its own, as `r:id`.
+  func prefixedAttribute(_ name: String) -> String? {
+    cxml_prefixed_attribute(handle, name).map { String(cString: $0) }
+  }
+
   /// Moves behind the end of the element whose start was the last event.
   func skip() throws(XMLReadingError) {
     var depth = 1

@@ -11,10 +11,14 @@ package struct PDFReader: Sendable {
   package static let arguments = ["-bbox-layout", "-enc", "UTF-8", "-", "-"]
 
   private let run: ProcessRunner
+  private let recognizes: Bool
   private let reader = PDFTextReader()
 
-  /// `run` runs the outside program.
-  package init(run: @escaping ProcessRunner) { self.run = run }
+  /// `run` runs the outside programs; with `recognizes` pages without a text layer are read by OCR.
+  package init(recognizes: Bool = false, run: @escaping ProcessRunner) {
+    self.recognizes = recognizes
+    self.run = run
+  }
 
   /// Returns the document, or nil where the diagnostics tell why there is none.
   ///
@@ -42,16 +46,29 @@ package struct PDFReader: Sendable {
       let detail = errors.first ?? "exit status \(output.status)"
       return Staged(nil, diagnostics: [told(identifier, .error, ["detail": detail])])
     }
-    let text = reader.read(BoxListParser().parse(output.output))
+    let pages = BoxListParser().parse(output.output)
+    var text = reader.read(pages)
+    var diagnostics: [Diagnostic] = []
+    if recognizes, !text.emptyPages.isEmpty || !text.garbledPages.isEmpty {
+      let recognition = recognize(pages, of: bytes, unread: text.emptyPages + text.garbledPages)
+      if let failure = recognition.failure {
+        diagnostics.append(
+          Self.diagnostic(of: failure) { told($0, text.holdsNothing ? .error : .warning, $1) })
+        if text.holdsNothing { return Staged(nil, diagnostics: diagnostics) }
+      }
+      text = reader.read(recognition.pages, recognized: Set(recognition.numbers))
+    }
     if errors.lacksLanguageData, text.holdsNothing {
       return Staged(nil, diagnostics: [told("input.pdf-language-data")])
     }
     guard !text.holdsNothing else {
-      let identifier = text.garbledPages.isEmpty ? "input.pdf-no-text" : "input.pdf-all-garbled"
+      let identifier =
+        recognizes
+        ? "input.ocr-nothing"
+        : text.garbledPages.isEmpty ? "input.pdf-no-text" : "input.pdf-all-garbled"
       let count = String(text.pages.count)
       return Staged(nil, diagnostics: [told(identifier, .error, ["count": count])])
     }
-    var diagnostics: [Diagnostic] = []
     if errors.lacksLanguageData { diagnostics.append(told("input.pdf-language-data", .warning)) }
     if let detail = errors.fault {
       diagnostics.append(told("input.pdf-repaired", .warning, ["detail": detail]))
@@ -60,6 +77,7 @@ package struct PDFReader: Sendable {
       ("input.pdf-pages-without-text", text.emptyPages),
       ("input.pdf-garbled-pages", text.garbledPages),
       ("input.pdf-garbled-lines", text.pagesWithGarbledLines),
+      ("input.ocr-read", text.recognizedPages),
     ] where !pages.isEmpty {
       diagnostics.append(told(identifier, .warning, ["pages": PageList.text(of: pages)]))
     }
@@ -67,9 +85,49 @@ package struct PDFReader: Sendable {
       diagnostics.append(told("input.pdf-ruby", .note, ["count": String(text.rubyCount)]))
     }
     let document = SourceDocument(
-      id: id, source: source, sha256: sha256, mediaType: "application/pdf", utf8: text.utf8,
+      id: id, source: source, sha256: sha256,
+      mediaType: "application/pdf" + RecognizedPages(text.recognizedPages).mediaTypeParameter,
+      utf8: text.utf8,
       pages: text.pages, marks: text.marks)
     return Staged(document, diagnostics: diagnostics)
+  }
+
+  /// Reads the unread pages from their pictures, as far as that goes.
+  private func recognize(
+    _ pages: [BoxedPage], of file: [UInt8], unread: [Int]
+  ) -> (pages: [BoxedPage], numbers: [Int], failure: PageRecognizer.Failure?) {
+    let recognizer = PageRecognizer(run: run)
+    let unread = Set(unread)
+    var pages = pages
+    var numbers: [Int] = []
+    for index in pages.indices where unread.contains(pages[index].number) {
+      do throws(PageRecognizer.Failure) {
+        pages[index] = try recognizer.recognize(pages[index], of: file)
+        if !pages[index].words.isEmpty { numbers.append(pages[index].number) }
+      } catch {
+        return (pages, numbers, error)
+      }
+    }
+    return (pages, numbers, nil)
+  }
+
+  private static func diagnostic(
+    of failure: PageRecognizer.Failure, _ told: (String, [String: String]) -> Diagnostic
+  ) -> Diagnostic {
+    switch failure {
+    case .language: told("input.ocr-language-missing", [:])
+    case .process(PageRecognizer.program, .missing):
+      told("input.ocr-program-missing", ["program": PageRecognizer.program])
+    case .process(let program, .missing): told("input.pdf-program-missing", ["program": program])
+    case .process(let program, .tooSlow(let seconds)):
+      told("input.ocr-failed", ["program": program, "detail": "> \(seconds) s"])
+    case .process(let program, .tooMuch(let bytes)):
+      told("input.ocr-failed", ["program": program, "detail": "> \(bytes >> 20) MiB"])
+    case .process(let program, .unstartable(let error)):
+      told("input.ocr-failed", ["program": program, "detail": "errno \(error)"])
+    case .fault(let program, let detail):
+      told("input.ocr-failed", ["program": program, "detail": detail])
+    }
   }
 
   private static func diagnostic(

@@ -17,6 +17,8 @@ package struct PDFTextReader: Sendable {
     package var emptyPages: [Int] = []
     /// Pages left out because their characters can't be meant.
     package var garbledPages: [Int] = []
+    /// Pages whose words were read from their picture by OCR.
+    package var recognizedPages: [Int] = []
     /// Pages of which single lines were left out for that.
     package var pagesWithGarbledLines: [Int] = []
     /// Readings in small kana that were left out.
@@ -32,8 +34,12 @@ package struct PDFTextReader: Sendable {
   package init() {}
 
   /// Returns the text of the pages.
-  package func read(_ pages: [BoxedPage]) -> Text {
+  ///
+  /// `recognized` are the numbers of those whose words come from OCR; no sentence goes over from
+  /// one kind of page to the other.
+  package func read(_ pages: [BoxedPage], recognized: Set<Int> = []) -> Text {
     var text = Text()
+    text.recognizedPages = pages.map(\.number).filter(recognized.contains)
     var tables = 0
     var read: [ReadPage] = []
     for page in pages {
@@ -60,6 +66,7 @@ package struct PDFTextReader: Sendable {
     }
     let metrics = mark(&read)
     ParagraphFinder(metrics: metrics).bind(&read)
+    partRecognized(&read, recognized)
     ListFinder(metrics: metrics).mark(&read)
     var writer = PDFTextWriter()
     for (index, page) in read.enumerated() {
@@ -68,6 +75,18 @@ package struct PDFTextReader: Sendable {
     }
     (text.utf8, text.pages, text.marks) = (writer.utf8, writer.pages, writer.marks)
     return text
+  }
+
+  /// Parts what stands on pages read by OCR from what stands on others.
+  private func partRecognized(_ pages: inout [ReadPage], _ recognized: Set<Int>) {
+    guard !recognized.isEmpty else { return }
+    for page in pages.indices.dropFirst()
+    where recognized.contains(pages[page].number) != recognized.contains(pages[page - 1].number) {
+      for item in pages[page].items.indices where pages[page].items[item].role != .furniture {
+        pages[page].items[item].bond = .parted
+        break
+      }
+    }
   }
 
   private func mark(_ pages: inout [ReadPage]) -> PageMetrics {

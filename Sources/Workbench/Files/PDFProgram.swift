@@ -1,9 +1,9 @@
 import Logging
 package import Readers
 
-/// Runs the program that reads PDF files, and notes in the log which one it is.
+/// Runs the programs that read PDF files, and notes in the log which they are.
 package enum PDFProgram {
-  /// Runs it; its version is asked for once.
+  /// Runs one; the version of the first of them is asked for once.
   package static let run: ProcessRunner = { request throws(ProcessFailure) in
     let output = try ChildProcess().run(request)
     let command = ([request.program] + request.arguments).joined(separator: " ")

@@ -12,6 +12,9 @@ package struct FoundSources: Sendable {
   package var diagnostics: [Diagnostic] = []
   /// The files seen, by their place with links resolved.
   fileprivate var seen: Set<String> = []
+  /// What the outermost archive in hand holds so far, archives in it included.
+  fileprivate var archivedFiles = 0
+  fileprivate var archivedBytes = 0
 
   fileprivate mutating func tell(
     _ identifier: String, _ severity: Severity, _ path: String, _ arguments: [String: String] = [:]
@@ -154,6 +157,16 @@ package struct SourceFinder: Sendable {
     let archive: ZipReader
     do throws(ZipError) {
       archive = try ZipReader(bytes, limits: limits, decodeName: Self.name)
+      if depth == 0 { (found.archivedFiles, found.archivedBytes) = (0, 0) }
+      // Archives in archives multiply: the limits hold for all that lies in the outermost.
+      found.archivedFiles += archive.entries.count
+      found.archivedBytes += archive.entries.reduce(0) { $0 + min($1.count, limits.totalBytes) }
+      if found.archivedFiles > limits.entries {
+        throw .tooManyEntries(count: found.archivedFiles, limit: limits.entries)
+      }
+      if found.archivedBytes > limits.totalBytes {
+        throw .tooLarge(entry: file.name, limit: limits.totalBytes)
+      }
     } catch {
       found.diagnostics.append(error.diagnostic(in: file.path))
       return

@@ -11,17 +11,22 @@ import TextNormalization
 package struct SourceLoader: Sendable {
   /// The encoding of plain text, where the user names it; else it is found.
   package var encoding: TextEncoding?
+  /// Whether pages without text are read by OCR.
+  package var recognizes: Bool
   /// The most places with bad bytes that are told one by one.
   private static let faultLimit = 20
 
-  package init(encoding: TextEncoding? = nil) { self.encoding = encoding }
+  package init(encoding: TextEncoding? = nil, recognizes: Bool = false) {
+    self.encoding = encoding
+    self.recognizes = recognizes
+  }
 
   /// Whether files of a type are read when they are met in a folder or an archive.
   package static func reads(_ type: FileType, named name: String) -> Bool {
     switch type {
     case .plainText, .markdown:
       FileType.isReadable(extension: FileType.fileExtension(name))
-    case .docx, .html, .pdf: true
+    case .docx, .html, .pdf, .pptx, .xlsx: true
     case .lawXML, .archive, .other: false
     }
   }
@@ -61,9 +66,26 @@ package struct SourceLoader: Sendable {
     case .html: page(bytes, file, id: id)
     case .lawXML:
       Staged(nil, diagnostics: [Self.note("source.law-xml", .note, file.path)])
-    case .docx: word(bytes, file, id: id)
+    case .docx:
+      office("Word", file) { () throws(OfficeReadingError) in
+        Staged(
+          try DOCXReader().read(
+            bytes, id: id, source: file.name, sha256: ContentHash(bytes).description))
+      }
+    case .pptx:
+      office("PowerPoint", file) { () throws(OfficeReadingError) in
+        try PPTXReader().read(
+          bytes, id: id, source: file.name, path: file.path,
+          sha256: ContentHash(bytes).description)
+      }
+    case .xlsx:
+      office("Excel", file) { () throws(OfficeReadingError) in
+        try XLSXReader().read(
+          bytes, id: id, source: file.name, path: file.path,
+          sha256: ContentHash(bytes).description)
+      }
     case .pdf:
-      PDFReader(run: PDFProgram.run).read(
+      PDFReader(recognizes: recognizes, run: PDFProgram.run).read(
         bytes, id: id, source: file.name, path: file.path,
         sha256: ContentHash(bytes).description)
     case .archive: notText("zip", file)
@@ -137,19 +159,21 @@ package struct SourceLoader: Sendable {
     return try Decoder().decode(bytes, as: encoding)
   }
 
-  /// Reads a Word file.
-  private func word(
-    _ bytes: [UInt8], _ file: SourceFile, id: DocumentID
+  /// Reads an Office file of a format.
+  private func office(
+    _ format: String, _ file: SourceFile,
+    _ read: () throws(OfficeReadingError) -> Staged<SourceDocument>
   ) -> Staged<SourceDocument?> {
-    do throws(DOCXReadingError) {
-      let document = try DOCXReader().read(
-        bytes, id: id, source: file.name, sha256: ContentHash(bytes).description)
-      guard document.marks.contains(where: { $0.role != .furniture }) else {
-        return Staged(nil, diagnostics: [Self.note("docx.no-text", .error, file.path)])
+    do throws(OfficeReadingError) {
+      let document = try read()
+      guard document.value.marks.contains(where: { $0.role != .furniture }) else {
+        var told = Self.note("input.office-no-text", .error, file.path)
+        told.arguments["format"] = format
+        return Staged(nil, diagnostics: document.diagnostics + [told])
       }
-      return Staged(document)
+      return Staged(document.value, diagnostics: document.diagnostics)
     } catch {
-      return Staged(nil, diagnostics: [error.diagnostic(in: file.path)])
+      return Staged(nil, diagnostics: [error.diagnostic(of: format, in: file.path)])
     }
   }
 

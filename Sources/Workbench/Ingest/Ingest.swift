@@ -79,7 +79,8 @@ package struct Ingest: Sendable {
     let vanished = plan.vanished(under: paths, found: found.files)
     if options.prunes { try store.prune(vanished, into: &report) } else { report.miss(vanished) }
     let reading = FileReading(
-      loader: SourceLoader(encoding: options.encoding), analyzer: analyzer,
+      loader: SourceLoader(encoding: options.encoding, recognizes: options.recognizes),
+      analyzer: analyzer,
       limits: options.limits)
     try await OrderedTasks(limit: options.jobs).run(entries.count) { number in
       await reading.outcome(of: entries[number])
@@ -160,7 +161,8 @@ package struct Ingest: Sendable {
     var plan = IntakePlan(held: [])
     let entries = entries(of: &files, in: &plan, decisions: .init())
     let reading = FileReading(
-      loader: SourceLoader(encoding: options.encoding), analyzer: analyzer,
+      loader: SourceLoader(encoding: options.encoding, recognizes: options.recognizes),
+      analyzer: analyzer,
       limits: options.limits)
     try await OrderedTasks(limit: options.jobs).run(entries.count) { number in
       await reading.outcome(of: entries[number])

@@ -15,6 +15,8 @@ package struct IngestOptions: Sendable {
   package var encoding: TextEncoding?
   /// The path of a list of the files with what is known of each.
   package var manifest: String?
+  /// Whether pages of PDF files without text are read by OCR.
+  package var recognizes = false
   /// What is taken of one document at most.
   package var limits = DocumentLimits()
 

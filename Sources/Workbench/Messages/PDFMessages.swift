@@ -36,14 +36,52 @@ extension MessageCatalogue {
       )),
     "input.pdf-no-text": MessageEntry(
       ja: .init(
-        "文字のない PDF です（{count}ページすべて画像か白紙）。", "文字認識（OCR）をかけてから渡してください。"),
+        "文字のない PDF です（{count}ページすべて画像か白紙）。", "--ocr を付けると文字認識（OCR）で読みます。"),
       en: .init(
         "The PDF holds no text (all {count} pages are pictures or blank).",
-        "Run text recognition (OCR) on it first.")),
+        "Give --ocr to have it read by text recognition (OCR).")),
     "input.pdf-pages-without-text": MessageEntry(
-      ja: .init("文字のないページがあります（{pages}ページ）。", "図や写真なら、文字は取り込まれていません。"),
+      ja: .init(
+        "文字のないページがあります（{pages}ページ）。",
+        "図や写真なら、文字は取り込まれていません。--ocr を付けると文字認識（OCR）で読みます。"),
       en: .init(
-        "Pages without text: {pages}.", "If they are pictures, their words are not taken in.")),
+        "Pages without text: {pages}.",
+        "If they are pictures, their words are not taken in; --ocr has them read by OCR.")),
+    "input.ocr-read": MessageEntry(
+      ja: .init(
+        "文字認識（OCR）で読んだページです（{pages}ページ）。読み誤りがありえます。",
+        "引用する前に原本の画像と見比べてください。引用には OCR と示されます。"),
+      en: .init(
+        "Pages read by text recognition (OCR): {pages}. There may be misreadings.",
+        "Compare with the original before quoting; quotations say that they are OCR.")),
+    "input.ocr-nothing": MessageEntry(
+      ja: .init(
+        "文字認識（OCR）でも文字が見つからない PDF です（{count}ページ）。", "画像の鮮明さと向きを確かめてください。"),
+      en: .init(
+        "Text recognition (OCR) found no text in the PDF either ({count} pages).",
+        "Check that the pictures are sharp and upright.")),
+    "input.ocr-program-missing": MessageEntry(
+      ja: .init(
+        "文字認識（--ocr）に使う {program} がありません。",
+        "tesseract と日本語データを入れてください（Debian: apt-get install tesseract-ocr tesseract-ocr-jpn tesseract-ocr-jpn-vert）。"
+      ),
+      en: .init(
+        "{program}, which --ocr needs, isn't installed.",
+        "Install it with its Japanese data (Debian: apt-get install tesseract-ocr tesseract-ocr-jpn tesseract-ocr-jpn-vert)."
+      )),
+    "input.ocr-language-missing": MessageEntry(
+      ja: .init(
+        "文字認識（tesseract）の日本語データがありません。",
+        "入れてください（Debian: apt-get install tesseract-ocr-jpn tesseract-ocr-jpn-vert）。"),
+      en: .init(
+        "The Japanese data of tesseract, which --ocr needs, isn't installed.",
+        "Install it (Debian: apt-get install tesseract-ocr-jpn tesseract-ocr-jpn-vert).")),
+    "input.ocr-failed": MessageEntry(
+      ja: .init(
+        "文字認識の途中で {program} が失敗しました（{detail}）。", "空きメモリを確かめるか、ページを分けて渡してください。"),
+      en: .init(
+        "{program} failed during text recognition ({detail}).",
+        "Check free memory, or split the file into fewer pages.")),
     "input.pdf-all-garbled": MessageEntry(
       ja: .init(
         "文字に戻せない PDF です（{count}ページ。フォントに文字の対応表がありません）。",

@@ -9,6 +9,13 @@ extension MessageCatalogue {
     "verify.quotation-moved": MessageEntry(
       ja: .init("原文と一致。位置は{claimed}から{place}に移っている（{document}）。"),
       en: .init("verbatim; moved: was {claimed}, now {place} ({document}).")),
+    "verify.quotation-recognized": MessageEntry(
+      ja: .init(
+        "画像から文字認識（OCR）で読んだ文と一致（{document} {place}）。読み誤りがありえます。",
+        "原本の画像と見比べてください。"),
+      en: .init(
+        "agrees with what OCR read from a picture ({document}, {place}), which may be misread.",
+        "Compare with the original.")),
     "verify.quotation-near": MessageEntry(
       ja: .init("原文と異なる（{document} {place}）。", "原文のとおりに直してください。"),
       en: .init("differs from the source ({document}, {place}).", "Put the source's words.")),

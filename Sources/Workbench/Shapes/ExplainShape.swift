@@ -85,7 +85,8 @@ package struct ExplainShape: Encodable, Sendable, Equatable {
     document = DocumentShape(record: explanation.document, type: nil)
     if let record = explanation.record {
       var shape = PassageShape(
-        record.passage, pillars: record.pillars, relations: record.relations)
+        record.passage, pillars: record.pillars, relations: record.relations,
+        recognized: RecognizedPages(mediaType: record.document.mediaType))
       shape.type = nil
       passage = shape
     }

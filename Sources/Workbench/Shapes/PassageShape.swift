@@ -32,16 +32,22 @@ package struct PassageShape: Encodable, Sendable, Equatable {
   package var laws: [RelationShape]
   package var ministries: [RelationShape]
   package var dates: [RelationShape]
+  /// True where OCR read it from a picture; else absent.
+  package var ocr: Bool?
 
   enum CodingKeys: String, CodingKey {
     case type, id, doc, section, kind, line, spans, page, text, context, pillars
-    case laws, ministries, dates
+    case laws, ministries, dates, ocr
     case lineEnd = "line_end"
     case byteStart = "byte_start"
     case byteEnd = "byte_end"
   }
 
-  init(_ passage: Passage, pillars assignment: PillarAssignment?, relations: PassageRelations) {
+  init(
+    _ passage: Passage, pillars assignment: PillarAssignment?, relations: PassageRelations,
+    recognized: RecognizedPages
+  ) {
+    ocr = recognized.contain(passage.location) ? true : nil
     id = passage.id.rawValue
     doc = passage.document.rawValue
     section = passage.section.rawValue

@@ -89,16 +89,19 @@ package struct HitShape: Encodable, Sendable, Equatable {
   package var laws: [RelationShape]
   package var ministries: [RelationShape]
   package var dates: [RelationShape]
+  /// True where OCR read it from a picture; else absent.
+  package var ocr: Bool?
 
   enum CodingKeys: String, CodingKey {
     case passage, twins, line, page, score, snippet, highlights, document, section
-    case laws, ministries, dates
+    case laws, ministries, dates, ocr
     case lineEnd = "line_end"
     case scoreTerms = "score_terms"
   }
 
   init(_ hit: Hit, versions: CitedVersions) {
     let record = hit.record
+    ocr = record.isRecognized ? true : nil
     passage = record.passage.id.rawValue
     twins = hit.twins.map(\.rawValue)
     line = record.passage.location.line

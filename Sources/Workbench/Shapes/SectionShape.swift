@@ -54,13 +54,18 @@ package struct BlockShape: Encodable, Sendable, Equatable {
   package var line: Int
   package var lineEnd: Int
   package var text: String
+  /// True where OCR read it from a picture; else absent.
+  package var ocr: Bool?
 
   enum CodingKeys: String, CodingKey {
-    case type, id, doc, section, kind, line, text
+    case type, id, doc, section, kind, line, text, ocr
     case lineEnd = "line_end"
   }
 
-  init(_ block: Block, in document: DocumentID, text: String) {
+  init(
+    _ block: Block, in document: DocumentID, text: String, recognized: RecognizedPages
+  ) {
+    ocr = recognized.contain(block.location) ? true : nil
     id = block.id.rawValue
     doc = document.rawValue
     section = block.section.rawValue

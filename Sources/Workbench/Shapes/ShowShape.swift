@@ -28,7 +28,8 @@ package struct ShowShape: Encodable, Sendable, Equatable {
   ) {
     let record = shown.record
     passage = PassageShape(
-      record.passage, pillars: record.pillars, relations: record.relations)
+      record.passage, pillars: record.pillars, relations: record.relations,
+      recognized: RecognizedPages(mediaType: record.document.mediaType))
     passage.type = nil
     document = DocumentShape(record: record.document, type: nil)
     section = SectionBriefShape(record)

@@ -40,6 +40,7 @@ package struct Dump: Sendable {
     of document: DumpedDocument, held: HeldDocuments, write: (String) throws -> Void
   ) throws {
     let id = document.record.id
+    let recognized = RecognizedPages(mediaType: document.record.mediaType)
     try write(JSONText.line(DocumentShape(record: document.record)))
     for section in document.sections {
       try write(
@@ -47,14 +48,15 @@ package struct Dump: Sendable {
     }
     for block in document.blocks {
       let text = String(decoding: document.citable[block.span.utf8Range()], as: UTF8.self)
-      try write(JSONText.line(BlockShape(block, in: id, text: text)))
+      try write(JSONText.line(BlockShape(block, in: id, text: text, recognized: recognized)))
     }
     for passage in document.passages {
       try write(
         JSONText.line(
           PassageShape(
             passage, pillars: document.pillars[passage.section],
-            relations: document.relations[passage.id] ?? PassageRelations())))
+            relations: document.relations[passage.id] ?? PassageRelations(),
+            recognized: recognized)))
     }
     for (link, passage) in zip(document.links, document.linkPassages) {
       try write(JSONText.line(LinkShape(link, in: document.record, passage: passage, held: held)))

@@ -7,7 +7,10 @@ enum QuotationMessage {
     _ quotation: DraftQuotation, _ finding: QuotationFinding, _ documents: [DocumentRecord],
     _ checker: QuotationChecker
   ) -> DraftCheck {
-    let status = DraftCheck.Status(rawValue: finding.status.rawValue) ?? .missing
+    // What agrees with a reading by OCR may agree with its misreading.
+    let isRecognized = isRecognized(finding)
+    let status =
+      isRecognized ? .unknown : DraftCheck.Status(rawValue: finding.status.rawValue) ?? .missing
     var check = DraftCheck(
       .quotation, status, location: quotation.location, text: quotation.text,
       detail: detail(quotation, finding, documents, checker), place: finding.place)
@@ -34,6 +37,8 @@ enum QuotationMessage {
     }
     let identifier: String
     switch finding.status {
+    case .verbatim where isRecognized(finding), .converted where isRecognized(finding):
+      identifier = "verify.quotation-recognized"
     case .verbatim: identifier = "verify.quotation-verbatim"
     case .converted: identifier = "verify.quotation-converted"
     case .moved: identifier = "verify.quotation-moved"
@@ -54,6 +59,14 @@ enum QuotationMessage {
         ? "verify.quotation-missing" : "verify.quotation-source-not-held"
     }
     return Diagnostic(identifier, .note, arguments: arguments)
+  }
+
+  /// Whether a quotation agrees with words that OCR read.
+  private static func isRecognized(_ finding: QuotationFinding) -> Bool {
+    guard finding.status == .verbatim || finding.status == .converted, let place = finding.place,
+      let pages = place.pages
+    else { return false }
+    return RecognizedPages(mediaType: place.document.mediaType).overlap(pages)
   }
 
   /// The pages, else the lines, else the article.

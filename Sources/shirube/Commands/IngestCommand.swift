@@ -69,6 +69,12 @@ struct IngestCommand: AsyncParsableCommand {
     ))
   var manifest: String?
 
+  @Flag(
+    help: help(
+      "文字のない PDF のページを文字認識で読む（tesseract が要る。読んだ箇所は OCR と示す）",
+      "Reads PDF pages without text by OCR (needs tesseract); what was read so is marked as OCR."))
+  var ocr = false
+
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -119,6 +125,7 @@ struct IngestCommand: AsyncParsableCommand {
     options.prunes = prune
     options.encoding = encoding
     options.manifest = manifest
+    options.recognizes = ocr
     options.limits.bytes = maxBytes
     options.limits.seconds = maxSeconds
     let store = try global.registryStore()

@@ -62,7 +62,8 @@ struct HitRenderer {
     let width = Words.say("根拠法令", "Ministry").unicodeScalars.count
     let labelWidth = Console.language == .ja ? width * 2 + 2 : width + 2
     page.field(
-      Words.say("位置", "Place"), Words.place(record.passage.location), indent: indent,
+      Words.say("位置", "Place"), Words.place(record.passage.location, of: record.document),
+      indent: indent,
       labelWidth: labelWidth)
     relations.add(record, to: &page, indent: indent, labelWidth: labelWidth)
     if !hit.twins.isEmpty {

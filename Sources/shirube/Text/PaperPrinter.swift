@@ -12,6 +12,9 @@ struct PaperPrinter {
     ExcerptWords(
       verified: Words.say("原文と一致", "verified"),
       repaired: Words.say("抽出上の欠損を修復: ", "repaired: "),
+      recognized: Words.say(
+        "画像からの文字認識（OCR）。原本の画像と未照合",
+        "read by OCR from a picture; not checked against the original"),
       source: Words.say("出典：", "Source: "), laws: Words.say("関連条文：", "Provisions: "),
       licences: Words.say("出典と利用条件", "Sources and licences"),
       noLicence: Words.say(

@@ -92,7 +92,7 @@ struct PassageRenderer {
     page.paragraph(hits.documentLine(record.document), indent: 0, style: .title)
     page.paragraph(hits.sectionLine(record), indent: 0, style: .faint)
     page.line(
-      "\(Words.place(record.passage.location))  \(record.document.source)  \(record.passage.id)",
+      "\(Words.place(record.passage.location, of: record.document))  \(record.document.source)  \(record.passage.id)",
       .faint)
   }
 

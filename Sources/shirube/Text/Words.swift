@@ -185,6 +185,11 @@ enum Words {
     return say(names.ja, names.en)
   }
 
+  /// Page and lines of a document, with a word where OCR read them: 4頁 20–23行（OCR）.
+  static func place(_ location: Location, of document: DocumentRecord) -> String {
+    place(location) + (document.isRecognized(location) ? say("（OCR）", " (OCR)") : "")
+  }
+
   /// Page and lines: 4頁 20–23行.
   static func place(_ location: Location) -> String {
     let lines =

@@ -66,7 +66,10 @@ struct TraceWords {
   /// Returns 「title」（date and deciding body）and the page, else section and lines.
   func citation(_ evidence: TraceEvidence, _ traced: TracedMeasure) -> String {
     guard var record = records[evidence.passage] else {
-      return source(evidence.document, traced) + Words.place(evidence.location)
+      let document = traced.documents[evidence.document]
+      return source(evidence.document, traced)
+        + (document.map { Words.place(evidence.location, of: $0) }
+          ?? Words.place(evidence.location))
     }
     record.passage.location = evidence.location
     return citations.citation(record)

@@ -6,7 +6,7 @@ import Testing
 
 /// Damaged and hostile files are refused with an error of their own, or read within bounds.
 @Suite struct HostileDOCXTests {
-  private func read(_ bytes: [UInt8]) throws(DOCXReadingError) -> SourceDocument {
+  private func read(_ bytes: [UInt8]) throws(OfficeReadingError) -> SourceDocument {
     try DOCXReader().read(bytes, id: DocumentID("d"), source: "d.docx", sha256: "")
   }
 
@@ -19,14 +19,14 @@ import Testing
 
   @Test func aDocumentTypeIsRefused() {
     let bomb = "<!DOCTYPE a [<!ENTITY b \"bb\">]><w:document xmlns:w=\"w\">&b;</w:document>"
-    #expect(throws: DOCXReadingError.documentType(part: "word/document.xml", line: 1)) {
+    #expect(throws: OfficeReadingError.documentType(part: "word/document.xml", line: 1)) {
       try read(archive("word/document.xml", bomb))
     }
   }
 
   @Test(arguments: ["<w:document xmlns:w=\"w\"><w:body><w:p>", "<a><b></a>", "", "文"])
   func aBrokenPartIsTold(content: String) {
-    #expect(throws: DOCXReadingError.malformed(part: "word/document.xml", line: 1)) {
+    #expect(throws: OfficeReadingError.malformed(part: "word/document.xml", line: 1)) {
       try read(archive("word/document.xml", content))
     }
   }
@@ -34,7 +34,7 @@ import Testing
   @Test func tenThousandLevelsAreRefused() {
     for name in ["w:tbl", "w:r", "w:p", "w:sdt"] {
       let deep = String(repeating: "<\(name)>", count: 10_000)
-      #expect(throws: DOCXReadingError.malformed(part: "word/document.xml", line: 1)) {
+      #expect(throws: OfficeReadingError.malformed(part: "word/document.xml", line: 1)) {
         try read(
           archive(
             "word/document.xml", "<w:document xmlns:w=\"w\"><w:body>\(deep)</w:body></w:document>"))
@@ -44,7 +44,7 @@ import Testing
 
   @Test func anAttributeOfElevenMegabytesIsRefused() {
     let long = String(repeating: "a", count: 11_000_000)
-    #expect(throws: DOCXReadingError.self) {
+    #expect(throws: OfficeReadingError.self) {
       try read(
         archive(
           "word/document.xml", "<w:document xmlns:w=\"w\"><w:body a=\"\(long)\"/></w:document>"))
@@ -52,16 +52,16 @@ import Testing
   }
 
   @Test func partsOfNoKnownFormAreNoDocument() {
-    #expect(throws: DOCXReadingError.noDocument) {
+    #expect(throws: OfficeReadingError.noDocument) {
       try read(DOCXFixture.archive([("xl/workbook.xml", Array("<a/>".utf8))]))
     }
-    #expect(throws: DOCXReadingError.archive(.notAnArchive)) { try read(Array("文".utf8)) }
+    #expect(throws: OfficeReadingError.archive(.notAnArchive)) { try read(Array("文".utf8)) }
   }
 
   @Test func aFileCutShortIsRefusedAtEveryLength() {
     let whole = DOCXFixture.archive(DOCXFixture(DOCXFixture.paragraph("本文。")).parts)
     for length in stride(from: 0, to: whole.count - 1, by: 37) {
-      #expect(throws: DOCXReadingError.self) { try read(Array(whole[..<length])) }
+      #expect(throws: OfficeReadingError.self) { try read(Array(whole[..<length])) }
     }
   }
 
@@ -80,20 +80,20 @@ import Testing
     // The checksum in the directory entry of the last part, 16 bytes behind its signature.
     let entry = bytes.indices.last { bytes[$0...].starts(with: [0x50, 0x4B, 0x01, 0x02]) } ?? 0
     bytes[entry + 16] ^= 0xFF
-    #expect(throws: DOCXReadingError.archive(.badChecksum(entry: "word/document.xml"))) {
+    #expect(throws: OfficeReadingError.archive(.badChecksum(entry: "word/document.xml"))) {
       try read(bytes)
     }
   }
 
   @Test func aPathOutOfTheArchiveIsRefused() {
-    #expect(throws: DOCXReadingError.archive(.unsafeName(entry: "../word/document.xml"))) {
+    #expect(throws: OfficeReadingError.archive(.unsafeName(entry: "../word/document.xml"))) {
       try read(DOCXFixture.archive([("../word/document.xml", Array("<a/>".utf8))]))
     }
   }
 
   @Test func aPartThatGrowsTooFarIsRefused() {
     let blank = String(repeating: " ", count: 3 << 20)
-    #expect(throws: DOCXReadingError.self) {
+    #expect(throws: OfficeReadingError.self) {
       try read(archive("word/document.xml", "<w:document xmlns:w=\"w\">\(blank)</w:document>"))
     }
   }

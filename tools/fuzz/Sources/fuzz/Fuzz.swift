@@ -28,6 +28,8 @@ public func initialize(
 /// What libFuzzer calls with each input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  target.run(Array(UnsafeBufferPointer(start: bytes, count: count)))
+  let input = Array(UnsafeBufferPointer(start: bytes, count: count))
+  if PlantedFault.isWanted { PlantedFault.run(input) }
+  target.run(input)
   return 0
 }

@@ -19,6 +19,8 @@ protocol FuzzTarget: Sendable {
 
 /// All targets; a new one is a file in `Targets/` and a line here.
 let fuzzTargets: [any FuzzTarget.Type] = [
-  ArchiveTarget.self, BoxesTarget.self, DOCXTarget.self, EncodingTarget.self, HTMLTarget.self,
-  LawMarkdownTarget.self, LawXMLTarget.self, MarkdownTarget.self, TextTarget.self,
+  ArchiveTarget.self, BoxesTarget.self, DatesTarget.self, DOCXTarget.self, EncodingTarget.self,
+  HTMLTarget.self, LawMarkdownTarget.self, LawsTarget.self, LawXMLTarget.self, LinksTarget.self,
+  MarkdownTarget.self, PPTXTarget.self, QueryTarget.self, RegistryTarget.self,
+  SearchKeyTarget.self, TextTarget.self, XLSXTarget.self,
 ]

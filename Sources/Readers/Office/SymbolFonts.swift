@@ -1,4 +1,4 @@
-/// The characters of the symbol fonts that Word sets bullets and marks in.
+/// The characters of the symbol fonts that Office sets bullets and marks in.
 ///
 /// Their codes stand in the private use area at U+F000 plus the font's own code. The forms are those
 /// of the fonts' published charts (Wingdings, Wingdings 2 and 3, Symbol, Webdings).

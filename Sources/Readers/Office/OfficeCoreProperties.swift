@@ -1,10 +1,10 @@
 import DocumentModel
 
-/// What a Word file says of itself in its properties (ECMA-376 part 2, core properties).
+/// What an Office file says of itself in its properties (ECMA-376 part 2, core properties).
 ///
 /// All of it is inferred: programs fill these fields in by themselves, and a title block in the text
 /// counts more.
-struct DOCXCoreProperties: Sendable {
+struct OfficeCoreProperties: Sendable {
   private(set) var metadata = DocumentMetadata()
 
   /// Reads the part with the core properties.

@@ -1,0 +1,146 @@
+import DocumentModel
+
+/// Writes slides as extracted lines with their marks, a page a slide.
+struct PPTXSlideWriter: Sendable {
+  private(set) var builder = ExtractedTextBuilder()
+  private var tables = 0
+  /// Words at the foot of slides that were written once.
+  private var furniture: Set<String> = []
+  /// Numbers of slides with diagrams or charts, whose words aren't read.
+  private(set) var slidesWithGraphics: [Int] = []
+  /// Numbers of slides without a word.
+  private(set) var slidesWithoutText: [Int] = []
+
+  /// A slide with what it takes from its layout.
+  struct Slide {
+    /// 1-based, hidden slides counted.
+    var number: Int
+    var shapes: [PPTXShape]
+    var sheets: [PPTXLayouts.Sheet]
+    /// The words of its page of notes.
+    var notes: [String]
+    /// Whether it is the first that is shown.
+    var isFirst: Bool
+  }
+
+  /// Writes a slide: its title, its boxes in reading order, its notes.
+  mutating func write(_ slide: Slide) {
+    let count = builder.marks.count
+    builder.startPage(slide.number)
+    let shapes = slide.shapes.map { placed($0, by: slide.sheets) }
+    let titles = shapes.indices.filter { shapes[$0].placeholder?.isTitle ?? false }
+    let rest = shapes.indices.filter { !titles.contains($0) }
+    for index in titles {
+      guard case .text(let body) = shapes[index].content else { continue }
+      builder.add(body.text, isCover(slide, shapes[index]) ? .title : .heading(level: 1))
+    }
+    write(rest.map { shapes[$0] }, slide)
+    for note in slide.notes { builder.add(note, .note) }
+    if builder.marks.count == count { slidesWithoutText.append(slide.number) }
+  }
+
+  /// Whether a title is that of the whole presentation: on its first slide, set as on a cover.
+  private func isCover(_ slide: Slide, _ title: PPTXShape) -> Bool {
+    guard slide.isFirst else { return false }
+    let others = slide.shapes.filter { shape in
+      guard !(shape.placeholder?.isTitle ?? false), shape.placeholder?.type != "subTitle",
+        !isFurniture(shape)
+      else { return false }
+      switch shape.content {
+      case .text(let body): return !body.isBlank
+      case .table, .group: return true
+      case .graphic: return false
+      }
+    }
+    return title.placeholder?.type == "ctrTitle" || slide.sheets.first?.type == "title"
+      || others.isEmpty
+  }
+
+  /// The shape at the place that its layout gives, where it has none of its own.
+  private func placed(_ shape: PPTXShape, by sheets: [PPTXLayouts.Sheet]) -> PPTXShape {
+    guard shape.box == nil, let placeholder = shape.placeholder else { return shape }
+    var shape = shape
+    shape.box = sheets.shapes(for: placeholder).lazy.compactMap(\.box).first
+    return shape
+  }
+
+  private func isFurniture(_ shape: PPTXShape) -> Bool {
+    ["dt", "ftr", "hdr", "sldNum"].contains(shape.placeholder?.type)
+  }
+
+  private mutating func write(_ shapes: [PPTXShape], _ slide: Slide) {
+    let shown = shapes.filter { !$0.isHidden }
+    // A shape without words takes no part: a frame around others would part nothing.
+    let filled = shown.filter { !isFurniture($0) && holdsWords($0) }
+    for index in PPTXReadingOrder().order(filled.map { hull(of: $0) }) {
+      let shape = filled[index]
+      switch shape.content {
+      case .text(let body): write(body, of: shape, slide)
+      case .table(let table): write(table)
+      case .group: write(leaves(of: shape), slide)
+      case .graphic: break
+      }
+    }
+    for shape in shown where isFurniture(shape) {
+      guard case .text(let body) = shape.content, shape.placeholder?.type != "sldNum",
+        furniture.insert(body.text).inserted
+      else { continue }
+      builder.add(body.text, .furniture)
+    }
+    if shown.contains(where: isUnread), slidesWithGraphics.last != slide.number {
+      slidesWithGraphics.append(slide.number)
+    }
+  }
+
+  private func holdsWords(_ shape: PPTXShape) -> Bool {
+    switch shape.content {
+    case .text(let body): !body.isBlank
+    case .table: true
+    case .group: leaves(of: shape).contains { holdsWords($0) || isUnread($0) }
+    case .graphic: false
+    }
+  }
+
+  private func isUnread(_ shape: PPTXShape) -> Bool {
+    if case .graphic(let kind) = shape.content { kind == .diagram || kind == .chart } else { false }
+  }
+
+  /// What a group holds, groups in it opened: only the outermost group is read as one.
+  private func leaves(of shape: PPTXShape) -> [PPTXShape] {
+    guard !shape.isHidden else { return [] }
+    guard case .group(let members) = shape.content else { return [shape] }
+    return members.flatMap(leaves)
+  }
+
+  private func hull(of shape: PPTXShape) -> PPTXBox? {
+    guard case .group = shape.content else { return shape.box }
+    return leaves(of: shape).filter(holdsWords).compactMap(\.box).reduce(nil) { hull, box in
+      hull.map { $0.union(box) } ?? box
+    } ?? shape.box
+  }
+
+  private mutating func write(_ body: PPTXTextBody, of shape: PPTXShape, _ slide: Slide) {
+    let styles = [body.bullets] + slide.sheets.bullets(for: shape.placeholder)
+    var counter = PPTXBulletCounter(styles: styles)
+    for paragraph in body.paragraphs where !paragraph.isBlank {
+      let label = counter.label(of: paragraph)
+      let role: LineMark.Role =
+        label != nil
+        ? .item(indent: paragraph.level)
+        : CaptionWording.isCaption(paragraph.text) ? .caption : .paragraph
+      builder.add((label ?? "") + paragraph.text, role)
+    }
+  }
+
+  private mutating func write(_ table: PPTXTable) {
+    tables += 1
+    let names = table.rows.first?.cells.filter { !$0.isEmpty } ?? []
+    // Not every program says that the first row is set off; three short names are a head.
+    let hasHead =
+      table.rows.count > 1 && (table.hasFirstRow || names.count >= 3)
+      && HeaderWording.holdsNames(names)
+    for (index, row) in table.rows.enumerated() {
+      builder.addRow(row.cells, table: tables, isHeader: index == 0 && hasHead)
+    }
+  }
+}

@@ -1,0 +1,1 @@
+../../../../../Sources/PassageIndex/Tokenizer/GramScanner.swift

@@ -1,0 +1,1 @@
+../../../../../Sources/Workbench/Names/Registry+QueryVocabulary.swift

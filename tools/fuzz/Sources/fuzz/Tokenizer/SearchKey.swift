@@ -1,0 +1,1 @@
+../../../../../Sources/PassageIndex/Tokenizer/SearchKey.swift
