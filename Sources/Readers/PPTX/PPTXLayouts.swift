@@ -78,8 +78,12 @@ extension [PPTXLayouts.Sheet] {
   func shapes(for placeholder: PPTXPlaceholder) -> [PPTXShape] {
     enumerated().compactMap { depth, sheet in
       if depth > 0 { return sheet.byType[placeholder.masterType] }
-      return (placeholder.index == 0 ? nil : sheet.byIndex[placeholder.index])
-        ?? sheet.byType[placeholder.type] ?? sheet.byMasterType[placeholder.masterType]
+      let own =
+        (placeholder.index == 0 ? nil : sheet.byIndex[placeholder.index])
+        ?? sheet.byType[placeholder.type]
+      // A layout may have many bodies: another's place says nothing of this one's.
+      return own
+        ?? (placeholder.masterType == "body" ? nil : sheet.byMasterType[placeholder.masterType])
     }
   }
 

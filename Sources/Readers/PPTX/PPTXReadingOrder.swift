@@ -25,11 +25,27 @@ struct PPTXReadingOrder: Sendable {
     guard boxes.count > 1, depth < 32 else { return byUpperEdge(boxes).map(\.index) }
     let columns = runs(boxes, from: \.left, to: \.right)
     let rows = runs(boxes, from: \.top, to: \.bottom)
-    if columns.count > 1, !(rows.count > 1 && isGrid(rows)) {
-      return columns.flatMap { parted($0, depth: depth + 1) }
-    }
-    if rows.count > 1 { return rows.flatMap { parted($0, depth: depth + 1) } }
+    if rows.count > 1, isGrid(rows) { return rows.flatMap { parted($0, depth: depth + 1) } }
+    if columns.count > 1 { return columns.flatMap { parted($0, depth: depth + 1) } }
+    if rows.count > 1 { return bands(rows).flatMap { parted($0, depth: depth + 1) } }
     return byUpperEdge(boxes).map(\.index)
+  }
+
+  /// The rows joined that the same columns part; a box across the columns ends them.
+  private func bands(
+    _ rows: [[(index: Int, box: PPTXBox)]]
+  ) -> [[(index: Int, box: PPTXBox)]] {
+    var bands: [[(index: Int, box: PPTXBox)]] = []
+    for row in rows {
+      if let last = bands.last, runs(last, from: \.left, to: \.right).count > 1,
+        runs(last + row, from: \.left, to: \.right).count > 1
+      {
+        bands[bands.count - 1] += row
+      } else {
+        bands.append(row)
+      }
+    }
+    return bands
   }
 
   /// The boxes in runs whose extents along one axis touch, in the order of that axis.

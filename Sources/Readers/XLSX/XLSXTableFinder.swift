@@ -104,8 +104,9 @@ struct XLSXTableFinder: Sendable {
     guard HeaderWording.holdsNames(names) else { return 0 }
     let isSetOff =
       row.cells.allSatisfy(\.isSetOff) && !sheet.rows[last].cells.allSatisfy(\.isSetOff)
-    guard isSetOff || names.count >= 3 || sheet.filterHeads.contains(row.number) else { return 0 }
     let merges = merges[row.number] ?? []
+    let columns = names.count + merges.reduce(0) { $0 + $1.columns.count - 1 }
+    guard isSetOff || columns >= 3 || sheet.filterHeads.contains(row.number) else { return 0 }
     var bottom = merges.map(\.rows.upperBound).max() ?? row.number
     let isSpread = merges.contains { $0.columns.count > 1 && $0.rows.count == 1 }
     if bottom == row.number, isSpread,
