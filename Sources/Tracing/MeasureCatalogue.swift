@@ -175,6 +175,7 @@ package struct MeasureCatalogue: Sendable {
       (known.provisions + parts.flatMap(\.provisions)).filter { !shared.contains($0) })
     let terms = concepts.filter { provisions.contains($0.provision) }.map(\.term)
     measure.concepts = unique(terms + known.related, except: [term])
+    measure.related = known.related
     measure.provisions = provisions.sorted()
     return measure
   }

@@ -19,6 +19,8 @@ struct MeasureMatcher: Sendable {
   /// Its names as texts are matched with them.
   let names: [[UInt32]]
   private let concepts: [[UInt32]]
+  /// Those of the terms that also mean something wider.
+  private let related: [[UInt32]]
   /// The parts of the name that say enough alone.
   private let longParts: [[UInt32]]
   /// The parts of the name that tell it from other measures, for finding texts.
@@ -45,6 +47,7 @@ struct MeasureMatcher: Sendable {
       if let stem = Self.stem(of: key) { keys.append(stem) }
     }
     self.names = Self.unique(keys.filter { !$0.isEmpty })
+    self.related = Self.unique(measure.related.map { Self.squeeze(fold($0)).scalars })
     self.concepts = Self.unique(
       measure.concepts.map { Self.squeeze(fold($0)).scalars }.filter { !$0.isEmpty })
     let parts = Self.parts(of: fold(measure.name).scalars).map { part in
@@ -126,6 +129,15 @@ struct MeasureMatcher: Sendable {
 
   /// The names and terms of law as texts are matched with them.
   var keys: [[UInt32]] { names + concepts }
+
+  /// Whether words speak of the measure by nothing but a term that also means something wider.
+  func isOnlyRelated(_ words: String) -> Bool {
+    guard !related.isEmpty else { return false }
+    let text = prepare(words).squeezed
+    let holds = { (word: [UInt32]) in text.contains(word, in: text.scalars.indices) }
+    return related.contains(where: holds)
+      && !(names + concepts).contains { !related.contains($0) && holds($0) }
+  }
 
   /// Whether a squeezed word is one of the measure's names, whole.
   func isName(_ key: [UInt32]) -> Bool { names.contains(key) }

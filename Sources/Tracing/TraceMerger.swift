@@ -60,7 +60,9 @@ struct TraceMerger: Sendable {
     guard a.step.stage == b.step.stage, !Self.areOtherSums(a, b) else { return false }
     let (fine, coarse) = (a.step.date.rawValue, b.step.date.rawValue)
     let isSameAct =
-      Self.act(a.step.basis) == Self.act(b.step.basis) && [a, b].contains(where: Self.saysNoMore)
+      Self.act(a.step.basis) == Self.act(b.step.basis)
+      && ([a, b].contains(where: Self.saysNoMore) || Self.isRemark(a, on: b)
+        || Self.isRemark(b, on: a))
     if fine == coarse {
       return isSameAct || Self.shareWords(a.words, b.words, count: 4)
         || Self.orders.contains(a.step.stage) && a.isOneScheme
@@ -83,6 +85,13 @@ struct TraceMerger: Sendable {
   /// The rule and the first of the words that decided the stage: the thing, else the act.
   private static func act(_ basis: String) -> String {
     basis.split(separator: " ").prefix(2).joined(separator: " ").replacing("の", with: "")
+  }
+
+  /// Whether one place is a remark below the other, which has its date from there.
+  private static func isRemark(_ remark: Candidate, on host: Candidate) -> Bool {
+    remark.step.evidence.document == host.step.evidence.document
+      && remark.step.reasons.contains { $0.rule == "date.host" }
+      && !host.step.reasons.contains { $0.rule == "date.host" }
   }
 
   /// Whether hardly anything is left of its words besides measure, date and act.

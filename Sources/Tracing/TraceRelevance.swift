@@ -41,6 +41,8 @@ struct TraceRelevance: Sendable {
   /// The labels of the grids' columns that are the measure's, by their passages.
   private var columns: [Int: String] = [:]
   private var standings: [SectionID: Standing] = [:]
+  /// Sections whose heading is a body's name and hardly more.
+  private var bodySections: Set<SectionID> = []
   private let foreign: ForeignActors
   /// Whether the term itself names another country, so that what others do is what is asked for.
   private let isForeignTerm: Bool
@@ -57,6 +59,11 @@ struct TraceRelevance: Sendable {
     for passage in passages where standings[passage.record.section.id] == nil {
       standings[passage.record.section.id] = Self.standing(
         passage.record.section, matcher, foreign)
+    }
+    for passage in passages
+    where passage.record.passage.kind == .heading && passage.record.section.level > 1 {
+      let named = passage.names.bodies.reduce(0) { $0 + $1.count }
+      if named * 2 >= passage.letters.count { bodySections.insert(passage.record.section.id) }
     }
     for grid in SlideGrid.grids(in: passages) {
       let own = grid.columns.filter { isOwn($0) }
@@ -81,7 +88,16 @@ struct TraceRelevance: Sendable {
   }
 
   /// Returns how surely an event is the measure's, or nil where it isn't.
+  ///
+  /// What stands below a body's name is that body's own, unless it names the measure by more than a
+  /// term of wider meaning.
   func rank(of event: TraceEvent) -> Rank? {
+    guard let rank = nearestRank(of: event) else { return nil }
+    let section = passages[event.passage].record.section.id
+    return bodySections.contains(section) && matcher.isOnlyRelated(rank.reason.words) ? nil : rank
+  }
+
+  private func nearestRank(of event: TraceEvent) -> Rank? {
     let passage = passages[event.passage]
     let sentence = span(of: event, in: passage)
     if !isForeignTerm, foreign.acts(in: passage, sentence, date: event.datePlace) {

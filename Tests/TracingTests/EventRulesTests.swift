@@ -66,6 +66,21 @@ import Tracing
     #expect(steps.first?.evidence.quote == "抗菌薬(厚労) （2件認定）")
   }
 
+  @Test func whatStandsBelowABodysNameIsItsOwn() {
+    var fixture = TraceFixture()
+    fixture.heading("供給網の強化の取組")
+    fixture.add("⟦2024年3月|2024-03⟧に点検を依頼。")
+    fixture.heading("貿易融資機構（TFO）", under: ["供給網の強化の取組"])
+    fixture.body("貿易融資機構")
+    fixture.add("⟦2023年10月|2023-10⟧、融資の保険を拡大。")
+    fixture.add("⟦2023年9月|2023-09⟧、輸出審査の相談窓口を開設。")
+    var measure = Measure(name: "輸出審査", concepts: ["供給網の強化"])
+    #expect(trace(measure, fixture).steps.count == 3)
+    measure.related = ["供給網の強化"]
+    #expect(
+      summary(trace(measure, fixture)) == ["2023-09 implementation 5", "2024-03 follow_up 2"])
+  }
+
   @Test func aCouncilsNameIsNoStrategy() {
     var fixture = TraceFixture()
     fixture.add("輸出審査の対応方針（⟦2021年4月27日|2021-04-27⟧統合戦略推進会議で決定）")

@@ -52,6 +52,18 @@ import Tracing
     #expect(steps(marked).count == 2)
   }
 
+  @Test func aRemarkThatSaysMoreOfTheActAboveItIsTheSameStep() {
+    var fixture = TraceFixture()
+    fixture.add("～⟦３月29日|../2024-03-29!⟧ 電池供給の取組方針 策定・改定（※）")
+    fixture.add("※ 新しい部品の取組方針策定とともに、蓄電池、永久磁石の取組方針を改定", kind: .note)
+    fixture.add("※ 蓄電池について、流出を防ぐことを認定要件として追加", kind: .note)
+    let steps = TraceBuilder().build(
+      Measure(name: "蓄電池"), from: TraceContext(passages: fixture.passages)
+    ).value.steps
+    #expect(steps.map(\.evidence.location.line) == [1, 3])
+    #expect(steps.first?.also.map(\.location.line) == [2])
+  }
+
   @Test func eachPlaceKeepsWhatItTellsByItself() {
     let found = steps([
       "輸出審査の届出要領を⟦2023年4月|2023-04⟧に公表。", "⟦2023年4月|2023-04⟧に輸出審査の届出要領を改めて公表。",

@@ -4,6 +4,8 @@ package struct Measure: Sendable, Hashable {
   package var aliases: [String]
   /// Terms of law that only this measure uses (特定社会基盤事業者): a passage with one is about it.
   package var concepts: [String]
+  /// Those of the terms that also mean something wider (サプライチェーン強靱化).
+  package var related: [String] = []
   /// The provisions that govern it, `504AC0000000043#50`.
   package var provisions: [String]
   /// The provisions of orders that fill these in (委任), in the same form.
