@@ -38,6 +38,10 @@ package final class IndexWriter: Sendable {
     // must be known before the tokenizer is registered.
     let existing = try IndexConnection.existingHeader(at: path)
     self.header = existing ?? header
+    // SQLite opens a file without the right to write all the same, and refuses the first change.
+    guard existing == nil || access(path, W_OK) == 0 else {
+      throw .inaccessible(path: path, detail: String(cString: strerror(errno)))
+    }
     let folding = SearchFolding(variants: self.header.variants)
     self.folding = folding
     queue = try IndexConnection.guarded(path) {
@@ -46,8 +50,6 @@ package final class IndexWriter: Sendable {
         configuration: IndexConnection.configuration(folding: folding, isReadOnly: false))
       try queue.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA journal_mode = WAL")
-        // A file without the right to write is opened all the same, and refuses the first change.
-        try db.inTransaction(.immediate) { .commit }
         if existing == nil {
           try db.inTransaction {
             try IndexSchema.create(header, in: db)
