@@ -2,8 +2,8 @@ import DocumentModel
 
 /// The ways in which one date is written: 2024年6月4日, 令和6年6月4日, 令和六年六月四日, 2024/6/4.
 enum DateSpellings {
-  /// Returns the other spellings of a text that is a date and nothing else.
-  static func alternatives(of text: String) -> [QueryAlternative] {
+  /// Returns all spellings of a date, the same for each of them; nothing for anything else.
+  static func forms(of text: String) -> [QueryAlternative] {
     guard let value = QueryDates.date(text)?.rawValue, text.contains(where: { !$0.isNumber }) else {
       return []
     }
@@ -23,10 +23,13 @@ enum DateSpellings {
     // Papers written downwards give the digits of a year of our era one by one.
     let digits = String(year).utf8.map { KanjiNumeral.digits[Int($0 - 0x30)] }.joined()
     spellings.append("\(digits)\(units[0])\(kanjiRest)")
+    if isFiscal { spellings.append("FY\(year)") }
     if parts.count == 3 {
-      spellings.append(parts.map(String.init).joined(separator: "/"))
       let padded = parts.map { $0 < 10 ? "0\($0)" : "\($0)" }
-      spellings.append(padded.joined(separator: "/"))
+      for separator in ["/", "-", "."] {
+        spellings.append(parts.map(String.init).joined(separator: separator))
+        spellings.append(padded.joined(separator: separator))
+      }
     }
     return spellings.map { QueryAlternative($0, kind: .guess) }
   }

@@ -1,122 +1,110 @@
 import DocumentModel
+import TextNormalization
 
 /// The ways in which one katakana word is spelled: final ー, ・ between its parts, ヴァ and バ.
 enum KatakanaSpellings {
-  /// Returns the other spellings of the katakana words of a text.
-  static func alternatives(of text: String) -> [QueryAlternative] {
-    let scalars = Array(text.unicodeScalars)
-    var found: [QueryAlternative] = []
-    if let unified = withoutMiddleDots(scalars) {
-      found.append(QueryAlternative(unified, kind: .spelling))
-    }
-    for run in runs(of: scalars) {
-      found += longVowel(scalars, run)
-      found += vu(scalars, run)
-      found += middleDots(scalars, run)
-    }
-    return found
-  }
+  /// Whether a folded code point is katakana or ー; ・ isn't.
+  static func isKatakana(_ scalar: UInt32) -> Bool { SearchText.isKatakana(scalar) }
 
-  private static func isKatakana(_ scalar: Unicode.Scalar) -> Bool {
-    (0x30A1...0x30FA).contains(scalar.value) || (0x30FC...0x30FE).contains(scalar.value)
-  }
+  /// The middle dot ・.
+  static let dot: UInt32 = 0x30FB
+  private static let long: UInt32 = 0x30FC
 
-  private static func runs(of scalars: [Unicode.Scalar]) -> [Range<Int>] {
-    var runs: [Range<Int>] = []
-    var start: Int?
-    for i in 0...scalars.count {
-      if i < scalars.count, isKatakana(scalars[i]) {
-        if start == nil { start = i }
-      } else if let first = start {
-        runs.append(first..<i)
-        start = nil
+  /// Returns the runs of katakana in a text, taken together where only ・ is between them.
+  static func stretches(of text: [UInt32]) -> [Range<Int>] {
+    var stretches: [Range<Int>] = []
+    var i = 0
+    while i < text.count {
+      guard isKatakana(text[i]) else {
+        i += 1
+        continue
       }
+      let start = i
+      while i < text.count, isKatakana(text[i]) || isInnerDot(text, i) { i += 1 }
+      stretches.append(start..<i)
     }
-    return runs
+    return stretches
   }
 
-  private static func replacing(
-    _ scalars: [Unicode.Scalar], _ range: Range<Int>, with new: [Unicode.Scalar]
-  ) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[..<range.lowerBound])
-    view.append(contentsOf: new)
-    view.append(contentsOf: scalars[range.upperBound...])
-    return String(view)
+  private static func isInnerDot(_ text: [UInt32], _ i: Int) -> Bool {
+    text[i] == dot && i > 0 && i + 1 < text.count && isKatakana(text[i - 1])
+      && isKatakana(text[i + 1])
   }
 
-  /// サーバー is written サーバ too, and サーバ管理 サーバー管理; but ビル isn't ビール.
+  /// Returns a word without its ・, without the final ー of its parts and with バ for ヴァ.
   ///
   /// Cabinet notice on loanwords (外来語の表記, 平成三年内閣告示第二号) writes the vowel, engineering
-  /// usage (JIS Z 8301) leaves it out in words of three kana or more.
-  private static func longVowel(
-    _ scalars: [Unicode.Scalar], _ run: Range<Int>
-  ) -> [QueryAlternative] {
-    guard let last = scalars[run].last else { return [] }
-    let isAtEnd = run.upperBound == scalars.count
-    if last == "ー" {
-      guard run.count >= 4 else { return [] }
-      let short = replacing(scalars, (run.upperBound - 1)..<run.upperBound, with: [])
-      return [QueryAlternative(short, kind: .spelling)]
-    }
-    // At the end of the text the shorter form finds the longer one by itself.
-    guard run.count >= 3, !isAtEnd, scalars[run.upperBound] != "・" else { return [] }
-    let long = replacing(scalars, run.upperBound..<run.upperBound, with: ["ー"])
-    return [QueryAlternative(long, kind: .guess)]
+  /// usage (JIS Z 8301) leaves it out in words of three kana or more: サーバー is written サーバ too,
+  /// but ビール isn't ビル.
+  static func plain(_ word: [UInt32]) -> [UInt32] {
+    SearchText(scalars: word, ranges: Array(repeating: 0..<0, count: word.count)).nameKey.scalars
   }
 
-  private static let vuPairs: [(vu: [Unicode.Scalar], plain: Unicode.Scalar)] = [
-    (["ヴ", "ァ"], "バ"), (["ヴ", "ィ"], "ビ"), (["ヴ", "ェ"], "ベ"), (["ヴ", "ォ"], "ボ"),
-    (["ヴ"], "ブ"),
-  ]
-
-  private static func vu(_ scalars: [Unicode.Scalar], _ run: Range<Int>) -> [QueryAlternative] {
-    let word = Array(scalars[run])
-    var plain: [Unicode.Scalar] = []
-    var i = 0
-    while i < word.count {
-      if let pair = vuPairs.first(where: { word[i...].starts(with: $0.vu) }) {
-        plain.append(pair.plain)
-        i += pair.vu.count
-      } else {
-        plain.append(word[i])
-        i += 1
+  /// Returns the forms of a word, the same for each of them, the plain one first.
+  ///
+  /// Where nothing follows the word, `isAtEnd`, サーバ finds サーバー by itself.
+  static func forms(of word: [UInt32], isAtEnd: Bool) -> [QueryAlternative] {
+    let plain = plain(word)
+    let base = withoutInnerVowels(plain)
+    var forms = [QueryAlternative(text(base), kind: base == plain ? .spelling : .guess)]
+    func add(_ form: [UInt32], _ kind: QueryAlternative.Kind = .guess) {
+      let text = text(form)
+      if !forms.contains(where: { $0.text == text }) {
+        forms.append(QueryAlternative(text, kind: kind))
       }
     }
-    if plain != word {
-      return [QueryAlternative(replacing(scalars, run, with: plain), kind: .spelling)]
+    add(plain, .spelling)
+    if base.count >= 3, !isAtEnd { add(base + [long]) }
+    if (6...20).contains(base.count) {
+      for place in 3...(base.count - 3) {
+        let (head, tail) = (Array(base[..<place]), Array(base[place...]))
+        if takesVowel(base, at: place) {
+          add(head + [long] + tail)
+          add(head + [long, dot] + tail)
+        }
+        // No word begins with a small kana or ー.
+        if !Self.small.contains(base[place]) { add(head + [dot] + tail) }
+      }
     }
-    guard word.count >= 4 else { return [] }
-    return vuPairs.compactMap { pair in
-      guard let at = word.firstIndex(of: pair.plain) else { return nil }
-      let start = run.lowerBound + at
-      return QueryAlternative(
-        replacing(scalars, start..<(start + 1), with: pair.vu), kind: .guess)
+    for pair in vuPairs where base.count >= 3 {
+      guard let at = base.firstIndex(of: pair.plain) else { continue }
+      add(base[..<at] + pair.vu + base[(at + 1)...])
     }
+    return forms
   }
 
-  private static func withoutMiddleDots(_ scalars: [Unicode.Scalar]) -> String? {
-    var view = String.UnicodeScalarView()
-    var isChanged = false
-    for (i, scalar) in scalars.enumerated() {
-      let isInside =
-        scalar == "・" && i > 0 && i + 1 < scalars.count && isKatakana(scalars[i - 1])
-        && isKatakana(scalars[i + 1])
-      if isInside { isChanged = true } else { view.append(scalar) }
-    }
-    return isChanged ? String(view) : nil
+  private static let small = Set("ァィゥェォッャュョヮー".unicodeScalars.map(\.value))
+
+  /// Kana after which English words in -er, -or, -ar and -y have a long vowel, or none.
+  private static let before = Set(
+    "カガサザタダナハバパマヤャラワァィリ".unicodeScalars.map(\.value))
+
+  /// Whether a word that is the first part of a longer one may end before `place` with or without ー.
+  private static func takesVowel(_ word: [UInt32], at place: Int) -> Bool {
+    place >= 3 && word.count - place >= 3 && before.contains(word[place - 1])
+      && !small.contains(word[place])
   }
 
-  /// セキュリティクリアランス is written セキュリティ・クリアランス too: each place is tried.
-  private static func middleDots(
-    _ scalars: [Unicode.Scalar], _ run: Range<Int>
-  ) -> [QueryAlternative] {
-    guard run.count >= 6, run.count <= 20 else { return [] }
-    return ((run.lowerBound + 3)...(run.upperBound - 3)).compactMap { place in
-      // No word begins with a small kana or ー.
-      guard !"ァィゥェォッャュョヮー".unicodeScalars.contains(scalars[place]) else { return nil }
-      return QueryAlternative(
-        replacing(scalars, place..<place, with: ["・"]), kind: .guess)
+  /// コンピューターシステム without its ー inside: コンピュータシステム.
+  private static func withoutInnerVowels(_ word: [UInt32]) -> [UInt32] {
+    var base: [UInt32] = []
+    for (i, scalar) in word.enumerated() {
+      let isVowel =
+        scalar == long && base.count >= 3 && word.count - i > 3
+        && base.last.map(before.contains) == true
+        && !small.contains(word[i + 1])
+      if !isVowel { base.append(scalar) }
     }
+    return base
+  }
+
+  private static let vuPairs: [(vu: [UInt32], plain: UInt32)] = [
+    ("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"),
+  ].compactMap { vu, plain in
+    plain.unicodeScalars.first.map { (vu.unicodeScalars.map(\.value), $0.value) }
+  }
+
+  private static func text(_ word: [UInt32]) -> String {
+    String(String.UnicodeScalarView(word.compactMap(Unicode.Scalar.init)))
   }
 }

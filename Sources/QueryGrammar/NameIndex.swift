@@ -1,10 +1,14 @@
+import DocumentModel
 import TextNormalization
 
 /// Names by their folded characters, found as the longest at each place of a text.
+///
+/// Names are told without ・, which people set or leave out (ウラノス・エコシステム): texts are looked
+/// through by their `nameKey`.
 struct NameIndex<Value: Sendable>: Sendable {
   /// A name found in a text.
   struct Match {
-    /// Code points of the folded text.
+    /// Code points of the key.
     var range: Range<Int>
     var value: Value
   }
@@ -15,7 +19,7 @@ struct NameIndex<Value: Sendable>: Sendable {
   /// Folds the names; of equal names the first counts.
   init(_ names: [(String, Value)], folding: SearchFolding) {
     for (name, value) in names {
-      let key = folding.fold(name).scalars
+      let key = folding.fold(name).nameKey.scalars
       guard let head = key.first, values[key] == nil else { continue }
       values[key] = value
       if lengths[head]?.contains(key.count) != true { lengths[head, default: []].append(key.count) }
@@ -27,17 +31,18 @@ struct NameIndex<Value: Sendable>: Sendable {
 
   /// Returns the longest names from left to right, without overlap.
   ///
-  /// A name that begins or ends in a letter or digit must begin or end a run of them.
+  /// A name that begins or ends in a letter or digit must begin or end a run of them, and so with
+  /// katakana, except for a name of four kana or more that has no other characters (in
+  /// サイバーセキュリティリスク).
   func matches(in text: [UInt32]) -> [Match] {
-    let isWord = { (i: Int) in
-      text.indices.contains(i) && SearchCharacterClass.of(text[i]) == .word
-    }
     var matches: [Match] = []
     var i = 0
     scan: while i < text.count {
       for length in lengths[text[i]] ?? [] where i + length <= text.count {
         let end = i + length
-        if isWord(i - 1) && isWord(i) || isWord(end - 1) && isWord(end) { continue }
+        if Self.cuts(text, at: i, name: i..<end) || Self.cuts(text, at: end, name: i..<end) {
+          continue
+        }
         if let value = values[Array(text[i..<end])] {
           matches.append(Match(range: i..<end, value: value))
           i = end
@@ -47,5 +52,18 @@ struct NameIndex<Value: Sendable>: Sendable {
       i += 1
     }
     return matches
+  }
+
+  /// Whether the end of a name cuts a run that must stay whole.
+  private static func cuts(_ text: [UInt32], at place: Int, name: Range<Int>) -> Bool {
+    guard place > 0, place < text.count else { return false }
+    let (before, after) = (text[place - 1], text[place])
+    if SearchCharacterClass.of(before) == .word, SearchCharacterClass.of(after) == .word {
+      return true
+    }
+    guard KatakanaSpellings.isKatakana(before), KatakanaSpellings.isKatakana(after) else {
+      return false
+    }
+    return name.count < 4 || !text[name].allSatisfy(KatakanaSpellings.isKatakana)
   }
 }

@@ -13,6 +13,8 @@ package enum QueryDates {
     /// Code points of the text.
     var range: Range<Int>
     var value: EDTF
+    /// The same in UTF-8 bytes.
+    var bytes = 0..<0
   }
 
   /// Returns a year as the eras count it: 令和 6 for 2024, both 平成 31 and 令和 1 for 2019.
@@ -40,7 +42,9 @@ package enum QueryDates {
     var matches: [Match] = []
     var i = 0
     while i < scanned.count {
-      if let match = match(in: scanned, at: i) {
+      if var match = match(in: scanned, at: i) {
+        match.bytes =
+          scanned.offsets[match.range.lowerBound]..<scanned.offsets[match.range.upperBound]
         matches.append(match)
         i = match.range.upperBound
       } else {

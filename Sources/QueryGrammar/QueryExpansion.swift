@@ -2,71 +2,106 @@ import DocumentModel
 import TextNormalization
 
 /// Adds to a term the other names and spellings of what it says.
+///
+/// All sites of a term are varied together, so that each spelling of it is searched in the same forms:
+/// 雛型の取組み asks for ひな形の取り組み as ひな形の取り組み asks for 雛型の取組み.
 struct QueryExpansion: Sendable {
   /// The most forms a term is searched in, so that a query stays quick.
   private static let limit = 24
 
-  private let names: NameIndex<[String]>
-  private let spellings: NameIndex<[String]>
-  private let provisions: ProvisionSpellings
+  private let finder: SpellingSiteFinder
   private let folding: SearchFolding
 
   init(vocabulary: QueryVocabulary, folding: SearchFolding) {
-    let pairs = { (groups: [[String]]) in
-      groups.flatMap { group in group.map { name in (name, group.filter { $0 != name }) } }
-    }
-    names = NameIndex(pairs(vocabulary.synonymGroups), folding: folding)
-    spellings = NameIndex(pairs(vocabulary.spellings), folding: folding)
-    provisions = ProvisionSpellings(folding: folding)
+    finder = SpellingSiteFinder(vocabulary: vocabulary, folding: folding)
     self.folding = folding
   }
 
   /// Returns whether a text is one of the names of the field.
-  func isName(_ text: String) -> Bool { names[folding.fold(text).scalars] != nil }
+  func isName(_ text: String) -> Bool { finder.isName(text) }
+
+  /// Returns the stretches of a text that are written in other ways too.
+  func sites(of text: String) -> [SpellingSite] { finder.sites(of: text) }
+
+  /// One way to write the term: for each dimension the place of its form.
+  private struct Choice {
+    var places: [Int] = []
+    var cost = 0
+  }
 
   /// Returns the other forms of a term, nearest first.
   func alternatives(of text: String) -> [QueryAlternative] {
-    var found: [QueryAlternative] = []
+    let sites = finder.sites(of: text)
+    let typed = sites.map { site in
+      let key = folding.fold(String(decoding: Array(text.utf8)[site.range], as: UTF8.self)).scalars
+      return site.forms.firstIndex { folding.fold($0.text).scalars == key }
+    }
+    var found: [(alternative: QueryAlternative, changes: Int)] = []
     var seen: Set<[UInt32]> = [folding.fold(text).scalars]
-    func add(_ alternative: QueryAlternative) {
-      guard found.count < Self.limit,
-        seen.insert(folding.fold(alternative.text).scalars).inserted
-      else { return }
-      found.append(alternative)
+    for choice in Self.choices(of: sites) {
+      let form = written(choice, text, sites, typed)
+      guard seen.insert(folding.fold(form.alternative.text).scalars).inserted else { continue }
+      found.append(form)
     }
-    let synonyms = replaced(text, by: names, minimum: 3).map { QueryAlternative($0) }
-    let spelled = replaced(text, by: spellings, minimum: 2).map {
-      QueryAlternative($0, kind: .spelling)
-    }
-    (synonyms + spelled).forEach(add)
-    for form in [text] + synonyms.map(\.text) {
-      provisions.alternatives(of: form).forEach(add)
-    }
-    KatakanaSpellings.alternatives(of: text).forEach(add)
-    DateSpellings.alternatives(of: text).forEach(add)
-    return found
+    // Equal ones stay in the order of the forms.
+    return found.enumerated().sorted {
+      ($0.element.changes, $0.offset) < ($1.element.changes, $1.offset)
+    }.map(\.element.alternative)
   }
 
-  /// Returns the text with each name in it replaced by its other forms.
+  /// Returns the likeliest choices of forms, which don't depend on the form that was typed.
   ///
-  /// A name that is only part of the text must have `minimum` characters: a short one may be part of
-  /// a longer word by chance.
-  private func replaced(
-    _ text: String, by index: NameIndex<[String]>, minimum: Int
-  ) -> [String] {
-    let folded = folding.fold(text)
-    let utf8 = Array(text.utf8)
-    var results: [String] = []
-    for match in index.matches(in: folded.scalars)
-    where match.range.count >= minimum || match.range.count == folded.scalars.count {
-      let lower = folded.ranges[match.range.lowerBound].lowerBound
-      let upper = folded.ranges[match.range.upperBound - 1].upperBound
-      for other in match.value {
-        results.append(
-          String(decoding: utf8[..<lower], as: UTF8.self) + other
-            + String(decoding: utf8[upper...], as: UTF8.self))
+  /// Numbers share one dimension: a text has them in one script.
+  private static func choices(of sites: [SpellingSite]) -> [[Int]] {
+    var choices = [Choice()]
+    var numberSite: Int?
+    for (i, site) in sites.enumerated() {
+      if site.kind == .number, let numberSite {
+        for c in choices.indices { choices[c].places.append(choices[c].places[numberSite]) }
+        continue
+      }
+      if site.kind == .number { numberSite = i }
+      let count =
+        site.kind == .number
+        ? sites.filter { $0.kind == .number }.map(\.forms.count).max() ?? 0 : site.forms.count
+      choices = choices.flatMap { choice in
+        (0..<count).map { place in
+          let isGuess = place < site.forms.count && site.forms[place].kind == .guess
+          return Choice(
+            places: choice.places + [place], cost: choice.cost + place + (isGuess ? 100 : 0))
+        }
+      }
+      if choices.count > limit {
+        choices = choices.enumerated().sorted {
+          ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset)
+        }.prefix(limit).map(\.element)
       }
     }
-    return results
+    return choices.map(\.places)
+  }
+
+  /// Writes the text in a choice of forms, with how many sites differ from what was typed.
+  private func written(
+    _ choice: [Int], _ text: String, _ sites: [SpellingSite], _ typed: [Int?]
+  ) -> (alternative: QueryAlternative, changes: Int) {
+    let utf8 = Array(text.utf8)
+    var out: [UInt8] = []
+    var done = 0
+    var changes = 0
+    var kinds: Set<QueryAlternative.Kind> = []
+    for (i, site) in sites.enumerated() {
+      // A number below a thousand has no form with a comma.
+      let place = choice[i] < site.forms.count ? choice[i] : 0
+      guard place != typed[i] else { continue }
+      out += utf8[done..<site.range.lowerBound]
+      out += Array(site.forms[place].text.utf8)
+      done = site.range.upperBound
+      changes += 1
+      kinds.insert(site.forms[place].kind)
+    }
+    let kind: QueryAlternative.Kind =
+      kinds.contains(.guess) ? .guess : kinds.contains(.synonym) ? .synonym : .spelling
+    let form = String(decoding: out + utf8[done...], as: UTF8.self)
+    return (QueryAlternative(form, kind: kind), changes)
   }
 }

@@ -34,28 +34,34 @@ package struct QueryParser: Sendable {
     // Quotation marks and operators ask for the letter.
     guard words.count == tokens.count - builder.fieldNotes.count else { return query }
     query.citation = words.count == 1 ? words.first.flatMap(topicFinder.citation) : nil
-    query.isQuestion = words.count == 1 && words.contains(where: QuestionReader.isQuestion)
+    let questions = words.map { QuestionText($0, sites: expansion.sites(of: $0)) }
+    query.isQuestion = words.count == 1 && questions.contains(where: QuestionReader.isQuestion)
     let isLoose =
-      words.count >= 3 || words.contains { QuestionReader.isSentence($0) && !isUnit($0) }
+      words.count >= 3
+      || zip(words, questions).contains { QuestionReader.isSentence($1) && !isUnit($0) }
     // The chapters of a measure are its parts; a law or a ministry heads chapters on other things.
     query.isName =
-      words.count == 1 && words.allSatisfy(isName) && query.topics.laws.isEmpty
-      && query.topics.ministries.isEmpty
+      words.count == 1
+      && words.allSatisfy { isName($0) && lawTarget($0) == nil && !isOrganization($0) }
     if query.isQuestion || isLoose {
-      query.contentWords = words.flatMap(contentWords)
+      query.contentWords = zip(words, questions).flatMap(contentWords)
       query.topics.asksForDate = words.contains(where: QuestionReader.asksForDate)
-      query.expanded = query.contentWords.flatMap(\.term.alternatives)
-        .filter { $0.kind != .guess }.map(\.text)
+      query.expanded = query.contentWords.flatMap { word in
+        [word.term.text]
+          + word.term.alternatives.filter { $0.kind != .guess }.map(\.text)
+      }.filter { !text.contains($0) }
     }
     return query
   }
 
-  private func contentWords(of text: String) -> [ContentWord] {
-    let words = isUnit(text) ? [text] : QuestionReader.contentWords(of: text)
+  private func contentWords(of text: String, _ question: QuestionText) -> [ContentWord] {
+    let words =
+      isUnit(text) ? [question.written(question.text)] : QuestionReader.contentWords(of: question)
     return words.map { word in
       ContentWord(
-        QueryTerm(word, alternatives: expansion.alternatives(of: word)),
-        ministry: topicFinder.organization(word), pillar: QuestionReader.pillar(word, in: text))
+        QueryTerm(word.canonical, alternatives: expansion.alternatives(of: word.canonical)),
+        typed: word.typed, ministry: topicFinder.organization(word.canonical),
+        pillar: QuestionReader.pillar(word.canonical, in: text))
     }
   }
 
@@ -106,27 +112,41 @@ package struct QueryParser: Sendable {
 
   func alternatives(of text: String) -> [QueryAlternative] { expansion.alternatives(of: text) }
 
-  /// Joins neighbouring words that make one name (K Program).
+  /// Joins neighbouring words where a name goes from one into the next (K Programの公募).
   private func merged(_ tokens: [QueryToken]) -> [QueryToken] {
     var merged: [QueryToken] = []
-    var i = 0
-    while i < tokens.count {
-      var words: [String] = []
-      var best: (count: Int, name: String)?
-      for token in tokens[i...].prefix(6) {
-        guard case .word(let word, isPrefix: false) = token else { break }
+    var words: [String] = []
+    func close() {
+      merged += joined(words).map { .word($0, isPrefix: false) }
+      words = []
+    }
+    for token in tokens {
+      if case .word(let word, isPrefix: false) = token {
         words.append(word)
-        let name = words.joined(separator: " ")
-        if words.count > 1, isName(name) { best = (words.count, name) }
-      }
-      if let best {
-        merged.append(.word(best.name, isPrefix: false))
-        i += best.count
       } else {
-        merged.append(tokens[i])
-        i += 1
+        close()
+        merged.append(token)
       }
     }
+    close()
     return merged
+  }
+
+  /// Returns words in their order, those that share a name as one with a space between.
+  private func joined(_ words: [String]) -> [String] {
+    guard words.count > 1 else { return words }
+    let text = words.joined(separator: " ")
+    let names = expansion.sites(of: text).filter { $0.kind == .name || $0.kind == .spelling }
+    var joined = [words[0]]
+    var end = words[0].utf8.count
+    for word in words.dropFirst() {
+      if names.contains(where: { $0.range.lowerBound < end && $0.range.upperBound > end + 1 }) {
+        joined[joined.count - 1] += " " + word
+      } else {
+        joined.append(word)
+      }
+      end += 1 + word.utf8.count
+    }
+    return joined
   }
 }

@@ -5,7 +5,7 @@ import TextNormalization
 enum QuestionReader {
   /// Words that ask; they say nothing of the subject.
   private static let asking = [
-    "いつ頃", "いつごろ", "いつ", "どこ", "どの", "どのよう", "どう", "どれ", "どんな", "だれ", "誰", "何故", "なぜ",
+    "いつ頃", "いつごろ", "いつ", "何時", "何処", "どこ", "どの", "どのよう", "どう", "どれ", "どんな", "だれ", "誰", "何故", "なぜ",
     "何", "いくら", "教えて", "知りたい", "ですか", "ますか", "でしょうか", "だろうか",
   ]
 
@@ -13,13 +13,14 @@ enum QuestionReader {
   private static let framing: Set<String> = [
     "行", "何", "頃", "中", "国", "者", "等", "場合", "関連", "関係", "内容", "概要", "現在", "今", "受", "強", "見込",
     "見", "持", "使", "必要", "及", "又", "為", "場", "際", "上", "下", "前", "後", "間", "的", "化", "性", "年", "月",
-    "日",
+    "日", "並", "若", "更", "既", "極", "踏", "鑑", "速", "全", "様々", "我々", "一つ",
   ]
 
   /// Whether a text without spaces asks: by its end, by a word that asks, or by running sentence.
-  static func isQuestion(_ text: String) -> Bool {
+  static func isQuestion(_ question: QuestionText) -> Bool {
+    let text = question.text
     let scalars = Array(text.unicodeScalars)
-    guard scalars.count >= 6 else { return false }
+    guard question.length >= 6 else { return false }
     if scalars.last == "？" || scalars.last == "?" { return true }
     if asking.contains(where: { text.contains($0) }) && scalars.contains(where: isHiragana) {
       return scalars.last == "か" || scalars.last == "。" || runs(of: text).count >= 2
@@ -28,26 +29,30 @@ enum QuestionReader {
   }
 
   /// Whether particles join several words (抗菌薬の安定供給): then the words count, not the letters.
-  static func isSentence(_ text: String) -> Bool {
-    text.unicodeScalars.count >= 7 && runs(of: text).count >= 2
+  static func isSentence(_ question: QuestionText) -> Bool {
+    question.length >= 7 && runs(of: question.text).count >= 2
   }
 
   /// Returns the words that carry the text, in their order.
-  static func contentWords(of text: String) -> [String] {
-    var words: [String] = []
-    for run in runs(of: text) where !framing.contains(run) && !words.contains(run) {
-      words.append(run)
+  static func contentWords(of question: QuestionText) -> [QuestionText.Word] {
+    var words: [QuestionText.Word] = []
+    for run in runs(of: question.text) {
+      let word = question.written(run)
+      // 行う and 見込み are units where the registry has their spellings.
+      let stem = word.canonical.unicodeScalars.reversed().drop(while: isHiragana).reversed()
+      guard !framing.contains(String(String.UnicodeScalarView(stem))) else { continue }
+      if !words.contains(where: { $0.canonical == word.canonical }) { words.append(word) }
     }
     return words
   }
 
-  private static func isHiragana(_ scalar: Unicode.Scalar) -> Bool {
+  static func isHiragana(_ scalar: Unicode.Scalar) -> Bool {
     (0x3041...0x309F).contains(scalar.value)
   }
 
   /// Whether a text asks for a time.
   static func asksForDate(_ text: String) -> Bool {
-    ["いつ", "何年", "何月", "時期", "期限", "予定日", "施行日"].contains { text.contains($0) }
+    ["いつ", "何時", "何年", "何月", "時期", "期限", "予定日", "施行日"].contains { text.contains($0) }
   }
 
   /// Returns the pillar that a word of the text stands for (守 in 守る施策), or nil.
@@ -74,7 +79,9 @@ enum QuestionReader {
     var current = String.UnicodeScalarView()
     for scalar in remaining.unicodeScalars {
       let script = SearchCharacterClass.of(scalar.value)
-      let isInside = scalar == "・" || script == .word || script == .cjk && !isHiragana(scalar)
+      let isInside =
+        scalar == "・" || script == .word || script == .cjk && !isHiragana(scalar)
+        || QuestionText.isUnit(scalar)
       if isInside {
         current.append(scalar)
       } else if !current.isEmpty {

@@ -16,7 +16,7 @@ struct TopicFinder: Sendable {
 
   /// Returns everything named, in the order of the text.
   func topics(of text: String) -> QueryTopics {
-    let key = folding.fold(text).scalars
+    let key = folding.fold(text).nameKey.scalars
     var topics = QueryTopics()
     for match in laws.matches(in: key) {
       let provision = ProvisionReader.provision(in: key, at: match.range.upperBound)
@@ -33,7 +33,7 @@ struct TopicFinder: Sendable {
 
   /// Returns the provision where a text is one citation and nothing else (外為法第25条第1項).
   func citation(_ text: String) -> LawTarget? {
-    let key = folding.fold(text).scalars
+    let key = folding.fold(text).nameKey.scalars
     guard let match = laws.matches(in: key).first, match.range.lowerBound == 0,
       let (provision, end) = ProvisionReader.provision(in: key, at: match.range.upperBound),
       end == key.count
@@ -54,7 +54,7 @@ struct TopicFinder: Sendable {
         ?? ProvisionPath(article: numbered.replacing("の", with: "_"))
     }
     if let citation = citation(name) { return citation }
-    if let lawID = laws[folding.fold(name).scalars] {
+    if let lawID = laws[folding.fold(name).nameKey.scalars] {
       return LawTarget(lawID: lawID, title: nil, provision: provision)
     }
     let id = name.uppercased()
@@ -64,5 +64,5 @@ struct TopicFinder: Sendable {
   }
 
   /// Returns the canonical name of a ministry or body, or nil for an unknown name.
-  func organization(_ name: String) -> String? { organizations[folding.fold(name).scalars] }
+  func organization(_ name: String) -> String? { organizations[folding.fold(name).nameKey.scalars] }
 }

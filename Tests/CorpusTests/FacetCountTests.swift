@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Facets and filters over whole documents, held against counting passage by passage.
-@Suite(.enabled(if: SeedIndex.isAvailable)) struct FacetCountTests {
+@Suite struct FacetCountTests {
   private static let origins: Set<RelationOrigin> = [.passage, .heading, .section]
 
   /// The relations of a passage that count without `--inherited`.
@@ -69,7 +69,7 @@ import Testing
 
   @Test(arguments: ["の", "半導体", "法律", "機構", "技術 -半導体", "令和"])
   func facetsAreWhatCountingGives(text: String) async throws {
-    let reader = try await SeedIndex.reader()
+    let reader = try await CorpusIndex.reader()
     let query = QueryParser(folding: reader.folding).parse(text, isExact: true)
     let records = try reader.allRecords(matching: query)
     try #require(records.count > 5)
@@ -87,7 +87,7 @@ import Testing
 
   /// Each value of a facet as a filter finds as many as plain counting says it should.
   @Test func filtersFindWhatCountingGives() async throws {
-    let reader = try await SeedIndex.reader()
+    let reader = try await CorpusIndex.reader()
     let query = QueryParser(folding: reader.folding).parse("の", isExact: true)
     let records = try reader.allRecords(matching: query)
     func check(
@@ -136,7 +136,7 @@ import Testing
   ])
   func dayFiltersFindWhatCountingGives(interval: String) async throws {
     let ends = interval.split(separator: "/").map { $0 == ".." ? nil : String($0) }
-    let reader = try await SeedIndex.reader()
+    let reader = try await CorpusIndex.reader()
     let parser = QueryParser(folding: reader.folding)
     let query = parser.parse("の", isExact: true)
     let days = try #require(parser.days(since: ends[0], until: ends[1]))

@@ -8,8 +8,8 @@ import Testing
 import TextNormalization
 import Workbench
 
-/// Holds search against plain substring search over the folded text of all seeds.
-@Suite(.enabled(if: SeedIndex.isAvailable)) struct SubstringOracleTests {
+/// Holds search against plain substring search over the folded text of whole documents.
+@Suite struct SubstringOracleTests {
   /// A word with the passages that hold it, by looking.
   private struct Word {
     var text: String
@@ -60,7 +60,7 @@ import Workbench
   /// Every word of one to four characters; the other conditions on every sixtieth.
   @Test(arguments: [1, 2, 3, 4])
   func everyEntryPointFindsWhatSubstringSearchFinds(length: Int) async throws {
-    let reader = try await SeedIndex.reader()
+    let reader = try await CorpusIndex.reader()
     let records = try reader.documents().flatMap { try reader.records(of: $0.id) }
     let parser = QueryParser(folding: reader.folding)
     let words = words(ofLength: length, in: records, reader.folding)
@@ -99,8 +99,8 @@ import Workbench
   /// What `search`, `search --batch`, `export` and `trace` ask for: the same passages, each quotable.
   @Test(arguments: [(1, 41), (2, 401), (3, 601), (4, 701)])
   func everyCommandFindsWhatSubstringSearchFinds(length: Int, step: Int) async throws {
-    let reader = try await SeedIndex.reader()
-    let base = try await SeedIndex.base()
+    let reader = try await CorpusIndex.reader()
+    let base = try await CorpusIndex.base()
     let registry = try RegistryStore(folder: Places.registry.path).load()
     let search = SearchPassages(base, names: RegistryNames(base, registry: registry))
     let day = try #require(CalendarDay(year: 2026, month: 1, day: 1))
@@ -125,8 +125,8 @@ import Workbench
     }
   }
 
-  @Test func theSeedIndexPassesItsCheck() async throws {
-    let reader = try await SeedIndex.reader()
+  @Test func theIndexPassesItsCheck() async throws {
+    let reader = try await CorpusIndex.reader()
     let findings = try reader.check()
     #expect(findings.isEmpty, "\(findings.count): \(findings.prefix(8))")
   }

@@ -116,10 +116,16 @@ private struct Repeatable: RandomNumberGenerator {
     ),
     ("第二十四条の二第一項", ["第24条の2第1項"]),
     ("第１０３０条", ["第千三十条"]),
-    // A bare number would be found inside a longer one.
-    ("25条", []),
+    // A numeral is a number before a unit only.
+    ("25条", ["二十五条"]), ("十四分野", ["14分野"]), ("1,500億円", ["1500億円", "千五百億円"]),
+    ("一般", []), ("三菱", []), ("第三者", []), ("2.5倍", []),
     ("Ｐプログラム", ["港湾整備促進計画", "P Program"]),
     ("取り組み", ["取組"]),
+    // All stretches are varied together.
+    (
+      "「外為法の取組」",
+      ["外国為替及び外国貿易法の取組", "外為法の取り組み", "外国為替及び外国貿易法の取り組み"]
+    ),
     ("サーバー", ["サーバ"]),
     ("ビール", []),
     ("クリア・ランス", ["クリアランス"]),
@@ -143,6 +149,10 @@ private struct Repeatable: RandomNumberGenerator {
   @Test(arguments: [
     ("港湾運送はいつ制度の対象に加わったか", true, ["港湾運送", "制度", "対象", "加"]),
     ("抗菌薬の安定供給", false, ["抗菌薬", "安定供給"]),
+    // A name is one word, whatever it is written with, and a spelling doesn't part words.
+    ("外国為替及び外国貿易法の運用", false, ["外国為替及び外国貿易法", "運用"]),
+    ("外為法の運用の見直し", false, ["外国為替及び外国貿易法", "運用", "見直"]),
+    ("取り組み状況の点検", false, ["取組状況", "点検"]),
     ("備蓄義務", false, []),
     ("骨太の方針", false, []),
     ("\"抗菌薬の安定供給\"", false, []),

@@ -9,6 +9,9 @@ package enum Places {
   /// The registry tables.
   package static let registry = checkout.appending(path: "corpus/registry")
 
+  /// The project's own documents.
+  package static let documents = checkout.appending(path: "corpus/documents")
+
   /// The folder of real documents: `$SHIRUBE_SHARED`, else `../shared`; nil where it is absent.
   package static let shared: URL? = {
     let given = ProcessInfo.processInfo.environment["SHIRUBE_SHARED"].map { URL(filePath: $0) }

@@ -115,14 +115,20 @@ package struct QueryTopics: Sendable, Hashable {
 
 /// A word that carries a question, with what it names beside its letters.
 package struct ContentWord: Sendable, Hashable {
+  /// The word in the form that it is ranked by, the same for all its names and spellings.
   package var term: QueryTerm
+  /// The word as it was typed.
+  package var typed: String
   /// The canonical name of the ministry or body it names.
   package var ministry: String?
   /// The pillar it names (守る).
   package var pillar: Pillar?
 
-  package init(_ term: QueryTerm, ministry: String? = nil, pillar: Pillar? = nil) {
+  package init(
+    _ term: QueryTerm, typed: String? = nil, ministry: String? = nil, pillar: Pillar? = nil
+  ) {
     self.term = term
+    self.typed = typed ?? term.text
     self.ministry = ministry
     self.pillar = pillar
   }

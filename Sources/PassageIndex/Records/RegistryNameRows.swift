@@ -46,7 +46,13 @@ package struct StoredLawName: Sendable, Hashable {
 extension IndexReader {
   /// The registry's names that stand in some texts, in the order of its tables; without texts all.
   package func registryNames(in texts: [String]?) throws(IndexError) -> [StoredName] {
-    let keys = texts.map { texts in texts.map { folding.fold($0).string } }
+    // With and without a final ー, since the kept names have theirs.
+    let keys = texts.map { texts in
+      texts.flatMap { text in
+        let folded = folding.fold(text)
+        return Set([folded.string.replacing("・", with: ""), folded.nameKey.string])
+      }
+    }
     return try read { db in
       let rows: [Row]
       if let keys {
@@ -56,7 +62,7 @@ extension IndexReader {
           db,
           sql: """
             SELECT kind, name, value FROM registryName
-            WHERE substr(key, 1, 1) IN (SELECT value FROM json_each(?)) AND instr(?, key) > 0
+            WHERE substr(key, 1, 1) IN (SELECT value FROM json_each(?)) AND instr(?, replace(key, '・', '')) > 0
             ORDER BY id
             """,
           arguments: [

@@ -11,7 +11,8 @@ struct AbsenceFinder {
     let query = request.query
     let asked =
       query.contentWords.isEmpty
-      ? query.expression?.wantedTerms ?? [] : query.contentWords.map(\.term)
+      ? (query.expression?.wantedTerms ?? []).map { ($0, $0.text) }
+      : query.contentWords.map { ($0.term, $0.typed) }
     let words = try asked.prefix(8).map(word)
     let wanted = query.expression?.withoutNegations
     let matches = try wanted.flatMap { MatchExpression($0, folding: finder.folding) }
@@ -41,14 +42,14 @@ struct AbsenceFinder {
     return SearchAbsence(words: words, unfiltered: found.count, exclusions: exclusions)
   }
 
-  private func word(_ term: QueryTerm) throws -> SearchAbsence.Word {
+  private func word(_ term: QueryTerm, typed: String) throws -> SearchAbsence.Word {
     guard let expression = MatchExpression(.term(term), folding: finder.folding) else {
-      return .init(text: term.text, passages: 0, documents: [], nearest: [])
+      return .init(text: typed, passages: 0, documents: [], nearest: [])
     }
     let rows = try finder.find(expression).rows
-    let nearest = rows.isEmpty ? try NearestWords(finder: finder).find(term.text) : []
+    let nearest = rows.isEmpty ? try NearestWords(finder: finder).find(typed) : []
     return .init(
-      text: term.text, passages: rows.count, documents: try documents(of: rows), nearest: nearest)
+      text: typed, passages: rows.count, documents: try documents(of: rows), nearest: nearest)
   }
 
   /// The three documents that hold most of the passages.

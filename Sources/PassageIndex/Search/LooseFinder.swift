@@ -52,7 +52,9 @@ struct LooseFinder {
     var term: MatchTerm
     /// The word of the query it belongs to.
     var word: Int
-    var isWholeWord: Bool
+    var isWholeWord: Bool { whole == nil }
+    /// For a bigram, the place of its whole word among the features; nil for a whole word.
+    var whole: Int?
     /// Its share in the weight of the word.
     var share: Double
   }
@@ -101,7 +103,7 @@ struct LooseFinder {
       let norm = norm(ofLength: Int(finder.table[matches.rows[i]]?.length ?? 1), ranking)
       var score = 0.0
       for f in features.indices {
-        let count = Double(matches.counts[i * features.count + f])
+        let count = Double(count(of: f, in: i, features, matches))
         if count > 0 { score += ranking.score(weight: weights[f], count: count, norm: norm) }
       }
       scored.append((i, score))
@@ -121,7 +123,7 @@ struct LooseFinder {
       var context = 0.0
       var covered = 0.0
       for f in features.indices where !features[f].isWholeWord {
-        let isInText = matches.counts[i * features.count + f] > 0
+        let isInText = count(of: f, in: i, features, matches) > 0
         // A heading passage is in its own path already.
         let isInPath = path.map { features[f].term.matches($0) } ?? false
         if isInPath, !isInText || traits?.isHeading == false {
@@ -153,6 +155,14 @@ struct LooseFinder {
       .sorted { $0.score != $1.score ? $0.score > $1.score : $0.row < $1.row }
   }
 
+  /// Returns how often a feature stands in a passage: where a word stands as a whole under any of its
+  /// names, all its bigrams do.
+  private func count(of f: Int, in i: Int, _ features: [Feature], _ matches: Matches) -> Int {
+    let own = Int(matches.counts[i * features.count + f])
+    guard let whole = features[f].whole else { return own }
+    return max(own, Int(matches.counts[i * features.count + whole]))
+  }
+
   /// Returns what each word of the question gives a passage, its bigrams together.
   private func wordTerms(
     of i: Int, _ words: [MatchTerm], _ features: [Feature], _ weights: [Double],
@@ -164,7 +174,7 @@ struct LooseFinder {
     return words.indices.compactMap { word in
       var term = ScoreTerm(.word, 0, subject: words[word].term.text, length: length)
       for f in features.indices where features[f].word == word {
-        let count = Int(matches.counts[i * features.count + f])
+        let count = count(of: f, in: i, features, matches)
         if features[f].isWholeWord { (term.passages, term.count) = (rows[f], count) }
         term.value += ranking.score(weight: weights[f], count: Double(count), norm: norm)
       }
@@ -204,12 +214,12 @@ struct LooseFinder {
           return true
         }
         let term = MatchTerm(QueryTerm(key.string(gram.range)), folding: finder.folding)
-        own.append(Feature(term: term, word: w, isWholeWord: false, share: 0))
+        own.append(Feature(term: term, word: w, whole: whole.count, share: 0))
         return true
       }
       for i in own.indices { own[i].share = 1 / Double(own.count) }
       grams += own
-      whole.append(Feature(term: word, word: w, isWholeWord: true, share: wholeWordGain))
+      whole.append(Feature(term: word, word: w, share: wholeWordGain))
     }
     if grams.count > Self.gramLimit {
       let rows = try grams.map { try finder.rowCount(of: $0.term) }

@@ -71,6 +71,9 @@ struct MatchTerm {
     }
   }
 
+  /// Code points of the shortest form, the same whichever of them was typed.
+  var length: Int { forms.map(\.key.count).min() ?? 0 }
+
   func matches(_ key: SearchKey) -> Bool {
     forms.contains { !$0.occurrences(in: key).isEmpty }
   }

@@ -70,7 +70,7 @@ struct RankedMatches {
   let matches: Matches
   /// The words as typed, in the order of the counts.
   let subjects: [String]
-  /// Code points of the terms' own forms together.
+  /// Code points of the terms' shortest forms together.
   let wordLength: Int
   /// The sections whose title has the terms.
   let titled: Set<UInt32>
@@ -89,7 +89,7 @@ struct RankedMatches {
     self.titled = titled
     self.phrased = phrased
     subjects = terms.map(\.term.text)
-    wordLength = terms.reduce(0) { $0 + ($1.forms.first?.key.count ?? 0) }
+    wordLength = terms.reduce(0) { $0 + $1.length }
     rowsPerTerm = matches.rowsPerTerm
     weights = rowsPerTerm.map { ranking.weight(ofTermIn: $0) }
     total = weights.reduce(0, +)

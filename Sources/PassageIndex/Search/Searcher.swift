@@ -98,7 +98,7 @@ struct Searcher {
     let terms = query.contentWords.map { MatchTerm($0.term, folding: folding) }
     var found = Found(
       rows: scored.map(\.row), scores: scored.map(\.score), terms: terms,
-      reading: "ANY(" + query.contentWords.map(\.term.text).joined(separator: " ") + ")")
+      reading: "ANY(" + query.contentWords.map(\.typed).joined(separator: " ") + ")")
     found.scoreTerms = { row in scored.first { $0.row == row }?.terms ?? [] }
     return found
   }

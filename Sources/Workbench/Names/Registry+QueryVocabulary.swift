@@ -20,8 +20,26 @@ extension Registry {
         (name: $0, value: body.name)
       }
     }
+    let (names, spellings) = namesAndSpellings
     return QueryVocabulary(
-      synonymGroups: synonymGroups, spellings: spellings.map(\.forms), laws: laws,
-      organizations: ministries + others)
+      synonymGroups: names, spellings: spellings, laws: laws, organizations: ministries + others)
+  }
+
+  /// The groups of names and of spellings; a word that is a name too is in its names' group with all
+  /// its spellings, so that each of them leads to all names.
+  private var namesAndSpellings: (names: [[String]], spellings: [[String]]) {
+    var names = synonymGroups
+    let places = Dictionary(
+      names.enumerated().flatMap { place, group in group.map { ($0, place) } },
+      uniquingKeysWith: { first, _ in first })
+    var rest: [[String]] = []
+    for forms in spellings.map(\.forms) {
+      guard let place = forms.compactMap({ places[$0] }).first else {
+        rest.append(forms)
+        continue
+      }
+      names[place] += forms.filter { !names[place].contains($0) }
+    }
+    return (names, rest)
   }
 }
