@@ -4,7 +4,7 @@ package import DocumentModel
 ///
 /// A repair puts right what an extraction broke, and nothing an author wrote: a radical code point
 /// where the font meant the ideograph, a symbol font's private code where it drew a bullet, a byte
-/// order mark. Old forms (國), width (Ａ) and compatibility characters (①, ㈱) stay as they are.
+/// order mark, control characters. Old forms (國), width (Ａ) and compatibility characters (①, ㈱) stay as they are.
 package struct Normalizer: Sendable {
   /// The character tables of the registry.
   package let variants: CharacterVariants
@@ -16,11 +16,13 @@ package struct Normalizer: Sendable {
     self.repairs = RepairTable(variants: variants)
   }
 
-  /// Repairs radicals, private-use bullets and the byte order mark of the document's body.
+  /// Repairs radicals, private-use bullets, control characters and the byte order mark of the
+  /// document's body.
   ///
-  /// A carriage return before a line feed is left out, and one alone becomes a line feed, so that
-  /// every line of the citable text ends in `\n` alone; the map still leads to the bytes, and the
-  /// repair log, which is about characters, doesn't list them. Form feeds and tabs stay.
+  /// A carriage return before a line feed is left out, and one alone becomes a line feed, as do the
+  /// other characters that end a line (VT, NEL, LS, PS), so that every line of the citable text ends
+  /// in `\n` alone; the map still leads to the bytes, and the repair log, which is about characters,
+  /// doesn't list them. Form feeds and tabs stay.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
   package func normalize(_ source: SourceDocument) -> Staged<CitableText> {
@@ -34,16 +36,22 @@ package struct Normalizer: Sendable {
     }
     while i < body.upperBound {
       let byte = source.utf8[i]
-      if byte == 0x0D {
-        let isPair = i + 1 < body.upperBound && source.utf8[i + 1] == 0x0A
-        writer.replace(i..<(i + 1), with: isPair ? [] : [0x0A], rule: nil)
-        isLineStart = true
+      if byte == 0x0D, i + 1 < body.upperBound, source.utf8[i + 1] == 0x0A {
+        writer.replace(i..<(i + 1), with: [], rule: nil)
         i += 1
         continue
       }
       let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
       let end = min(i + length, body.upperBound)
-      // Every code point that is repaired lies in U+2E80 to U+2FFF or in the private use area.
+      if let control = ControlCharacter(source.utf8[i..<end]) {
+        let isLineEnd = control == .lineEnd
+        writer.replace(
+          i..<end, with: isLineEnd ? [0x0A] : [], rule: isLineEnd ? nil : .controlCharacter)
+        isLineStart = isLineStart || isLineEnd
+        i = end
+        continue
+      }
+      // Every other code point that is repaired lies in U+2E80 to U+2FFF or in the private use area.
       if byte == 0xE2 || byte == 0xEE || byte == 0xEF,
         let repair = repairs.repair(of: source.utf8[i..<end], isLineStart: isLineStart)
       {

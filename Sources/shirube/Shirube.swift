@@ -27,19 +27,16 @@ struct Shirube: AsyncParsableCommand {
     // A file that may grow no further is told like a full disk, instead of ending the program.
     signal(SIGXFSZ, SIG_IGN)
     LoggingSystem.bootstrap { label in
-      if Console.logFormat == .json {
-        return JSONLogHandler(label: label, logLevel: Console.logLevel)
-      }
-      var handler = StreamLogHandler.standardError(label: label)
-      handler.logLevel = Console.logLevel
-      return handler
+      ConsoleLogHandler(label: label, logLevel: Console.logLevel)
     }
     do {
       // Read from the data tables only when asked: every other command starts without.
       if CommandLine.arguments.dropFirst().first == "--version" {
         let data = try DataFolder.registryStore()
         let details = try ToolVersion.details(registry: data)
-        try ByteSink(descriptor: STDOUT_FILENO).write(Array((details + "\n").utf8))
+        let printer = try ResultPrinter()
+        try printer.line(details)
+        try printer.finish()
         return
       }
       var command = try parseAsRoot()

@@ -38,6 +38,27 @@ import Testing
     #expect(found.output.contains("港湾機能の維持"))
   }
 
+  @Test func aPageWithoutTextCountsAsUnread() throws {
+    let scratch = try Scratch()
+    try scratch.write("in/good.md", samplePaper)
+    try scratch.write("in/shell.html", "<title>殻</title><body><script>x()</script></body>")
+    try check(
+      ["ingest", scratch.path("in"), "--index", scratch.path("i.sqlite")], status: 3,
+      ja: "本文の文字がありません", en: "holds no text")
+  }
+
+  /// The index may hold the only copy of its texts.
+  @Test func aRebuildThatTakesTooLongLeavesTheIndex() throws {
+    let scratch = try Scratch()
+    let index = scratch.path("i.sqlite")
+    let paper = try scratch.write("good.md", samplePaper)
+    #expect(try Binary.run(["ingest", paper, "--index", index]).status == 0)
+    try check(
+      ["ingest", "--rebuild", "--max-seconds", "0.0000001", "--index", index], status: 1,
+      ja: "索引は元のまま", en: "the index stays as it was")
+    #expect(try Binary.run(["search", "備蓄", "--index", index]).status == 0)
+  }
+
   @Test func anUnknownTypeInAFolderChangesNothing() throws {
     let scratch = try Scratch()
     try scratch.write("in/good.md", samplePaper)

@@ -33,18 +33,6 @@ import Testing
     #expect(said.isEmpty)
   }
 
-  @Test func controlCharactersAreShownNotSent() throws {
-    let scratch = try Scratch()
-    let index = try index(scratch, "# 題\n\n備蓄\u{1B}[31mの\u{9B}品\u{202E}目を示す。\n")
-    for arguments in [["search", "備蓄"], ["search", "備蓄", "--format", "json"], ["dump"]] {
-      let run = try Binary.run(arguments + ["--index", index])
-      let isRaw = run.output.unicodeScalars.contains {
-        $0 != "\n" && ($0.value < 0x20 || (0x7F..<0xA0).contains($0.value))
-      }
-      #expect(!isRaw, "\(arguments)")
-    }
-  }
-
   @Test func aPipeGetsNoColour() throws {
     let scratch = try Scratch()
     let index = try index(scratch)

@@ -26,4 +26,12 @@ import TextNormalization
     #expect(GramScanner.tokens(key) == stored)
     #expect(GramScanner.tokens(key, isQuery: true) == asked)
   }
+
+  /// FTS5 would cut a token of more than 32,768 bytes short.
+  @Test func aRunWithoutEndIsCutIntoTokens() {
+    let run = String(repeating: "𝟎0", count: 10_000) + "港"
+    let tokens = GramScanner.tokens(SearchKey(run, folding: folding))
+    #expect(tokens.map(\.count) == [8_000, 8_000, 4_000, 1])
+    #expect(tokens.dropLast().allSatisfy { $0.utf8.count < 32_768 })
+  }
 }

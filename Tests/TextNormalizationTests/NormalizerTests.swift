@@ -20,7 +20,13 @@ import TextNormalization
     ("\u{F06C} 半導体\n \u{F0FC}蓄電池", "● 半導体\n ●蓄電池", [.privateUseBullet, .privateUseBullet]),
     ("\u{FEFF}表題\n本文", "表題\n本文", [.byteOrderMark]),
     ("一行目\r\n二行目\r三行目", "一行目\n二行目\n三行目", []),
-    ("頁\u{0C}次の頁\u{0B}\t", "頁\u{0C}次の頁\u{0B}\t", []),
+    ("頁\u{0C}次の頁\t", "頁\u{0C}次の頁\t", []),
+    ("一\u{0B}二\u{85}三\u{2028}四\u{2029}五", "一\n二\n三\n四\n五", []),
+    (
+      "港\u{1B}[31m湾\u{9B}の\u{202E}点\u{202C}検\u{0}\u{7F}\u{2066}\u{200F}\u{61C}", "港[31m湾の点検",
+      [RepairRule](repeating: .controlCharacter, count: 9)
+    ),
+    ("か\u{200D}\u{200B}…“”―", "か\u{200D}\u{200B}…“”―", []),
     ("國際と①㈱ＡＢＣ〜か\u{3099}", "國際と①㈱ＡＢＣ〜か\u{3099}", []),
     ("", "", []),
   ])

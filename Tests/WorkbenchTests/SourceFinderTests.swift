@@ -117,6 +117,21 @@ import Workbench
     }
   }
 
+  /// Each entry is within the ratio that holds for entries; all of them are a bomb.
+  @Test func anArchiveThatUnpacksToManyTimesItsSizeIsRefused() throws {
+    var bomb = ZipWriter()
+    for name in 0..<40 { bomb.add("\(name).txt", [UInt8](repeating: 0x30, count: 1 << 20)) }
+    try withFiles(["z.txt"]) { folder in
+      try Data(bomb.finish()).write(to: URL(filePath: folder + "/a.zip"))
+      var finder = SourceFinder()
+      #expect(finder.find([folder]).files.count == 41)
+      finder.alwaysUnpacked = 1 << 20
+      let found = finder.find([folder])
+      #expect(found.files.map(\.name) == ["z.txt"])
+      #expect(found.diagnostics.map(\.identifier).contains("archive.suspicious-ratio"))
+    }
+  }
+
   @Test func aFileIsFirstWhatItsContentSays() throws {
     try withFiles(["a.txt"]) { folder in
       try Data("<?xml version=\"1.0\"?>\n<Law Era=\"Reiwa\"></Law>".utf8).write(

@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// A paper of quotations with their sources, before it takes a file format.
 package struct CitedDocument: Sendable, Equatable {
   /// A stretch of a line.
@@ -40,6 +42,36 @@ package struct CitedDocument: Sendable, Equatable {
     self.blocks = blocks
     self.notes = notes
     self.hasEndnotes = hasEndnotes
+  }
+}
+
+extension CitedDocument {
+  /// The paper as it may go out: no control character anywhere, and none of its lines two.
+  package var printable: CitedDocument {
+    func safe(_ line: [Inline]) -> [Inline] {
+      line.map { part in
+        switch part {
+        case .text(let text): .text(Printable.line(text))
+        case .emphasis(let text): .emphasis(Printable.line(text))
+        case .note, .lineBreak: part
+        }
+      }
+    }
+    let blocks = blocks.map { block -> Block in
+      switch block {
+      case .heading(let level, let title): .heading(level: level, Printable.line(title))
+      case .paragraph(let line): .paragraph(safe(line))
+      case .quotation(let lines): .quotation(lines.map(safe))
+      case .source(let line): .source(safe(line))
+      case .remark(let text): .remark(Printable.line(text))
+      case .list(let items): .list(items.map(safe))
+      case .table(let header, let rows):
+        .table(header: header.map(Printable.line), rows: rows.map { $0.map(safe) })
+      }
+    }
+    return CitedDocument(
+      title: title.map(Printable.line), blocks: blocks, notes: notes.map(safe),
+      hasEndnotes: hasEndnotes)
   }
 }
 

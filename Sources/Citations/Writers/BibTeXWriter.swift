@@ -27,7 +27,7 @@ package struct BibTeXWriter: Sendable {
       fields.append(("date", metadata.date?.value ?? ""))
     }
     if let kind = metadata.kind?.value { fields.append(("type", Self.escaped(kind))) }
-    if let url = metadata.url?.value { fields.append(("url", url)) }
+    if let url = metadata.url?.value { fields.append(("url", Self.address(url))) }
     if let day = metadata.retrievedAt?.value { fields.append(("urldate", day)) }
     if let licence = metadata.licence?.value { fields.append(("note", Self.escaped(licence))) }
     fields.append(("language", "japanese"))
@@ -40,13 +40,18 @@ package struct BibTeXWriter: Sendable {
     String(id.rawValue.map { " ,{}\"#%'()=~\\".contains($0) ? "-" : $0 })
   }
 
+  /// An address stands as it is, but for the braces that would end its field.
+  private static func address(_ url: String) -> String {
+    Printable.line(url).replacing("{", with: "%7B").replacing("}", with: "%7D")
+  }
+
   private static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { escaped, character in
+    Printable.line(text).reduce(into: "") { escaped, character in
       if "&%$#_{}".contains(character) {
         escaped += "\\\(character)"
       } else if character == "\\" {
         escaped += "\\textbackslash{}"
-      } else if !character.isNewline {
+      } else {
         escaped.append(character)
       }
     }

@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// Writes a paper as one HTML page that loads nothing from anywhere.
 package struct HTMLWriter: Sendable {
   package init() {}
@@ -65,18 +67,17 @@ package struct HTMLWriter: Sendable {
 
 /// Text as XML and HTML hold it.
 enum MarkupText {
-  /// Escapes marks and leaves out what XML 1.0 doesn't allow: control characters other than tab and
-  /// line ends, and the two non-characters U+FFFE and U+FFFF.
+  /// Escapes marks, and shows what XML 1.0 doesn't allow and what text must not send: control
+  /// characters, and the two non-characters U+FFFE and U+FFFF.
   static func escaped(_ text: String) -> String {
     var escaped = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
+    for scalar in Printable.safe(text).unicodeScalars {
       switch scalar {
       case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)
       case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
       case ">": escaped.append(contentsOf: "&gt;".unicodeScalars)
       case "\"": escaped.append(contentsOf: "&quot;".unicodeScalars)
-      case "\t", "\n", "\r": escaped.append(scalar)
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": break
+      case "\u{FFFE}", "\u{FFFF}": escaped.append("\u{FFFD}")
       default: escaped.append(scalar)
       }
     }

@@ -15,8 +15,9 @@ package struct DocumentMetadata: Sendable, Equatable {
     package var value: String
     package var origin: Origin
 
+    /// Takes a value as one line without control characters, wherever it was found.
     package init(_ value: String, _ origin: Origin) {
-      self.value = value
+      self.value = Printable.plain(value)
       self.origin = origin
     }
   }

@@ -12,6 +12,9 @@ package enum RepairRule: String, Sendable, CaseIterable, Codable {
   case lineEndSpace = "line-end-space"
   /// White space that spreads a short word over its line is dropped (米 国 → 米国).
   case letterSpacing = "letter-spacing"
+  /// A control character, or a mark of the direction of writing, is dropped: nobody sees it, a terminal
+  /// obeys it, and a word with one inside isn't found.
+  case controlCharacter = "control-character"
 }
 
 /// One repair that was made: which rule, where in the source, what stood there and what stands now.

@@ -18,6 +18,12 @@ enum GramScanner {
   /// The token that stands for spaces and marks beside a run of letters or digits.
   static let breakToken: [UInt8] = [0x1F]
 
+  /// The most code points of one token.
+  ///
+  /// FTS5 cuts a token off at 32,768 bytes without a word. A longer run of letters becomes several
+  /// tokens, and so a phrase in a query.
+  static let longestWord = 8_000
+
   /// Calls `body` for each token in order until it returns false.
   ///
   /// In a query the lone last character of the last run is left out where the run has a bigram.
@@ -41,7 +47,9 @@ enum GramScanner {
       hasGap = false
       previous = script
       if script == .word {
-        guard body(Gram(range: i..<end)) else { return }
+        for start in stride(from: i, to: end, by: longestWord) {
+          guard body(Gram(range: start..<min(start + longestWord, end))) else { return }
+        }
       } else {
         for k in i..<(end - 1) {
           guard body(Gram(range: k..<(k + 2))) else { return }

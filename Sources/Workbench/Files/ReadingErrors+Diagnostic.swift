@@ -32,9 +32,9 @@ extension HTMLReadingError {
   /// The error as a diagnostic of the file at a path.
   func diagnostic(in path: String) -> Diagnostic {
     switch self {
-    case .tooDeep: Diagnostic("html.too-deep", .error, arguments: ["source": path])
+    case .tooDeep: Diagnostic("input.html-too-deep", .error, arguments: ["source": path])
     case .noText(let title):
-      Diagnostic("html.no-text", .error, arguments: ["source": path, "title": title])
+      Diagnostic("input.html-no-text", .error, arguments: ["source": path, "title": title])
     }
   }
 }

@@ -15,6 +15,8 @@ package struct FoundSources: Sendable {
   /// What the outermost archive in hand holds so far, archives in it included.
   fileprivate var archivedFiles = 0
   fileprivate var archivedBytes = 0
+  /// What it may unpack to, in bytes.
+  fileprivate var unpackable = 0
 
   fileprivate mutating func tell(
     _ identifier: String, _ severity: Severity, _ path: String, _ arguments: [String: String] = [:]
@@ -29,6 +31,8 @@ package struct FoundSources: Sendable {
 package struct SourceFinder: Sendable {
   /// What is read of an archive at most: a small file must not fill the memory or the day.
   package var limits = ZipLimits(entries: 20_000, totalBytes: 2 << 30)
+  /// What every archive may unpack to, in bytes; beyond it the ratio holds for the whole of it.
+  package var alwaysUnpacked = 64 << 20
   /// How deep archives may lie in archives.
   package var archiveDepth = 4
   /// The largest file, in bytes, that is opened to see what it is.
@@ -157,7 +161,10 @@ package struct SourceFinder: Sendable {
     let archive: ZipReader
     do throws(ZipError) {
       archive = try ZipReader(bytes, limits: limits, decodeName: Self.name)
-      if depth == 0 { (found.archivedFiles, found.archivedBytes) = (0, 0) }
+      if depth == 0 {
+        (found.archivedFiles, found.archivedBytes) = (0, 0)
+        found.unpackable = max(alwaysUnpacked, bytes.count * limits.ratio)
+      }
       // Archives in archives multiply: the limits hold for all that lies in the outermost.
       found.archivedFiles += archive.entries.count
       found.archivedBytes += archive.entries.reduce(0) { $0 + min($1.count, limits.totalBytes) }
@@ -166,6 +173,10 @@ package struct SourceFinder: Sendable {
       }
       if found.archivedBytes > limits.totalBytes {
         throw .tooLarge(entry: file.name, limit: limits.totalBytes)
+      }
+      // Many small entries, each below the ratio's threshold, are a bomb as well.
+      if found.archivedBytes > found.unpackable {
+        throw .suspiciousRatio(entry: file.name, limit: limits.ratio)
       }
     } catch {
       found.diagnostics.append(error.diagnostic(in: file.path))

@@ -28,7 +28,11 @@ extension ZipError {
       identifier = "archive.too-many-entries"
       arguments["count"] = String(count)
       arguments["limit"] = String(limit)
-    case .tooLarge(let entry, let limit), .suspiciousRatio(let entry, let limit):
+    case .suspiciousRatio(let entry, let limit):
+      identifier = "archive.suspicious-ratio"
+      arguments["entry"] = entry
+      arguments["limit"] = String(limit)
+    case .tooLarge(let entry, let limit):
       identifier = "archive.too-large"
       arguments["entry"] = entry
       arguments["limit"] = String(limit)

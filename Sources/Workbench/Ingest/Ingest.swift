@@ -46,7 +46,8 @@ package struct Ingest: Sendable {
     let store = IndexStore(
       path: index, registry: registry, rebuilds: options.rebuilds, decisions: decisions.value)
     if paths.isEmpty, options.rebuilds {
-      let rebuild = RebuildFromKept(analyzer: analyzer, jobs: options.jobs)
+      let rebuild = RebuildFromKept(
+        analyzer: analyzer, jobs: options.jobs, limits: options.limits)
       try await rebuild.run(index, into: store, &report, progress: progress)
     } else {
       try await read(paths, into: store, index, &report, progress: progress)

@@ -84,7 +84,7 @@ package struct IngestReport: Sendable {
 extension Diagnostic {
   /// Whether it was noticed in reading the file, which an analysis of the kept text can't repeat.
   package var isFromReading: Bool {
-    ["source.", "input.", "archive.", "reader.", "pdf.", "docx.", "html."].contains {
+    ["source.", "input.", "archive.", "reader."].contains {
       identifier.hasPrefix($0)
     }
   }

@@ -6,6 +6,7 @@ import PassageIndex
 struct RebuildFromKept: Sendable {
   var analyzer: Analyzer
   var jobs: Int
+  var limits: DocumentLimits
 
   /// A document analysed again.
   private struct Again: Sendable {
@@ -16,26 +17,26 @@ struct RebuildFromKept: Sendable {
 
   /// Analyses every document of the index, imports every law again, and stores them.
   ///
-  /// - Throws: `WorkbenchError` where the index can't be read, or is older than its sources are kept.
+  /// A document that takes longer than the limit ends the run: left out, it would be lost with the old
+  /// index, which alone may keep its text.
+  ///
+  /// - Throws: `WorkbenchError` where the index can't be read, is older than its sources are kept, or
+  ///   a document takes too long.
   func run(
     _ index: String, into store: IndexStore, _ report: inout IngestReport,
     progress: (Ingest.Progress) -> Void
   ) async throws {
     let kept = try IndexStore.translating { () throws(IndexError) in try KeptSources(path: index) }
-    let (analyzer, decided) = (analyzer, store.decisions.documents)
+    let decided = store.decisions.documents
     let ids = kept.documents
     try await OrderedTasks(limit: jobs).run(ids.count) { number in
-      Result<Again?, IndexError> { () throws(IndexError) in
-        let read = try kept.document(ids[number])
-        // What is not what was read from the file must not be quoted as if it were.
-        guard let read, read.isIntact else { return nil }
-        let again = analyzer.analyze(
-          read.source, decided: decided.values(of: ids[number], source: read.source.source))
-        return Again(
-          document: again.value, intake: read.intake,
-          diagnostics: read.diagnostics.filter(\.isFromReading) + again.diagnostics)
-      }
+      await TimedWork(limit: limits.seconds).run { again(ids[number], of: kept, decided) }
     } each: { number, result in
+      guard let result else {
+        throw WorkbenchError(
+          .nothing, "source.kept-too-slow",
+          ["document": ids[number].rawValue, "seconds": "\(Int(limits.seconds.rounded(.up)))"])
+      }
       let again = try IndexStore.translating { () throws(IndexError) in try result.get() }
       if let again {
         try store.restore(
@@ -46,6 +47,21 @@ struct RebuildFromKept: Sendable {
       progress(.init(done: number + 1, total: ids.count, name: ids[number].rawValue))
     }
     try Self.restoreLaws(of: kept, into: store)
+  }
+
+  /// Analyses a document again, or gives nil where what is kept of it isn't what was read from the file
+  /// and must not be quoted as if it were.
+  private func again(
+    _ id: DocumentID, of kept: KeptSources, _ decided: DocumentDecisions
+  ) -> Result<Again?, IndexError> {
+    Result { () throws(IndexError) in
+      guard let read = try kept.document(id), read.isIntact else { return nil }
+      let again = analyzer.analyze(
+        read.source, decided: decided.values(of: id, source: read.source.source))
+      return Again(
+        document: again.value, intake: read.intake,
+        diagnostics: read.diagnostics.filter(\.isFromReading) + again.diagnostics)
+    }
   }
 
   /// Takes the laws over from the index that is to be replaced by one of other documents.

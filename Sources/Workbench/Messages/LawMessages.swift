@@ -10,6 +10,12 @@ extension MessageCatalogue {
     "archive.not-an-archive": MessageEntry(
       ja: .init("zip 書庫ではありません。", "ファイルを確かめてください。"),
       en: .init("This is no zip archive.", "Look at the file.")),
+    "archive.suspicious-ratio": MessageEntry(
+      ja: .init(
+        "書庫の {entry} は、展開すると元の {limit} 倍を超えます。読みません。", "正当なものなら、展開してフォルダで渡してください。"),
+      en: .init(
+        "{entry} in the archive would unpack to over {limit} times its size; it is not read.",
+        "If it is sound, unpack it and give the folder.")),
     "archive.too-deep": MessageEntry(
       ja: .init("書庫の入れ子が深すぎます。", "中の書庫を取り出して渡してください。"),
       en: .init("Archives lie too deep in archives.", "Take the inner archive out.")),

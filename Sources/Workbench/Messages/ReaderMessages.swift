@@ -59,14 +59,14 @@ extension MessageCatalogue {
       en: .init(
         "{count} formulas hold no result in the file and were read as empty.",
         "Open it in Excel and save it anew to fill them in.")),
-    "html.no-text": MessageEntry(
+    "input.html-no-text": MessageEntry(
       ja: .init(
         "ページ「{title}」に本文の文字がありません（スクリプトが後から組み立てる殻のようです）。",
         "ブラウザーで表示した状態で保存し直すか、別の形式で入手してください。"),
       en: .init(
         "The page “{title}” holds no text; a script probably builds it.",
         "Save it anew from a browser once it is shown, or fetch another format.")),
-    "html.too-deep": MessageEntry(
+    "input.html-too-deep": MessageEntry(
       ja: .init("ページの要素の入れ子が深すぎて読めません（512 段まで）。", "ページを保存し直してください。"),
       en: .init(
         "The page's elements nest too deep to be read (512 levels at most).", "Save the page anew.")

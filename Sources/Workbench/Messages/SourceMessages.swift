@@ -81,6 +81,13 @@ extension MessageCatalogue {
       en: .init(
         "Given up, as it was not read within {seconds} s.",
         "Split it, or raise the limit with --max-seconds.")),
+    "source.kept-too-slow": MessageEntry(
+      ja: .init(
+        "文書 {document} は{seconds}秒たっても解析し終わらないので、作り直しをやめました。索引は元のままです。",
+        "--max-seconds で上限を上げてください。"),
+      en: .init(
+        "Document {document} was not analysed within {seconds} s; the index stays as it was.",
+        "Raise the limit with --max-seconds.")),
     "source.watching": MessageEntry(
       ja: .init("{path} を見張っています。", "終えるには Ctrl-C を押してください。"),
       en: .init("Watching {path}.", "Press Ctrl-C to end.")),

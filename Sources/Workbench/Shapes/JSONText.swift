@@ -1,3 +1,4 @@
+import DocumentModel
 import FoundationEssentials
 
 /// Prints the machine interface's shapes: keys sorted, so that equal content prints equal bytes.
@@ -16,14 +17,13 @@ package enum JSONText {
     return Self.safe(try encoder.encode(value))
   }
 
-  /// Returns the text with the control characters escaped that JSON lets stand, since some terminals
-  /// obey them: DEL, the C1 controls (U+0080 to U+009F) and the bidirectional overrides.
+  /// Returns the text with the control characters escaped that JSON lets stand and text must not send.
   private static func safe(_ data: Data) -> String {
     let text = String(decoding: data, as: UTF8.self)
-    guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+    guard text.unicodeScalars.contains(where: Printable.isUnsafe) else { return text }
     var safe = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if isUnsafe(scalar) {
+      if Printable.isUnsafe(scalar) {
         let digits = String(scalar.value, radix: 16)
         let escape = "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
         safe.append(contentsOf: escape.unicodeScalars)
@@ -32,12 +32,5 @@ package enum JSONText {
       }
     }
     return String(safe)
-  }
-
-  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
-    default: false
-    }
   }
 }

@@ -31,10 +31,16 @@ struct LogLine: Encodable {
     self.id = id
     self.details = details.isEmpty ? nil : details
   }
+
+  /// The line for people: time, level and label before the message, particulars behind it.
+  var text: String {
+    let details = (details ?? [:]).sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }
+    return Printable.line("\(time) \(level) \(label): \(message)\(details.joined())")
+  }
 }
 
-/// Writes the log to standard error, one JSON object a line.
-struct JSONLogHandler: LogHandler {
+/// Writes the log to standard error, a line of text or of JSON for each event.
+struct ConsoleLogHandler: LogHandler {
   let label: String
   var logLevel: Logger.Level
   var metadata: Logger.Metadata = [:]
@@ -46,9 +52,9 @@ struct JSONLogHandler: LogHandler {
 
   func log(event: LogEvent) {
     let all = metadata.merging(event.metadata ?? [:]) { $1 }
-    Console.write(
-      LogLine(
-        level: event.level.rawValue, label: label, message: event.message.description,
-        details: all.mapValues(\.description)))
+    let line = LogLine(
+      level: event.level.rawValue, label: label, message: event.message.description,
+      details: all.mapValues(\.description))
+    if Console.logFormat == .json { Console.write(line) } else { Console.note(line.text) }
   }
 }

@@ -1,3 +1,4 @@
+import DocumentModel
 import FoundationEssentials
 import Glibc
 import Workbench
@@ -29,8 +30,13 @@ final class ResultPrinter {
     sink = ByteSink(descriptor: descriptor)
   }
 
-  /// Prints a line and its line end.
+  /// Prints text and its line end, with nothing in it that a terminal would obey.
   func line(_ line: String = "") throws {
+    try painted(Printable.safe(line))
+  }
+
+  /// Prints a line that holds the escape sequences of its own colours.
+  func painted(_ line: String) throws {
     buffer.append(contentsOf: line.utf8)
     buffer.append(0x0A)
     if buffer.count >= limit { try flush() }

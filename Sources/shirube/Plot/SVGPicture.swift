@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// A picture in the making: marks in the order they are drawn.
 ///
 /// All positions are whole pixels, so that equal content gives equal bytes. Text is set in a list of

@@ -38,11 +38,12 @@ struct PaperPrinter {
 
   /// Prints a paper in a format that holds running text.
   func print(_ paper: CitedDocument, as format: OutputFormat, to printer: ResultPrinter) throws {
+    let paper = paper.printable
     switch format {
     case .html: try printer.line(HTMLWriter().write(paper))
     case .docx: try printer.bytes(DOCXWriter().write(paper))
-    case .text: try printer.line(Printable.safe(PlainTextWriter().write(paper)))
-    default: try printer.line(Printable.safe(MarkdownWriter().write(paper)))
+    case .text: try printer.line(PlainTextWriter().write(paper))
+    default: try printer.line(MarkdownWriter().write(paper))
     }
   }
 

@@ -1,3 +1,4 @@
+import DocumentModel
 import Workbench
 
 /// Lines of a result in the making: indented, wrapped and painted.
@@ -79,6 +80,8 @@ struct TextPage {
 
   /// Prints all lines.
   func print(to printer: ResultPrinter) throws {
-    for line in lines { try printer.line(line) }
+    for line in lines {
+      if painter.isColoured { try printer.painted(line) } else { try printer.line(line) }
+    }
   }
 }

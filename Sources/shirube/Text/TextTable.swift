@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// Rows in columns that line up, whatever the script.
 struct TextTable {
   /// The widest a column may be, in columns of the terminal; nil for no limit.

@@ -46,7 +46,7 @@ struct LawsOutline: ParsableCommand {
       if node.kind == .article, isMain[index], let mark = marks[node.number] {
         line += "  〔\(mark)〕"
       }
-      try printer.line(Printable.safe(line))
+      try printer.line(line)
     }
     try printer.finish()
   }

@@ -1,6 +1,7 @@
 import DocumentModel
 import Linking
 import Readers
+import Registry
 import Structure
 import TextNormalization
 
@@ -18,11 +19,16 @@ struct LinkProof {
     return (segmenter.segment(normalizer.normalize(source).value, of: source).value, source)
   }
 
-  /// Runs one finder on the whole of a text, in the form in which it reads every place.
-  func prove(_ finder: some MentionFinder, on bytes: [UInt8]) {
-    guard let (document, _) = document(bytes) else { return }
+  /// The openings of one finder.
+  static func table(of finder: some MentionFinder) -> TriggerTable {
     var table = TriggerTable()
     finder.addTriggers(to: &table)
+    return table
+  }
+
+  /// Runs one finder on the whole of a text, in the form in which it reads every place.
+  func prove(_ finder: some MentionFinder, _ table: TriggerTable, on bytes: [UInt8]) {
+    guard let (document, _) = document(bytes) else { return }
     let mentions = finder.mentions(in: LinkingContext(document, table: table)).value
     for mention in mentions {
       precondition(!mention.span.isEmpty, "a mention has words")
@@ -66,10 +72,11 @@ struct DatesTarget: FuzzTarget {
 
   private let proof = LinkProof()
   private let linker = DateLinker(registry: Tables.registry)
+  private let table = LinkProof.table(of: DateLinker(registry: Tables.registry))
 
   init() {}
 
-  func run(_ bytes: [UInt8]) { proof.prove(linker, on: bytes) }
+  func run(_ bytes: [UInt8]) { proof.prove(linker, table, on: bytes) }
 }
 
 /// The grammar of citations of laws.
@@ -80,8 +87,9 @@ struct LawsTarget: FuzzTarget {
 
   private let proof = LinkProof()
   private let linker = LawLinker(registry: Tables.registry)
+  private let table = LinkProof.table(of: LawLinker(registry: Tables.registry))
 
   init() {}
 
-  func run(_ bytes: [UInt8]) { proof.prove(linker, on: bytes) }
+  func run(_ bytes: [UInt8]) { proof.prove(linker, table, on: bytes) }
 }

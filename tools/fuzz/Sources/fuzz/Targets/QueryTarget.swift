@@ -1,4 +1,6 @@
+import DocumentModel
 import QueryGrammar
+import Registry
 import TextNormalization
 
 /// What people type into a search.

@@ -1,3 +1,4 @@
+import Registry
 import TextNormalization
 
 /// The tokenizer of the search index: folding, key, grams.
