@@ -105,6 +105,7 @@ let package = Package(
       name: "PassageIndexTests",
       dependencies: [
         "DocumentModel", "PassageIndex", "QueryGrammar", "TestSupport", "TextNormalization",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
 

@@ -117,10 +117,10 @@ extension IndexReader {
     }
     // Words alone need no table of all passages, which would be the slowest part of the reading.
     let table =
-      expression.matchString == nil
+      expression.asksForOthers
       ? try traits.table(db)
       : PassageTable(lastRow: try Int.fetchOne(db, sql: "SELECT max(id) FROM passage") ?? 0)
-    return try MatchFinder(db: db, collector: collector, folding: folding, table: table)
+    return try MatchFinder(db: db, folding: folding, table: table)
       .find(expression).rows
   }
 }

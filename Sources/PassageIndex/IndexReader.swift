@@ -13,7 +13,6 @@ package final class IndexReader: Sendable {
   /// The folding of this index, for parsing queries.
   package let folding: SearchFolding
   private let file: ReadOnlyFile
-  let collector: MatchCollector
   let traits: TraitsCache
   let lawSizes = LawSizesCache()
 
@@ -28,14 +27,11 @@ package final class IndexReader: Sendable {
     self.header = header
     let folding = SearchFolding(variants: header.variants)
     self.folding = folding
-    let collector = MatchCollector()
-    self.collector = collector
     traits = TraitsCache()
     file = try IndexConnection.guarded(path) {
       try ReadOnlyFile(
         path: path,
-        configuration: IndexConnection.configuration(
-          folding: folding, collector: collector, isReadOnly: true))
+        configuration: IndexConnection.configuration(folding: folding, isReadOnly: true))
     }
   }
 

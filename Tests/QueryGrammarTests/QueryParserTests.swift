@@ -1,20 +1,8 @@
 import DocumentModel
 import QueryGrammar
+import TestSupport
 import Testing
 import TextNormalization
-
-/// The same numbers every time (SplitMix64).
-private struct Repeatable: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 @Suite struct QueryParserTests {
   static let vocabulary = QueryVocabulary(
@@ -84,7 +72,7 @@ private struct Repeatable: RandomNumberGenerator {
 
   /// Whatever is typed is read, and what is left of it is searched.
   @Test func oddInputIsNeverAnError() {
-    var random = Repeatable(state: 7)
+    var random = SeededGenerator(7)
     let parts = [
       "備蓄", "AI", "\"", "「", "」", "（", ")", "-", "－", "OR", "ＯＲ", "NEAR", "NEAR/", "NEAR(", "*",
       ":", "：",

@@ -26,7 +26,7 @@ extension IndexReader {
     offset: Int = 0
   ) throws(IndexError) -> (hits: [LawHit], total: Int) {
     try read { db in
-      try LawSearcher(db: db, collector: collector, folding: folding, sizes: lawSizes)
+      try LawSearcher(db: db, folding: folding, sizes: lawSizes)
         .answer(query, in: revisions, leading: leading, limit: limit, offset: offset)
     }
   }
@@ -35,11 +35,20 @@ extension IndexReader {
 /// Answers one search over law text inside one read transaction.
 private struct LawSearcher {
   let db: Database
-  let collector: MatchCollector
   let folding: SearchFolding
   let sizes: LawSizesCache
   let saturation = 1.2
   let lengthWeight = 0.5
+  private let phrases: PhraseFinder
+
+  init(db: Database, folding: SearchFolding, sizes: LawSizesCache) throws {
+    self.db = db
+    self.folding = folding
+    self.sizes = sizes
+    let lastUnit = try Int.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM lawUnit"))
+    phrases = PhraseFinder(
+      try InvertedIndex("lawSearch", hasColumns: true, in: db), lastRow: lastUnit ?? 0)
+  }
 
   func answer(
     _ query: Query, in revisions: [LawRevisionID], leading: String?, limit: Int, offset: Int
@@ -57,13 +66,11 @@ private struct LawSearcher {
   ) throws -> (hits: [LawHit], total: Int) {
     let finder = LawQuestionFinder(folding: folding)
     let grams = try finder.grams(of: query) { term in
-      try Int.fetchOne(
-        db.cachedStatement(sql: "SELECT count(*) FROM lawSearch WHERE lawSearch MATCH ?"),
-        arguments: [term.forms[0].phrase]) ?? 0
+      try phrases.postings(of: term.forms[0]).count
     }
     guard !grams.isEmpty else { return ([], 0) }
-    let string = grams.map { $0.term.forms[0].phrase }.joined(separator: " OR ")
-    var (found, total) = try scores(string, gains: grams.map(\.weight), in: revisions)
+    var (found, total) = try scores(
+      .any(grams.map { .term($0.term) }), gains: grams.map(\.weight), in: revisions)
     var named: Set<Int64> = []
     var first: Set<Int64> = []
     for law in query.topics.laws {
@@ -99,13 +106,7 @@ private struct LawSearcher {
     guard let expression = query.expression.flatMap({ MatchExpression($0, folding: folding) })
     else { return ([], 0) }
     let terms = expression.wantedTerms
-    // Law text has no titles apart from its headings, which are searched like the text.
-    let string =
-      expression.matchString
-      ?? terms.flatMap(\.forms).map(\.phrase).joined(separator: " AND ")
-    guard !string.isEmpty else { return ([], 0) }
-    var found = try scores(string, in: revisions).found
-    if expression.needsCheck { found = try check(found, expression) }
+    var found = try scores(expression, in: revisions).found
     let first = try leading.map { try units(at: $0, in: revisions) } ?? []
     sort(&found, leading: first)
     let shown = found.dropFirst(offset).prefix(limit)
@@ -117,36 +118,31 @@ private struct LawSearcher {
     var score: Double
   }
 
-  /// Runs the full-text query and ranks its rows by BM25 over the phrases, each of which may have a
-  /// gain of its own; beside the rows comes the weight of all phrases together.
+  /// Finds the units that satisfy an expression and ranks them by BM25 over its terms, each of which
+  /// may have a gain of its own; beside the units comes the weight of all terms together.
   private func scores(
-    _ string: String, gains: [Double] = [], in revisions: [LawRevisionID]
+    _ expression: MatchExpression, gains: [Double] = [], in revisions: [LawRevisionID]
   ) throws -> (found: [Found], total: Double) {
-    collector.reset()
-    let statement = try db.cachedStatement(
-      sql: "SELECT count(*) FROM lawSearch WHERE lawSearch MATCH ? AND gather(lawSearch)")
-    _ = try Int.fetchOne(statement, arguments: [string])
-    let gathered = collector.take()
+    let matches = try ExpressionFinder(
+      phrases: phrases, all: { [] },
+      // Law text has no titles apart from its headings, which are searched like the text.
+      titled: { try phrases.postings(of: $0.forms[0]).map(\.row) }, confirmed: confirmed
+    ).find(expression)
     let lengths = try sizes.lengths(of: revisions, db)
     guard !lengths.isEmpty else { return ([], 0) }
     let average = lengths.values.reduce(0, +) / Double(lengths.count)
-    let phraseCount = gathered.phraseCount
-    var rowsPerPhrase = [Int](repeating: 0, count: phraseCount)
-    for i in gathered.counts.indices where gathered.counts[i] > 0 {
-      rowsPerPhrase[i % phraseCount] += 1
-    }
     // The counts are over all revisions, so a frequent term may pass the number of chosen units.
-    let weights = rowsPerPhrase.enumerated().map { phrase, rows in
-      (phrase < gains.count ? gains[phrase] : 1)
+    let weights = matches.rowsPerTerm.enumerated().map { term, rows in
+      (term < gains.count ? gains[term] : 1)
         * Ranking.weight(ofTermIn: min(rows, lengths.count), of: lengths.count)
     }
-    let found: [Found] = gathered.rows.enumerated().compactMap { i, row in
+    let found: [Found] = matches.rows.enumerated().compactMap { i, row in
       guard let length = lengths[row] else { return nil }
       let norm = saturation * (1 - lengthWeight + lengthWeight * length / average)
       var score = 0.0
-      for phrase in 0..<phraseCount {
-        let count = Double(gathered.counts[i * phraseCount + phrase])
-        score += weights[phrase] * count * (saturation + 1) / (count + norm)
+      for term in weights.indices {
+        let count = Double(matches.counts[i * weights.count + term])
+        score += weights[term] * count * (saturation + 1) / (count + norm)
       }
       return Found(id: row, score: score)
     }
@@ -181,12 +177,11 @@ private struct LawSearcher {
   }
 
   /// Confirms candidates by the folded text, where marks stand inside a term.
-  private func check(_ found: [Found], _ expression: MatchExpression) throws -> [Found] {
-    try found.filter { candidate in
-      guard let unit = try unit(candidate.id) else { return false }
-      let key = SearchKey(
-        [unit.title, unit.heading, unit.text].joined(separator: "\n\n"), folding: folding)
-      return expression.holds(in: key, titles: { key.contains($0.forms[0].key) })
+  private func confirmed(_ rows: [Int64], _ holds: (SearchKey) -> Bool) throws -> [Int64] {
+    try rows.filter { row in
+      guard let unit = try unit(row) else { return false }
+      let text = [unit.title, unit.heading, unit.text].joined(separator: "\n\n")
+      return holds(SearchKey(text, folding: folding))
     }
   }
 

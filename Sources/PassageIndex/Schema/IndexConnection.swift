@@ -14,7 +14,7 @@ package enum IndexConnection {
 
   /// Returns the settings shared by readers and the writer.
   static func configuration(
-    folding: SearchFolding, collector: MatchCollector? = nil, isReadOnly: Bool
+    folding: SearchFolding, isReadOnly: Bool
   ) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = isReadOnly
@@ -22,9 +22,8 @@ package enum IndexConnection {
     configuration.maximumReaderCount = 1
     configuration.prepareDatabase { db in
       try FTS5Registration.addTokenizer(folding: folding, to: db)
-      if let collector { try FTS5Registration.addGather(collector, to: db) }
       if isReadOnly {
-        try db.execute(sql: "PRAGMA mmap_size = 268435456")
+        try db.execute(sql: "PRAGMA mmap_size = 2147418112")
         try db.execute(sql: "PRAGMA cache_size = -8192")
       } else {
         // A writer goes through the whole file: mapped, its pages would count as its memory.

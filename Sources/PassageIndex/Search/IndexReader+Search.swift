@@ -5,26 +5,22 @@ extension IndexReader {
   /// Finds and ranks passages.
   package func search(_ request: SearchRequest) throws(IndexError) -> SearchResult {
     try read { db in
-      try Searcher(
-        db: db, collector: collector, folding: folding, table: traits.table(db)
-      ).search(request)
+      try Searcher(db: db, folding: folding, table: traits.table(db)).search(request)
     }
   }
 
   /// Ranks passages without reading what is shown of them.
   package func ranking(_ request: SearchRequest) throws(IndexError) -> RankedPassages {
     try read { db in
-      try Searcher(
-        db: db, collector: collector, folding: folding, table: traits.table(db)
-      ).ranking(request)
+      try Searcher(db: db, folding: folding, table: traits.table(db)).ranking(request)
     }
   }
 
   /// The ids of the passages that satisfy a query to the letter, in the order of the index.
   package func passageIDs(matching query: Query) throws(IndexError) -> [PassageID] {
     try read { db in
-      let searcher = Searcher(
-        db: db, collector: collector, folding: folding, table: try traits.table(db))
+      let searcher = try Searcher(
+        db: db, folding: folding, table: try traits.table(db))
       let rows = try searcher.matches(SearchRequest(query: query, isExact: true)).rows
       return try String.fetchAll(
         db.cachedStatement(
@@ -38,8 +34,8 @@ extension IndexReader {
   /// Every passage that a query finds, in document and reading order, without ranking or limit.
   package func allRecords(matching query: Query) throws(IndexError) -> [PassageRecord] {
     try read { db in
-      let searcher = Searcher(
-        db: db, collector: collector, folding: folding, table: try traits.table(db))
+      let searcher = try Searcher(
+        db: db, folding: folding, table: try traits.table(db))
       let request = SearchRequest(query: query, isExact: true)
       return try PassageQueries.records(searcher.matches(request).rows, in: db)
     }
@@ -48,8 +44,8 @@ extension IndexReader {
   /// The documents in which a query finds a passage, by id.
   package func documents(matching query: Query) throws(IndexError) -> [DocumentID] {
     try read { db in
-      let searcher = Searcher(
-        db: db, collector: collector, folding: folding, table: try traits.table(db))
+      let searcher = try Searcher(
+        db: db, folding: folding, table: try traits.table(db))
       let rows = try searcher.matches(SearchRequest(query: query, isExact: true)).rows
       return try String.fetchAll(
         db,

@@ -88,10 +88,7 @@ struct LooseFinder {
     let words = terms.map { MatchTerm($0, folding: finder.folding) }
     let features = try self.features(of: words)
     guard !features.isEmpty else { return [] }
-    let string = features.map { feature in
-      "(\(feature.term.forms.map(\.phrase).joined(separator: " OR ")))"
-    }.joined(separator: " OR ")
-    let matches = try finder.gather(string, terms: features.map(\.term))
+    let matches = try finder.findAny(features.map(\.term))
     let ranking = Ranking(table: finder.table)
     let wordWeights = weights(of: words.count, features, matches.rowsPerTerm, ranking)
     let total = wordWeights.reduce(0, +)
@@ -136,7 +133,7 @@ struct LooseFinder {
       let isHeading = traits?.isHeading == true
       let heading = isHeading ? (headingGain - 1) * (score + context + topic + date) : 0
       let rank = finder.table.authority(of: row)
-      let authority = ranking.authority(rank, weight: total)
+      let authority = ranking.authority(rank: rank.rawValue, weight: total)
       if explains {
         parts += [
           ScoreTerm(.context, context), ScoreTerm(.topic, topic), ScoreTerm(.date, date),

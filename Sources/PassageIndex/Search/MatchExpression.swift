@@ -5,8 +5,10 @@ import TextNormalization
 struct MatchForm {
   let key: SearchKey
   let isPrefix: Bool
-  /// The form as an FTS5 phrase.
-  let phrase: String
+  /// The tokens that must stand one after the other, in UTF-8.
+  let tokens: [[UInt8]]
+  /// Whether any token that begins like the last one will do.
+  let endsInPrefix: Bool
   /// Whether the index alone can't tell, because marks or spaces stand inside.
   let needsCheck: Bool
   /// What the form is to the term; nil for the term's own.
@@ -25,13 +27,14 @@ struct MatchForm {
     let isLone = key.classes[last] == .cjk && (last == 0 || key.classes[last - 1] != .cjk)
     let endsInWord = key.classes[key.count - 1] == .word
     self.isPrefix = isPrefix && endsInWord
-    // To the tokenizer a blank cuts like any mark, and FTS5 would stumble over quotation marks.
-    var words = String.UnicodeScalarView()
-    for (scalar, script) in zip(key.scalars, key.classes) {
-      let isSearched = script == .cjk || script == .word
-      words.append((isSearched ? Unicode.Scalar(scalar) : nil) ?? " ")
+    endsInPrefix = isLone || self.isPrefix
+    var tokens: [[UInt8]] = []
+    GramScanner.scan(key, isQuery: true) { gram in
+      tokens.append(
+        gram.range.isEmpty ? GramScanner.breakToken : Array(key.string(gram.range).utf8))
+      return true
     }
-    phrase = "\"\(String(words))\"" + (isLone || self.isPrefix ? " *" : "")
+    self.tokens = tokens
     self.alternative = alternative
     needsCheck = key.hasMarks
   }
@@ -61,7 +64,7 @@ struct MatchTerm {
         MatchForm($0.text, isPrefix: term.isPrefix, alternative: $0, folding: folding)
       })
     {
-      guard let form, !forms.contains(where: { $0.phrase == form.phrase && $0.key == form.key })
+      guard let form, !forms.contains(where: { $0.isPrefix == form.isPrefix && $0.key == form.key })
       else { continue }
       forms.append(form)
     }
@@ -101,7 +104,7 @@ indirect enum MatchExpression {
       self = matches.count == 1 ? .term(first) : .near(matches, distance: distance)
     case .all(let parts), .any(let parts):
       let prepared = parts.compactMap { MatchExpression($0, folding: folding) }
-      // FTS5 wants what is excluded after what is wanted.
+      // What is excluded is taken from what is wanted.
       let inner = prepared.filter { !$0.isNegated } + prepared.filter(\.isNegated)
       guard let first = inner.first else { return nil }
       if inner.count == 1 {
@@ -117,17 +120,6 @@ indirect enum MatchExpression {
     }
   }
 
-  /// The terms of the passage's own text, in the order of their phrases in `matchString`.
-  var terms: [MatchTerm] {
-    switch self {
-    case .term(let term): [term]
-    case .title: []
-    case .near(let terms, _): terms
-    case .all(let parts), .any(let parts): parts.flatMap(\.terms)
-    case .not(let part): part.terms
-    }
-  }
-
   /// The terms that are wanted, for ranking and highlights.
   var wantedTerms: [MatchTerm] {
     switch self {
@@ -138,51 +130,19 @@ indirect enum MatchExpression {
     }
   }
 
-  private var isNegated: Bool {
+  /// Whether it only says what must not be.
+  var isNegated: Bool {
     if case .not = self { true } else { false }
   }
 
-  /// Whether the index alone can't decide: for marks inside a term, and for distances.
-  var needsCheck: Bool {
+  /// Whether it asks for titles, or for what a passage lacks without saying what it has.
+  var asksForOthers: Bool {
     switch self {
-    case .term(let term), .title(let term): term.forms.contains(where: \.needsCheck)
-    case .near: true
-    case .all(let parts), .any(let parts): parts.contains(where: \.needsCheck)
-    case .not(let part): part.needsCheck
-    }
-  }
-
-  /// The expression in FTS5's own language, or nil where that can't say it (titles, lone NOT).
-  ///
-  /// See SQLite: FTS5, Full-text Query Syntax.
-  var matchString: String? {
-    switch self {
-    case .term(let term):
-      let phrases = term.forms.map(\.phrase)
-      return phrases.count == 1 ? phrases[0] : "(\(phrases.joined(separator: " OR ")))"
-    case .near(let terms, _): return MatchExpression.all(terms.map { .term($0) }).matchString
-    case .title, .not: return nil
-    case .any(let parts):
-      let inner = parts.map(\.matchString)
-      guard !inner.contains(nil) else { return nil }
-      return "(\(inner.compactMap { $0 }.joined(separator: " OR ")))"
+    case .term, .near: false
+    case .title, .not: true
     case .all(let parts):
-      var wanted: [String] = []
-      var unwanted: [String] = []
-      for part in parts {
-        if case .not(let inner) = part {
-          // What the index finds too much of would leave out too much.
-          guard !inner.needsCheck, let string = inner.matchString else { return nil }
-          unwanted.append(string)
-        } else {
-          guard let string = part.matchString else { return nil }
-          wanted.append(string)
-        }
-      }
-      guard !wanted.isEmpty else { return nil }
-      let positive = "(\(wanted.joined(separator: " AND ")))"
-      guard !unwanted.isEmpty else { return positive }
-      return "(\(positive) NOT (\(unwanted.joined(separator: " OR "))))"
+      parts.allSatisfy(\.isNegated) || parts.contains { !$0.isNegated && $0.asksForOthers }
+    case .any(let parts): parts.contains(where: \.asksForOthers)
     }
   }
 

@@ -8,6 +8,44 @@ struct Matches {
   var positions: [Int32] = []
   var termCount = 0
 
+  /// Rows in which terms stand nowhere, or where none is wanted.
+  init(rows: [Int64] = [], termCount: Int = 0) {
+    self.rows = rows
+    self.termCount = termCount
+    counts = [UInt16](repeating: 0, count: rows.count * termCount)
+    positions = [Int32](repeating: -1, count: rows.count * termCount)
+  }
+
+  /// The rows of one term.
+  init(_ postings: [Posting]) {
+    rows = postings.map(\.row)
+    counts = postings.map(\.count)
+    positions = postings.map(\.position)
+    termCount = 1
+  }
+
+  /// The given rows, ascending, with the terms of several matches beside one another.
+  init(rows: [Int64], of parts: [Matches]) {
+    if parts.count == 1, parts[0].rows.count == rows.count {
+      self = parts[0]
+      return
+    }
+    self.init(rows: rows, termCount: parts.reduce(0) { $0 + $1.termCount })
+    var first = 0
+    for part in parts {
+      var i = 0
+      for (place, row) in rows.enumerated() where part.termCount > 0 {
+        while i < part.rows.count, part.rows[i] < row { i += 1 }
+        guard i < part.rows.count, part.rows[i] == row else { continue }
+        for term in 0..<part.termCount {
+          counts[place * termCount + first + term] = part.counts[i * part.termCount + term]
+          positions[place * termCount + first + term] = part.positions[i * part.termCount + term]
+        }
+      }
+      first += part.termCount
+    }
+  }
+
   /// Keeps only the rows for which `isIncluded` holds.
   mutating func filter(_ isIncluded: (Int64) -> Bool) {
     var kept = Matches()

@@ -99,8 +99,7 @@ struct NearestWords {
     }
     terms = terms.filter { !$0.forms.isEmpty }
     guard !terms.isEmpty else { return [] }
-    let matches = try finder.gather(
-      terms.map { $0.forms[0].phrase }.joined(separator: " OR "), terms: terms)
+    let matches = try finder.findAny(terms)
     let ranking = Ranking(table: finder.table)
     let weights = matches.rowsPerTerm.map(ranking.weight(ofTermIn:))
     let scores = matches.rows.indices.map { row in

@@ -28,8 +28,13 @@ struct Ranking {
   var substance = 12.0
 
   let table: PassageTable
+  private let perLength: Double
+  private let perRank = 1 / Double(DocumentAuthority.law.rawValue)
 
-  init(table: PassageTable) { self.table = table }
+  init(table: PassageTable) {
+    self.table = table
+    perLength = 1 / table.averageLength
+  }
 
   /// Returns how telling a term is that `rows` of all passages hold.
   func weight(ofTermIn rows: Int) -> Double {
@@ -43,7 +48,7 @@ struct Ranking {
 
   /// Returns the part of BM25's denominator that depends on a passage's length in code points.
   func norm(ofLength length: Int) -> Double {
-    let share = max(leastLength, Double(length) / table.averageLength)
+    let share = max(leastLength, Double(length) * perLength)
     return saturation * (1 - lengthWeight + lengthWeight * share)
   }
 
@@ -53,8 +58,8 @@ struct Ranking {
   }
 
   /// Returns the gain of a document's rank in a query of the given weight.
-  func authority(_ authority: DocumentAuthority, weight: Double) -> Double {
-    authorityGain * weight * Double(authority.rawValue) / Double(DocumentAuthority.law.rawValue)
+  func authority(rank: UInt8, weight: Double) -> Double {
+    authorityGain * weight * Double(rank) * perRank
   }
 
   /// Returns how much a passage of `length` loses for saying little beside `words` characters.
@@ -73,7 +78,8 @@ struct RankedMatches {
   /// Code points of the terms' shortest forms together.
   let wordLength: Int
   /// The sections whose title has the terms.
-  let titled: Set<UInt32>
+  let titled: RowSet
+  private let hasTitles: Bool
   /// The rows where the terms stand together as typed.
   let phrased: RowSet?
   private let rowsPerTerm: [Int]
@@ -81,12 +87,13 @@ struct RankedMatches {
   private let total: Double
 
   init(
-    _ matches: Matches, terms: [MatchTerm], titled: Set<UInt32>, phrased: RowSet?,
+    _ matches: Matches, terms: [MatchTerm], titled: RowSet, phrased: RowSet?,
     ranking: Ranking
   ) {
     self.ranking = ranking
     self.matches = matches
     self.titled = titled
+    hasTitles = !titled.isEmpty
     self.phrased = phrased
     subjects = terms.map(\.term.text)
     wordLength = terms.reduce(0) { $0 + $1.length }
@@ -110,17 +117,20 @@ struct RankedMatches {
 
   /// The score of each row.
   var scores: [Double] {
-    var scores: [Double] = []
-    scores.reserveCapacity(matches.rows.count)
-    for i in matches.rows.indices { scores.append(parts(at: i).sum) }
-    return scores
+    let (rows, table) = (matches.rows, ranking.table)
+    return [Double](unsafeUninitializedCapacity: rows.count) { scores, count in
+      for i in rows.indices {
+        scores.initializeElement(at: i, to: parts(at: i, rows[i], table).sum)
+      }
+      count = rows.count
+    }
   }
 
-  private func parts(at i: Int) -> Parts {
+  @inline(__always)
+  private func parts(at i: Int, _ row: Int64, _ table: PassageTable) -> Parts {
     var parts = Parts()
-    let row = matches.rows[i]
-    let traits = ranking.table[row]
-    let norm = ranking.norm(ofLength: Int(traits?.length ?? 1))
+    let traits = table.scoreTraits(of: row)
+    let norm = ranking.norm(ofLength: traits.length)
     var present = 0
     var first = Int32.max
     var last = Int32.min
@@ -137,12 +147,13 @@ struct RankedMatches {
       parts.near = ranking.nearGain * total / (1 + Double(last - first) / 20)
     }
     if let phrased, phrased.contains(row) { parts.phrase = ranking.phraseGain * total }
-    guard let traits else { return parts }
     if traits.isHeading { parts.heading = ranking.headingGain * parts.words }
     parts.brevity = ranking.brevity(
-      length: Int(traits.length), words: wordLength, score: parts.words + parts.heading)
-    if titled.contains(traits.section) { parts.title = ranking.titleGain * total }
-    parts.authority = ranking.authority(ranking.table.authority(of: row), weight: total)
+      length: traits.length, words: wordLength, score: parts.words + parts.heading)
+    if hasTitles, titled.contains(Int64(table.section(of: row))) {
+      parts.title = ranking.titleGain * total
+    }
+    parts.authority = ranking.authority(rank: traits.authority, weight: total)
     return parts
   }
 
@@ -158,7 +169,7 @@ struct RankedMatches {
         .word, ranking.score(weight: weights[term], count: Double(count), norm: norm),
         subject: subjects[term], passages: rowsPerTerm[term], count: count, length: length)
     }
-    let parts = parts(at: i)
+    let parts = parts(at: i, row, ranking.table)
     let rest: [ScoreTerm] = [
       ScoreTerm(.heading, parts.heading), ScoreTerm(.brevity, parts.brevity, length: length),
       ScoreTerm(.title, parts.title), ScoreTerm(.near, parts.near),

@@ -11,6 +11,9 @@ struct RowSet: Sendable, Equatable {
     for row in rows { insert(row) }
   }
 
+  /// Makes a set of ascending rows.
+  init(_ rows: [Int64]) { self.init(rows, upTo: Int(rows.last ?? 0)) }
+
   mutating func insert(_ row: Int64) {
     let row = Int(row)
     guard row >= 0, row / 64 < words.count else { return }

@@ -5,9 +5,16 @@ import TextNormalization
 /// Answers one search inside one read transaction: find, filter, rank, fold twins, fetch.
 struct Searcher {
   let db: Database
-  let collector: MatchCollector
   let folding: SearchFolding
   let table: PassageTable
+  private let finder: MatchFinder
+
+  init(db: Database, folding: SearchFolding, table: PassageTable) throws {
+    self.db = db
+    self.folding = folding
+    self.table = table
+    finder = try MatchFinder(db: db, folding: folding, table: table)
+  }
 
   /// The passages a query found with their scores, in the order of `rows`.
   private struct Found {
@@ -81,8 +88,8 @@ struct Searcher {
       if let allowed { matches.filter(allowed.contains) }
       if wasFound || !isLoose {
         let scored = RankedMatches(
-          matches, terms: terms, titled: try titledSections(terms),
-          phrased: try finder.phrased(terms), ranking: Ranking(table: table))
+          matches, terms: terms, titled: RowSet(try finder.titleRows(of: terms)),
+          phrased: try finder.phrased(terms, among: matches.rows), ranking: Ranking(table: table))
         var found = Found(
           rows: matches.rows, scores: scored.scores, terms: terms, reading: query.reading)
         found.scoreTerms = { scored.terms(of: $0) }
@@ -149,10 +156,6 @@ struct Searcher {
     if !added.isEmpty { found.guessed.append("title:\(query.text)") }
   }
 
-  private var finder: MatchFinder {
-    MatchFinder(db: db, collector: collector, folding: folding, table: table)
-  }
-
   /// The rows that satisfy every filter, or nil where there is none.
   private func allowedRows(_ request: SearchRequest) throws -> RowSet? {
     var allowed: RowSet?
@@ -177,16 +180,6 @@ struct Searcher {
 
   private func expression(_ request: SearchRequest) -> MatchExpression? {
     request.query.expression.flatMap { MatchExpression($0, folding: folding) }
-  }
-
-  /// The sections whose own title holds one of the terms.
-  private func titledSections(_ terms: [MatchTerm]) throws -> Set<UInt32> {
-    guard !terms.isEmpty else { return [] }
-    let string = terms.map { "(\($0.forms.map(\.phrase).joined(separator: " OR ")))" }
-      .joined(separator: " AND ")
-    let statement = try db.cachedStatement(
-      sql: "SELECT rowid FROM sectionSearch WHERE sectionSearch MATCH ?")
-    return Set(try UInt32.fetchAll(statement, arguments: [string]))
   }
 
   /// One place in the ranking: the shown row, its score and the rows folded into it.

@@ -2,10 +2,10 @@ import GRDB
 import GRDBSQLite
 import TextNormalization
 
-/// Makes the tokenizer `gram` and the function `gather` known to a connection.
+/// Makes the tokenizer `gram` known to a connection.
 ///
-/// They are registered through the C interface because both need a value of ours at hand: the
-/// tokenizer its folding tables, the function its collector. See SQLite: FTS5, Extending FTS5.
+/// It is registered through the C interface because it needs a value of ours at hand: its folding
+/// tables. See SQLite: FTS5, Extending FTS5.
 enum FTS5Registration {
   /// Registers the tokenizer that cuts text into bigrams of the search key.
   static func addTokenizer(folding: SearchFolding, to db: Database) throws {
@@ -37,42 +37,6 @@ enum FTS5Registration {
     ) { pointer in
       if let pointer { Unmanaged<FoldingBox>.fromOpaque(pointer).release() }
     }
-    guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
-  }
-
-  /// Registers the functions that hand matching rows to the collector, which must outlive the
-  /// connection: `gather` each row it is called for, `gatherPhrase` all rows of the query's one phrase.
-  ///
-  /// The second is called for the first row alone and goes through the others by `xQueryPhrase`, which
-  /// spares SQLite a step of its virtual machine for each of tens of thousands.
-  static func addGather(_ collector: MatchCollector, to db: Database) throws {
-    try add("gather", to: db, collector) { extensionAPI, context, result, _, _ in
-      guard let extensionAPI, let gathered = extensionAPI.pointee.xUserData(context) else { return }
-      gathered.assumingMemoryBound(to: Gathered.self).pointee.add(extensionAPI, context)
-      sqlite3_result_int(result, 1)
-    }
-    try add("gatherPhrase", to: db, collector) { extensionAPI, context, result, _, _ in
-      guard let extensionAPI, let gathered = extensionAPI.pointee.xUserData(context) else { return }
-      let code = extensionAPI.pointee.xQueryPhrase(context, 0, gathered) { api, row, gathered in
-        guard let api, let gathered else { return SQLITE_ERROR }
-        gathered.assumingMemoryBound(to: Gathered.self).pointee.add(api, row)
-        return SQLITE_OK
-      }
-      if code == SQLITE_OK {
-        sqlite3_result_int(result, 1)
-      } else {
-        sqlite3_result_error_code(result, code)
-      }
-    }
-  }
-
-  private static func add(
-    _ name: String, to db: Database, _ collector: MatchCollector,
-    _ function: @escaping fts5_extension_function
-  ) throws {
-    let api = FTS5.api(db)
-    let code = api.pointee.xCreateFunction(
-      UnsafeMutablePointer(mutating: api), name, collector.address, function, nil)
     guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
   }
 }

@@ -1,0 +1,60 @@
+/// One leaf page of a segment.
+///
+/// Two bytes give where its first row stands, two more where the content ends; after the content come,
+/// as varints, the offset of its first term and the distances to the others. What stands before
+/// the first term goes on with the posting list of the page before. See SQLite: fts5_index.c.
+struct LeafPage {
+  let bytes: UnsafeRawBufferPointer
+  /// Where the content begins.
+  static let head = 4
+
+  init(_ bytes: UnsafeRawBufferPointer) throws {
+    guard bytes.count >= Self.head else { throw PostingError.truncated }
+    self.bytes = bytes
+    guard contentEnd >= Self.head, contentEnd <= bytes.count else { throw PostingError.truncated }
+  }
+
+  /// The offset of the first row that begins on the page, 0 for none.
+  var firstRow: Int { Int(bytes[0]) << 8 | Int(bytes[1]) }
+  /// The end of the content, the beginning of the offsets of terms.
+  var contentEnd: Int { Int(bytes[2]) << 8 | Int(bytes[3]) }
+
+  /// The offset of the first term, or nil where no term begins on the page.
+  func firstTerm() throws -> Int? {
+    guard contentEnd < bytes.count else { return nil }
+    var offsets = VarintReader(bytes, from: contentEnd)
+    return try checked(offsets.next())
+  }
+
+  /// The content between two offsets.
+  func content(from start: Int, to end: Int) throws -> UnsafeRawBufferPointer {
+    guard start <= end, start >= Self.head, end <= contentEnd else { throw PostingError.truncated }
+    return UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+  }
+
+  /// Calls `body` for each term of the page with the offsets of its posting list on the page, until it
+  /// returns false; the end is nil where the list may go on with the next page.
+  func forEachTerm(_ body: (_ term: [UInt8], _ start: Int, _ end: Int?) throws -> Bool) throws {
+    guard contentEnd < bytes.count else { return }
+    var offsets = VarintReader(bytes, from: contentEnd)
+    var start: Int? = try checked(offsets.next())
+    var term: [UInt8] = []
+    while let place = start {
+      let next = offsets.isAtEnd ? nil : try checked(place + offsets.next())
+      var reader = VarintReader(
+        UnsafeRawBufferPointer(rebasing: bytes[..<(next ?? contentEnd)]), from: place)
+      // The first term of a page is written out; the others leave out what they begin with alike.
+      let shared = term.isEmpty ? 0 : try reader.next()
+      guard shared <= term.count else { throw PostingError.truncated }
+      term.removeSubrange(shared...)
+      term.append(contentsOf: try reader.take(reader.next()))
+      guard try body(term, reader.offset, next) else { return }
+      start = next
+    }
+  }
+
+  private func checked(_ offset: Int) throws -> Int {
+    guard offset >= Self.head, offset <= contentEnd else { throw PostingError.truncated }
+    return offset
+  }
+}
