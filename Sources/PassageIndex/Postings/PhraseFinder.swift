@@ -121,9 +121,15 @@ struct PhraseFinder {
 
   /// Keeps the places at which a token follows as the phrase has it.
   private func keep(_ places: inout Places, where token: Token) throws {
-    var receiver = FollowingReceiver(places, offset: token.offset)
-    try read(token, among: places.rows, into: &receiver)
-    places = receiver.kept
+    if token.terms.count == 1, token.terms[0].count == 1 {
+      var receiver = FollowingReceiver(places, offset: token.offset)
+      try read(token, among: places.rows, into: &receiver)
+      places = receiver.kept
+    } else {
+      var receiver = MarkingReceiver(places, offset: token.offset)
+      try read(token, among: places.rows, into: &receiver)
+      places = receiver.kept
+    }
   }
 }
 
@@ -180,6 +186,21 @@ private struct Places {
   /// The places of row *i* are those from `ends[i - 1]` to `ends[i]`, ascending.
   var ends: [Int] = []
   var starts: [Int] = []
+
+  /// Calls `body` for each of a row's places, by its index in `starts`, from which one of some positions
+  /// is `offset` away.
+  @inline(__always)
+  func forEachStart(
+    of row: Int, followedBy positions: UnsafeRawBufferPointer, at offset: Int, _ body: (Int) -> Void
+  ) throws {
+    var next = row > 0 ? ends[row - 1] : 0
+    let end = ends[row]
+    var reader = PositionReader(positions)
+    while next < end, let position = try reader.next() {
+      while next < end, starts[next] < position - offset { next += 1 }
+      if next < end, starts[next] == position - offset { body(next) }
+    }
+  }
 }
 
 /// Notes where a phrase may begin by one of its tokens.
@@ -207,8 +228,34 @@ private struct PlacesReceiver: PostingReceiver {
   }
 }
 
-/// Notes at which places a token follows.
+/// Keeps the places at which a token follows, where its postings come in order of rows.
 private struct FollowingReceiver: PostingReceiver {
+  let places: Places
+  /// The place of the token in the phrase.
+  let offset: Int
+  private(set) var kept = Places()
+
+  init(_ places: Places, offset: Int) {
+    self.places = places
+    self.offset = offset
+  }
+
+  @inline(__always)
+  mutating func receive(
+    _ row: Int, place: Int, _ positions: UnsafeRawBufferPointer
+  ) throws {
+    let before = kept.starts.count
+    try places.forEachStart(of: place, followedBy: positions, at: offset) {
+      kept.starts.append(places.starts[$0])
+    }
+    guard kept.starts.count > before else { return }
+    kept.rows.append(Int64(row))
+    kept.ends.append(kept.starts.count)
+  }
+}
+
+/// Notes at which places a token follows, where it has many lists.
+private struct MarkingReceiver: PostingReceiver {
   let places: Places
   let offset: Int
   private var isMet: [Bool]
@@ -222,14 +269,7 @@ private struct FollowingReceiver: PostingReceiver {
   mutating func receive(
     _ row: Int, place: Int, _ positions: UnsafeRawBufferPointer
   ) throws {
-    var next = place > 0 ? places.ends[place - 1] : 0
-    let end = places.ends[place]
-    var reader = PositionReader(positions)
-    while next < end, let position = try reader.next() {
-      let start = position - offset
-      while next < end, places.starts[next] < start { next += 1 }
-      if next < end, places.starts[next] == start { isMet[next] = true }
-    }
+    try places.forEachStart(of: place, followedBy: positions, at: offset) { isMet[$0] = true }
   }
 
   /// The places that were met.

@@ -165,6 +165,7 @@ struct PositionReader {
   init(_ list: UnsafeRawBufferPointer) { reader = VarintReader(list) }
 
   /// The bytes that weren't read yet.
+  @inline(__always)
   var rest: UnsafeRawBufferPointer { reader.rest }
 
   @inline(__always)

@@ -15,6 +15,7 @@ struct VarintReader {
   }
 
   /// The bytes that weren't read yet.
+  @inline(__always)
   var rest: UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(
       start: bytes.baseAddress.map { $0 + offset }, count: bytes.count - offset)
