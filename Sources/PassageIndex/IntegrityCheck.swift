@@ -13,6 +13,8 @@ struct IntegrityCheck {
     {
       findings.append(IntegrityFinding("check.file", subject: "SQLite", detail: message))
     }
+    // Rows of a damaged file may hold anything, and can't be read as what they should be.
+    guard findings.isEmpty else { return findings }
     for row in try Row.fetchAll(db, sql: "PRAGMA foreign_key_check") {
       findings.append(
         IntegrityFinding(
@@ -21,6 +23,7 @@ struct IntegrityCheck {
     let names = try String.fetchAll(db, sql: "SELECT name FROM document ORDER BY name")
     for name in names {
       guard let document = try DocumentQueries.storedDocument(DocumentID(name), in: db) else {
+        findings.append(IntegrityFinding("check.record", subject: name, detail: "documentText"))
         continue
       }
       let kept = ContentHash(document.source.keptBytes).description
@@ -28,87 +31,44 @@ struct IntegrityCheck {
         findings.append(IntegrityFinding("check.source", subject: name, detail: kept))
       }
       findings += OffsetCheck(document).findings()
+      findings += try RecordCheck(db: db, folding: folding).findings(of: document)
     }
-    return findings + (try orphanLinks()) + (try checkSearchIndex())
-  }
-
-  /// Finds links without the passage they lie in.
-  ///
-  /// A target that nothing leads to is no fault: a replaced document leaves some, also where the run
-  /// was killed, until the next one that writes sweeps them out.
-  private func orphanLinks() throws -> [IntegrityFinding] {
-    let links = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT document.name, link.surface FROM link
-        JOIN document ON document.id = link.documentId
-        WHERE link.passageId IS NULL AND EXISTS (
-          SELECT 1 FROM passage WHERE passage.documentId = link.documentId
-            AND passage.citableStart <= link.citableStart
-            AND passage.citableEnd >= link.citableEnd) LIMIT 20
-        """)
-    return links.map {
-      IntegrityFinding("check.orphan", subject: $0["name"], detail: $0["surface"])
-    }
+    return findings + (try RecordCheck(db: db, folding: folding).targets())
+      + (try checkSearchIndex())
   }
 
   /// Compares the search tables with the texts they stand for.
-  ///
-  /// FTS5's own `integrity-check` is a write, which a reader can't do, so the postings are counted
-  /// against the tokens of every text through the vocabulary table.
   private func checkSearchIndex() throws -> [IntegrityFinding] {
     var findings: [IntegrityFinding] = []
-    for (table, sql) in [
-      ("passageSearch", "SELECT text FROM passage"), ("sectionSearch", "SELECT title FROM section"),
-    ] {
-      var expected: [String: Int] = [:]
-      let cursor = try String.fetchCursor(db, sql: sql)
-      while let text = try cursor.next() { count(text, into: &expected) }
-      findings += try compare(table, with: expected)
-    }
-    var expected: [String: Int] = [:]
+    var passages = PostingsCheck("passageSearch", folding: folding)
+    try passages.expect("SELECT id, text FROM passage", of: "text", in: db)
+    var sections = PostingsCheck("sectionSearch", folding: folding)
+    try sections.expect("SELECT id, title FROM section", of: "title", in: db)
+    var laws = PostingsCheck("lawSearch", folding: folding)
     for id in try Int64.fetchAll(db, sql: "SELECT id FROM lawRevision") {
       guard let law = try LawQueries.law(id, in: db) else { continue }
-      for unit in LawUnit.units(of: law) {
-        count(unit.heading, into: &expected)
-        count(unit.text, into: &expected)
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT * FROM lawUnit WHERE revisionId = ? ORDER BY id", arguments: [id])
+      let units = LawUnit.units(of: law)
+      if !zip(rows, units).allSatisfy({ row, unit in unit.isStored(in: row) })
+        || rows.count != units.count
+      {
+        findings.append(
+          .init("check.record", subject: law.revision.rawValue, detail: "lawUnit"))
+      }
+      for (row, unit) in zip(rows, units) {
+        laws.expect(unit.heading, row: row["id"], column: "heading")
+        laws.expect(unit.text, row: row["id"], column: "text")
       }
     }
-    findings += try compare("lawSearch", with: expected)
-    return Array(findings.prefix(100))
+    return findings + (try [passages, sections, laws].flatMap { try $0.findings(in: db) })
   }
+}
 
-  /// Counts the tokens of a text.
-  private func count(_ text: String, into counts: inout [String: Int]) {
-    let key = SearchKey(text, folding: folding)
-    GramScanner.scan(key, isQuery: false) { gram in
-      counts[gram.range.isEmpty ? "\u{1F}" : key.string(gram.range), default: 0] += 1
-      return true
-    }
-  }
-
-  /// Finds the tokens that a search table holds in another number than its texts.
-  private func compare(
-    _ table: String, with expected: [String: Int]
-  ) throws -> [IntegrityFinding] {
-    var expected = expected
-    var findings: [IntegrityFinding] = []
-    try db.execute(
-      sql: """
-        CREATE VIRTUAL TABLE IF NOT EXISTS temp.\(table)Vocabulary
-        USING fts5vocab('main', '\(table)', 'row')
-        """)
-    let rows = try Row.fetchCursor(db, sql: "SELECT term, cnt FROM temp.\(table)Vocabulary")
-    while let row = try rows.next() {
-      let term: String = row["term"]
-      let count: Int = row["cnt"]
-      if expected.removeValue(forKey: term) != count {
-        findings.append(IntegrityFinding("check.search-index", subject: table, detail: term))
-      }
-    }
-    return findings
-      + expected.keys.sorted().map {
-        IntegrityFinding("check.search-index", subject: table, detail: $0)
-      }
+extension LawUnit {
+  /// Whether a row of `lawUnit` says of the unit what is so.
+  fileprivate func isStored(in row: Row) -> Bool {
+    row["first"] == nodes.lowerBound && row["last"] == nodes.upperBound
+      && row["length"] == text.utf8.count
   }
 }

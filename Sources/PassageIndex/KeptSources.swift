@@ -12,9 +12,22 @@ package final class KeptSources: Sendable {
     /// What was noticed when it was stored; the stages tell theirs again.
     package var diagnostics: [Diagnostic]
 
-    /// Whether the kept bytes are still those that were stored.
+    /// What people had decided about the document when it was stored.
+    package var decided: DocumentMetadata
+    /// The digest of the document as it was stored.
+    let digest: String
+
+    /// Whether the kept bytes are still those that were stored, and what is said of them lies in them.
     package var isIntact: Bool {
       ContentHash(source.keptBytes).description == source.keptSHA256
+        && source.body.upperBound.utf8 <= source.utf8.count
+        && source.body.lowerBound.utf8 <= source.body.upperBound.utf8
+    }
+
+    /// Whether the document is what was stored, which it must be where the same program and registry
+    /// analysed it again with the same decisions.
+    package func isAsStored(_ document: AnalyzedDocument) -> Bool {
+      ContentDigest(of: DigestedDocument(document)).hexadecimal == digest
     }
   }
 
@@ -31,6 +44,8 @@ package final class KeptSources: Sendable {
   package let path: String
   /// All documents, by id.
   package let documents: [DocumentID]
+  /// The rows of texts whose documents are gone.
+  package let orphans: [Int64]
   private let laws: [Int64]
   private let queue: DatabaseQueue
 
@@ -45,17 +60,24 @@ package final class KeptSources: Sendable {
     guard (Self.oldestFormat...indexFormatVersion).contains(version) else {
       throw .otherVersion(path: path, found: version, expected: indexFormatVersion)
     }
-    let (queue, documents, laws) = try IndexConnection.guarded(path) {
+    let (queue, documents, orphans, laws) = try IndexConnection.guarded(path) {
       let queue = try IndexConnection.plainReader(path)
       return try queue.read { db in
         (
           queue,
           try String.fetchAll(db, sql: "SELECT name FROM document ORDER BY name"),
+          try Int64.fetchAll(
+            db,
+            sql: """
+              SELECT documentId FROM documentText
+              WHERE documentId NOT IN (SELECT id FROM document) ORDER BY documentId
+              """),
           try Int64.fetchAll(db, sql: "SELECT id FROM lawRevision ORDER BY name")
         )
       }
     }
     self.queue = queue
+    self.orphans = orphans
     self.documents = documents.map { DocumentID($0) }
     self.laws = laws
   }
@@ -76,7 +98,8 @@ package final class KeptSources: Sendable {
           intake: Intake(
             path: row["path"] ?? "", settings: row["settings"] ?? "",
             analysis: row["analysis"] ?? ""),
-          diagnostics: try told.map(DocumentQueries.diagnostic))
+          diagnostics: try told.map(DocumentQueries.diagnostic),
+          decided: try MetadataJSON.decode(row["metadata"]).only(.decided), digest: row["digest"])
       }
     }
   }

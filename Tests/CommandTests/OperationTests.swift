@@ -222,31 +222,148 @@ import Testing
     #expect(places.count >= 3 && mended >= places.count - 1)
   }
 
+  /// Several documents of which one's kept source is damaged: the others are mended, and it is told.
+  @Test func aLostSourceIsAFailedRepair() throws {
+    let scratch = try Scratch()
+    try scratch.write("in/paper.md", samplePaper)
+    try scratch.write("in/other.txt", "港の点検を終えた。\n")
+    let index = scratch.path("i.sqlite")
+    _ = try ingest([scratch.path("in")], index)
+    let file = URL(filePath: index)
+    var bytes = try Data(contentsOf: file)
+    let (before, after) = (Data("issuer: 国土交通省".utf8), Data("issuer: 国土交通所".utf8))
+    let place = try #require(bytes.range(of: before))
+    bytes.replaceSubrange(place, with: after)
+    try bytes.write(to: file)
+    let run = try Binary.run(["check", "--repair", "--index", index, "--lang", "en"])
+    #expect(run.status == 1)
+    #expect(run.errors.contains("paper can't be made anew"))
+    #expect(try documents(index) == ["other"])
+  }
+
+  /// What the tables hold beside the words, too: each place in which a name of the paper stands.
+  @Test(arguments: ["外為法", "今後の対応"])
+  func everyAlteredRecordIsFound(name: String) throws {
+    let scratch = try Scratch()
+    let paper = try scratch.write("paper.md", samplePaper)
+    let index = scratch.path("i.sqlite")
+    _ = try ingest([paper], index)
+    #expect(try check(index).0 == 0)
+    let whole = try Data(contentsOf: URL(filePath: index))
+    let names = Data(name.utf8)
+    var altered = names
+    altered[altered.endIndex - 1] ^= 1
+    var places: [Range<Data.Index>] = []
+    while let found = whole[(places.last?.upperBound ?? 0)...].range(of: names) {
+      places.append(found)
+    }
+    #expect(places.count > 2)
+    // Half a dozen of them, the first and last among these.
+    for number in Set((0..<6).map { $0 * (places.count - 1) / 5 }) {
+      let copy = scratch.path("altered.sqlite")
+      var bytes = whole
+      bytes.replaceSubrange(places[number], with: altered)
+      try bytes.write(to: URL(filePath: copy))
+      let run = try Binary.run(["check", "--index", copy, "--lang", "en"])
+      #expect(run.status == 1 || run.status == 4, "\(name), place \(number)")
+      #expect((run.output + run.errors).contains("shirube "))
+    }
+  }
+
+  /// The words kept in a basket, and its lines, are held against the index.
+  @Test func anAlteredBasketIsFound() throws {
+    let scratch = try Scratch()
+    let paper = try scratch.write("paper.md", samplePaper)
+    let index = scratch.path("i.sqlite")
+    _ = try ingest([paper], index)
+    struct Found: Decodable {
+      struct Hit: Decodable { var passage: String }
+      var hits: [Hit]
+    }
+    let search = try Binary.run(["search", "予備の部品", "--index", index, "--format", "json"])
+    let found = try JSONDecoder().decode(Found.self, from: Data(search.output.utf8))
+    let passage = try #require(found.hits.first?.passage)
+    #expect(try Binary.run(["basket", "add", passage, "--index", index]).status == 0)
+    #expect(try check(index).0 == 0)
+    let file = URL(filePath: index + ".decisions/baskets.jsonl")
+    let kept = try String(contentsOf: file, encoding: .utf8)
+    try kept.replacing("備蓄する", with: "備蓄しない").write(to: file, atomically: true, encoding: .utf8)
+    let run = try Binary.run(["check", "--index", index])
+    #expect(run.status == 1 && run.output.contains("basket remove default \(passage)"))
+    try (kept + kept.dropLast(30) + "\n").write(to: file, atomically: true, encoding: .utf8)
+    let cut = try Binary.run(["check", "--index", index])
+    #expect(cut.status == 1 && cut.errors.contains("baskets.jsonl"))
+  }
+
+  /// A program that follows a folder, and what it prints line by line.
+  private struct Watch {
+    let process = Process()
+    let output = Pipe()
+    let errors = Pipe()
+
+    init(_ arguments: [String]) throws {
+      process.executableURL = URL(filePath: Binary.path)
+      process.arguments = ["ingest", "--watch", "--every", "0.2", "--lang", "en"] + arguments
+      process.environment = ProcessInfo.processInfo.environment.merging(
+        ["SHIRUBE_DATA": Binary.data]) { $1 }
+      process.standardOutput = output
+      process.standardError = errors
+      try process.run()
+    }
+
+    /// Waits for what is printed next.
+    func next() -> String {
+      String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+    }
+  }
+
   @Test func aWatchedFolderIsTakenInAgain() throws {
     let scratch = try Scratch()
-    try scratch.write("in/first.txt", "港の点検を終えた。\n")
+    let first = try scratch.write("in/first.txt", "港の点検を終えた。\n")
     let index = scratch.path("i.sqlite")
-    let process = Process()
-    process.executableURL = URL(filePath: Binary.path)
-    process.arguments = [
-      "ingest", scratch.path("in"), "--watch", "--every", "0.2", "--index", index, "--lang", "en",
-    ]
-    process.environment = ProcessInfo.processInfo.environment.merging(
-      ["SHIRUBE_DATA": Binary.data]) { $1 }
-    let (output, errors) = (Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    defer { process.terminate() }
-    // Each line is waited for: the run's result, then that of the run after the change.
-    #expect(
-      String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-        .contains("1 new"))
+    let watch = try Watch([scratch.path("in"), "--index", index])
+    defer { watch.process.terminate() }
+    #expect(watch.next().contains("1 new"))
     try scratch.write("in/second.txt", "倉庫の点検を始めた。\n")
-    #expect(
-      String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-        .contains("1 new, 0 updated, 1 unchanged"))
+    #expect(watch.next().contains("1 new, 0 updated, 1 unchanged"))
     #expect(try documents(index) == ["first", "second"])
+    // An editor moves a file of the same size and time over it.
+    let manager = FileManager.default
+    let time = try #require(try manager.attributesOfItem(atPath: first)[.modificationDate] as? Date)
+    let beside = try scratch.write("beside", "湾の点検を終えた。\n")
+    try manager.setAttributes([.modificationDate: time], ofItemAtPath: beside)
+    #expect(rename(beside, first) == 0)
+    #expect(watch.next().contains("0 new, 1 updated, 1 unchanged"))
+    try manager.moveItem(atPath: first, toPath: scratch.path("in/third.txt"))
+    #expect(watch.next().contains("1 new, 0 updated, 1 unchanged, 0 failed, 1 gone"))
+  }
+
+  /// Ctrl-C and SIGTERM end a watch in good order, at rest and in the middle of an ingest.
+  @Test(arguments: [SIGINT, SIGTERM], [1, 60])
+  func aWatchEndsInGoodOrder(signal: Int32, files: Int) throws {
+    let scratch = try Scratch()
+    for number in 0..<files {
+      let text = String(repeating: "第\(number)の港の点検を終えた。\n", count: files * 10)
+      try scratch.write("in/\(number).txt", text)
+    }
+    let index = scratch.path("i.sqlite")
+    let watch = try Watch([
+      scratch.path("in"), "--index", index, "--jobs", "1", "--log-level", "debug",
+    ])
+    var told = ""
+    let last = files == 1 ? "Watching" : "stored:"
+    while !told.contains(last), watch.process.isRunning {
+      told += String(
+        decoding: watch.errors.fileHandleForReading.availableData, as: UTF8.self)
+    }
+    kill(watch.process.processIdentifier, signal)
+    told += String(
+      decoding: watch.errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    watch.process.waitUntilExit()
+    #expect(watch.process.terminationReason == .exit && watch.process.terminationStatus == 0)
+    #expect(told.contains("The watch has ended"))
+    #expect(try check(index).0 == 0)
+    #expect(!FileManager.default.fileExists(atPath: index + ".lock"))
   }
 }
 

@@ -39,7 +39,7 @@ import Workbench
       let lines = try dump(index)
       try checkDump(lines)
       let base = try KnowledgeBase(index: index)
-      let check = try Check(base).run()
+      let check = try Check(base).run(RegistryStore(folder: Places.registry.path).load())
       #expect(check.findings == [])
       #expect(check.documents == 5)
       first = (lines, try base.contentDigest())

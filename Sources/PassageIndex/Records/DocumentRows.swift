@@ -38,18 +38,8 @@ struct DocumentRows {
       blockRows[block.id] = firstBlock + Int64(i)
     }
 
-    let dated = Set(
-      document.links.filter { $0.kind == .date }.compactMap {
-        structure.passages.firstIndex(holding: $0.span)
-      })
-    var traits: [UInt8] = []
-    for (i, passage) in structure.passages.enumerated() {
-      let key = SearchKey(passage.text, folding: folding)
-      PassageTraits(
-        length: key.count, kind: passage.kind, isDated: dated.contains(i),
-        section: sectionRows[passage.section] ?? 0, fingerprint: key.fingerprint
-      ).write(to: &traits)
-    }
+    let traits = PassageTraits.packed(
+      structure.passages, links: document.links, sections: sectionRows, folding: folding)
     try insertDocument(documentRow, firstPassage: firstPassage, traits: traits, in: db)
     try insertSections(documentRow, rows: sectionRows, in: db)
     try insertBlocks(documentRow, sections: sectionRows, first: firstBlock, in: db)
@@ -81,8 +71,9 @@ struct DocumentRows {
         source.body.lowerBound.utf8, source.body.upperBound.utf8,
         try MetadataJSON.encode(document.structure.metadata),
         try MetadataJSON.encode(source.metadata), firstPassage,
-        document.structure.passages.count, Data(traits), ContentDigest(of: document).hexadecimal,
-        intake.path, intake.settings, intake.analysis,
+        document.structure.passages.count, Data(traits),
+        ContentDigest(of: DigestedDocument(document)).hexadecimal, intake.path, intake.settings,
+        intake.analysis,
       ])
     try db.execute(
       sql: """

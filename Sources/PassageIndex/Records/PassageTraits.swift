@@ -46,6 +46,25 @@ struct PassageTraits: Equatable {
   }
 }
 
+extension PassageTraits {
+  /// Returns the traits of a document's passages, in their order, as packed bytes.
+  static func packed(
+    _ passages: [Passage], links: [Link], sections: [SectionID: Int64], folding: SearchFolding
+  ) -> [UInt8] {
+    let dated = Set(
+      links.filter { $0.kind == .date }.compactMap { passages.firstIndex(holding: $0.span) })
+    var bytes: [UInt8] = []
+    for (i, passage) in passages.enumerated() {
+      let key = SearchKey(passage.text, folding: folding)
+      PassageTraits(
+        length: key.count, kind: passage.kind, isDated: dated.contains(i),
+        section: sections[passage.section] ?? 0, fingerprint: key.fingerprint
+      ).write(to: &bytes)
+    }
+    return bytes
+  }
+}
+
 extension SearchKey {
   /// A hash of the letters and digits alone, equal where only spaces and marks differ.
   var fingerprint: UInt64 {

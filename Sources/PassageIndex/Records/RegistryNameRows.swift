@@ -107,6 +107,36 @@ extension IndexReader {
   }
 }
 
+extension IndexReader {
+  /// Whether the kept names are those given, in this order.
+  package func keeps(
+    _ names: [StoredName], _ laws: [StoredLawName]
+  ) throws(IndexError) -> Bool {
+    let expected = names.map { $0.columns(folding: folding) }
+    var numbers: [LawID: StoredLawName] = [:]
+    for law in laws where numbers[law.lawID] == nil { numbers[law.lawID] = law }
+    let held = try lawNames(of: nil)
+    guard held.count == numbers.count, held.allSatisfy({ numbers[$0.lawID] == $0 }) else {
+      return false
+    }
+    return try read { db in
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT kind, key, name, value FROM registryName ORDER BY id")
+      return rows.count == expected.count
+        && zip(rows, expected).allSatisfy { row, columns in
+          (0..<4).map { row[$0] as String } == columns
+        }
+    }
+  }
+}
+
+extension StoredName {
+  /// The columns of its row: kind, search key, name and values.
+  fileprivate func columns(folding: SearchFolding) -> [String] {
+    [kind.rawValue, folding.fold(name).string, name, values.joined(separator: "\n")]
+  }
+}
+
 extension IndexWriter {
   /// Puts the registry's names in the place of the earlier ones, unless they are of the same tables.
   package func keepNames(
@@ -122,10 +152,8 @@ extension IndexWriter {
         let insertName = try db.cachedStatement(
           sql: "INSERT INTO registryName (kind, key, name, value) VALUES (?, ?, ?, ?)")
         for name in names {
-          try insertName.execute(arguments: [
-            name.kind.rawValue, folding.fold(name.name).string, name.name,
-            name.values.joined(separator: "\n"),
-          ])
+          try insertName.execute(
+            arguments: StatementArguments(name.columns(folding: folding)))
         }
         let insertLaw = try db.cachedStatement(
           sql: "INSERT OR IGNORE INTO lawName (lawId, title, number, short) VALUES (?, ?, ?, ?)")

@@ -39,6 +39,7 @@ package enum IndexConnection {
   /// Returns what an error of the database means for the index at `path`.
   static func indexError(_ error: any Error, path: String) -> IndexError {
     if let error = error as? IndexError { return error }
+    if error is Swift.DecodingError { return .damaged(path: path, detail: "\(error)") }
     guard let error = error as? DatabaseError else {
       return .inaccessible(path: path, detail: "\(error)")
     }
@@ -106,8 +107,7 @@ extension IndexConnection {
   private static func reading<Value>(
     _ path: String, _ body: (Database) throws -> Value?
   ) throws(IndexError) -> Value? {
-    let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
-    guard let size, size > 0 else { return nil }
+    guard let stamp = FileStamp(of: path), stamp.size > 0 else { return nil }
     return try guarded(path) { try plainReader(path).read(body) }
   }
 

@@ -51,7 +51,7 @@ struct ReadOnlyFile: Sendable {
 }
 
 /// What tells one state of a file from another.
-private struct FileStamp: Equatable {
+struct FileStamp: Equatable {
   let number: UInt
   let size: Int
   let seconds: Int

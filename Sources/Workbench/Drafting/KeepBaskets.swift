@@ -1,5 +1,5 @@
 package import DocumentModel
-import PassageIndex
+package import PassageIndex
 
 /// A basket with its passages as the index has them now.
 package struct FilledBasket: Sendable {
@@ -75,6 +75,26 @@ package struct KeepBaskets: Sendable {
     for id in ids where !basket.items.contains(where: { $0.passage.rawValue == id }) {
       throw WorkbenchError(.nothing, "basket.not-in-it", ["value": id, "basket": basket.name])
     }
+  }
+
+  /// Finds the words in baskets that aren't those of the passage they were taken from.
+  ///
+  /// A passage's id is made of its words, so one under the same id has had no others. What was noticed
+  /// in reading the file of the baskets is told beside.
+  package func findings() throws -> Staged<[IntegrityFinding]> {
+    let read = try baskets()
+    var findings: [IntegrityFinding] = []
+    for basket in read.value {
+      let records = try base.records(basket.items.map(\.passage))
+      for item in basket.items {
+        guard let record = records[item.passage], record.passage.text != item.quote else {
+          continue
+        }
+        findings.append(
+          .init("check.basket", subject: item.passage.rawValue, detail: basket.name))
+      }
+    }
+    return Staged(findings, diagnostics: read.diagnostics)
   }
 
   /// Returns a basket with its passages; one whose id has gone is found by its words.

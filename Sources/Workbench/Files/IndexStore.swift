@@ -9,7 +9,7 @@ final class IndexStore {
   private let path: String
   private let header: IndexHeader
   /// The registry and program that documents are analysed with.
-  private let analysis: String
+  let analysis: String
   private let registry: Registry
   private let rebuilds: Bool
   private var writer: IndexWriter?

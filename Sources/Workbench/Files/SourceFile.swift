@@ -38,8 +38,7 @@ package struct SourceFile: Sendable {
   var size: Int? {
     switch place {
     case .disk:
-      let target = URL(filePath: path).resolvingSymlinksInPath().path
-      return (try? FileManager.default.attributesOfItem(atPath: target))?[.size] as? Int
+      return FileStatus(of: path, followsLinks: true)?.size
     case .archive(_, let entry): return entry.count
     }
   }

@@ -85,18 +85,16 @@ package struct SourceFinder: Sendable {
     for entry in entries where !entry.hasPrefix(".") {
       let path = folder + "/" + entry
       let inner = name.isEmpty ? entry : name + "/" + entry
-      let type = (try? manager.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
-      switch type {
-      case .typeDirectory: list(path, below: inner, root: root, into: &files, &found)
-      case .typeSymbolicLink:
+      switch FileStatus(of: path)?.kind {
+      case .folder: list(path, below: inner, root: root, into: &files, &found)
+      case .link:
         let target = URL(filePath: path).resolvingSymlinksInPath().path
-        let kind = (try? manager.attributesOfItem(atPath: target))?[.type] as? FileAttributeType
-        if kind == .typeRegular, target.hasPrefix(root + "/") {
+        if FileStatus(of: target)?.kind == .file, target.hasPrefix(root + "/") {
           files.append(SourceFile(path: path, name: inner))
         } else {
           found.tell("source.link-not-followed", .note, path)
         }
-      case .typeRegular: files.append(SourceFile(path: path, name: inner))
+      case .file: files.append(SourceFile(path: path, name: inner))
       default: found.tell("source.skipped-type", .note, path)
       }
     }

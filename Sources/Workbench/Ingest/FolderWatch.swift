@@ -5,15 +5,9 @@ import Foundation
 /// It looks rather than asks the system to be told, since shared drives of other machines tell
 /// nothing.
 package struct FolderWatch: Sendable {
-  /// A file's size and time of change.
-  private struct Mark: Equatable {
-    var size: Int
-    var changed: Date
-  }
-
   private let paths: [String]
   private let seconds: Double
-  private var seen: [String: Mark]
+  private var seen: [String: FileStatus]
 
   /// Takes the files as they are now for seen; `seconds` lie between two looks.
   package init(_ paths: [String], every seconds: Double) {
@@ -41,20 +35,17 @@ package struct FolderWatch: Sendable {
     }
   }
 
-  private static func marks(under paths: [String]) -> [String: Mark] {
-    var marks: [String: Mark] = [:]
-    let manager = FileManager.default
+  private static func marks(under paths: [String]) -> [String: FileStatus] {
+    var marks: [String: FileStatus] = [:]
     func look(at path: String) {
-      guard let found = try? manager.attributesOfItem(atPath: path) else { return }
-      if found[.type] as? FileAttributeType == .typeDirectory {
-        for name in (try? manager.contentsOfDirectory(atPath: path)) ?? []
-        where !name.hasPrefix(".") {
-          look(at: path + "/" + name)
-        }
-      } else {
-        marks[path] = Mark(
-          size: found[.size] as? Int ?? 0,
-          changed: found[.modificationDate] as? Date ?? .distantPast)
+      guard let found = FileStatus(of: path) else { return }
+      guard found.kind == .folder else {
+        marks[path] = found
+        return
+      }
+      for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+      where !name.hasPrefix(".") {
+        look(at: path + "/" + name)
       }
     }
     for path in paths { look(at: path) }

@@ -71,6 +71,11 @@ package struct IngestReport: Sendable {
     take([Diagnostic("source.kept-damaged", .error, arguments: ["document": document.rawValue])])
   }
 
+  /// Tells of a document that was made anew and isn't what was stored.
+  mutating func doubt(_ document: DocumentID) {
+    take([Diagnostic("source.kept-differs", .error, arguments: ["document": document.rawValue])])
+  }
+
   /// Tells of a document whose file is gone, with what was done about it.
   mutating func gone(_ held: HeldDocument, _ outcome: FileReport.Outcome, told: String) {
     files.append(FileReport(path: held.intake.path, document: held.id, outcome: outcome))

@@ -4,6 +4,8 @@ struct OrderedTasks: Sendable {
   var limit: Int
 
   /// Runs `work` for each number from 0 and `each` on its result, in ascending order.
+  ///
+  /// - Throws: what `each` throws; `CancellationError` before the next result where the task is ended.
   func run<Value: Sendable>(
     _ count: Int, _ work: @escaping @Sendable (Int) async -> Value,
     each: (Int, Value) throws -> Void
@@ -18,8 +20,9 @@ struct OrderedTasks: Sendable {
           group.addTask { (number, await work(number)) }
           next += 1
         }
+        try Task.checkCancellation()
         if let (number, value) = try await group.next() { waiting[number] = value }
-        while let value = waiting.removeValue(forKey: given) {
+        while !Task.isCancelled, let value = waiting.removeValue(forKey: given) {
           try each(given, value)
           given += 1
         }

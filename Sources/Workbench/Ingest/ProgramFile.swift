@@ -12,9 +12,8 @@ package enum ProgramFile {
   ///
   /// Documents that another build has analysed may hold what its rules found, and are analysed anew.
   static let stamp: String = {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    let size = attributes?[.size] as? Int ?? 0
-    let time = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-    return "\(ToolVersion.current)/\(size)/\(Int(time))"
+    let status = FileStatus(of: path, followsLinks: true)
+    let seconds = (status?.modified ?? 0) / 1_000_000_000
+    return "\(ToolVersion.current)/\(status?.size ?? 0)/\(seconds)"
   }()
 }

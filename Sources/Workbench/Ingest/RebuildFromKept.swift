@@ -13,6 +13,8 @@ struct RebuildFromKept: Sendable {
     var document: AnalyzedDocument
     var intake: Intake
     var diagnostics: [Diagnostic]
+    /// Whether it is what was stored, as far as that can be told.
+    var isAsStored: Bool
   }
 
   /// Analyses every document of the index, imports every law again, and stores them.
@@ -27,10 +29,10 @@ struct RebuildFromKept: Sendable {
     progress: (Ingest.Progress) -> Void
   ) async throws {
     let kept = try IndexStore.translating { () throws(IndexError) in try KeptSources(path: index) }
-    let decided = store.decisions.documents
+    let (decided, analysis) = (store.decisions.documents, store.analysis)
     let ids = kept.documents
     try await OrderedTasks(limit: jobs).run(ids.count) { number in
-      await TimedWork(limit: limits.seconds).run { again(ids[number], of: kept, decided) }
+      await TimedWork(limit: limits.seconds).run { again(ids[number], of: kept, decided, analysis) }
     } each: { number, result in
       guard let result else {
         throw WorkbenchError(
@@ -41,26 +43,30 @@ struct RebuildFromKept: Sendable {
       if let again {
         try store.restore(
           again.document, intake: again.intake, diagnostics: again.diagnostics, into: &report)
+        if !again.isAsStored { report.doubt(ids[number]) }
       } else {
         report.lose(ids[number])
       }
       progress(.init(done: number + 1, total: ids.count, name: ids[number].rawValue))
     }
+    for row in kept.orphans { report.lose(DocumentID("#\(row)")) }
     try Self.restoreLaws(of: kept, into: store)
   }
 
   /// Analyses a document again, or gives nil where what is kept of it isn't what was read from the file
   /// and must not be quoted as if it were.
   private func again(
-    _ id: DocumentID, of kept: KeptSources, _ decided: DocumentDecisions
+    _ id: DocumentID, of kept: KeptSources, _ decided: DocumentDecisions, _ analysis: String
   ) -> Result<Again?, IndexError> {
     Result { () throws(IndexError) in
       guard let read = try kept.document(id), read.isIntact else { return nil }
-      let again = analyzer.analyze(
-        read.source, decided: decided.values(of: id, source: read.source.source))
+      let decided = decided.values(of: id, source: read.source.source)
+      let again = analyzer.analyze(read.source, decided: decided)
+      let isTheSame = read.intake.analysis == analysis && read.decided == decided
       return Again(
         document: again.value, intake: read.intake,
-        diagnostics: read.diagnostics.filter(\.isFromReading) + again.diagnostics)
+        diagnostics: read.diagnostics.filter(\.isFromReading) + again.diagnostics,
+        isAsStored: !isTheSame || read.isAsStored(again.value))
     }
   }
 

@@ -96,8 +96,7 @@ package struct LawFileFinder: Sendable {
     let entries = (try? manager.contentsOfDirectory(atPath: folder)) ?? []
     return entries.sorted().filter { !$0.hasPrefix(".") }.flatMap { entry -> [String] in
       let path = folder.hasSuffix("/") ? folder + entry : folder + "/" + entry
-      let type = (try? manager.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
-      return type == .typeDirectory ? files(under: path) : [path]
+      return FileStatus(of: path)?.kind == .folder ? files(under: path) : [path]
     }
   }
 }

@@ -32,6 +32,19 @@ extension MessageCatalogue {
       ja: .init("{subject}: どこにもつながらない記録があります（{detail}）。", "`shirube check --repair` で直ります。"),
       en: .init(
         "{subject}: a record leads nowhere ({detail}).", "`shirube check --repair` mends it.")),
+    "check.record": MessageEntry(
+      ja: .init(
+        "{subject}: 記録が、取り込んだときのものと違います（{detail}）。", "`shirube check --repair` で直ります。"),
+      en: .init(
+        "{subject}: its records aren't those that were stored ({detail}).",
+        "`shirube check --repair` mends it.")),
+    "check.basket": MessageEntry(
+      ja: .init(
+        "かご「{detail}」の {subject} の語が、段落の語と違います。",
+        "`shirube basket remove {detail} {subject}` で出し、入れ直してください。"),
+      en: .init(
+        "The words of {subject} in the basket “{detail}” aren't the passage's.",
+        "Take it out with `shirube basket remove {detail} {subject}` and put it in again.")),
     "check.other-analysis": MessageEntry(
       ja: .init(
         "文書{count}件は、別の辞書データか別の版のプログラムで読んだままです。",

@@ -91,6 +91,11 @@ extension MessageCatalogue {
     "source.watching": MessageEntry(
       ja: .init("{path} を見張っています。", "終えるには Ctrl-C を押してください。"),
       en: .init("Watching {path}.", "Press Ctrl-C to end.")),
+    "source.watch-ended": MessageEntry(
+      ja: .init("見張りを終えました。"), en: .init("The watch has ended.")),
+    "source.watch-waits": MessageEntry(
+      ja: .init("見張りは続けます。取り込めるようになれば取り込みます。"),
+      en: .init("The watch goes on and takes the files in as soon as it can.")),
     "source.laws-lost": MessageEntry(
       ja: .init(
         "前の索引 {path} から法令の本文を移せませんでした。", "`shirube laws import` で取り込み直してください。"),
@@ -104,6 +109,13 @@ extension MessageCatalogue {
       en: .init(
         "Document {document} can't be made anew: its source as the index keeps it is damaged.",
         "Ingest its file again; what people decided about it is kept.")),
+    "source.kept-differs": MessageEntry(
+      ja: .init(
+        "文書 {document} を作り直しましたが、取り込んだときの内容と違います。",
+        "元のファイルを `shirube ingest --force` で取り込み直してください（人の判断は残っています）。"),
+      en: .init(
+        "Document {document} was made anew, but isn't what was stored.",
+        "Ingest its file again with `shirube ingest --force`; what people decided is kept.")),
     "source.removed": MessageEntry(
       ja: .init(
         "ファイルがなくなっています（文書 {document} は索引に残っています）。",

@@ -10,6 +10,9 @@ package struct CheckReport: Sendable {
   package var links = 0
   /// Empty where all is sound.
   package var findings: [IntegrityFinding] = []
+
+  /// Whether the file as such is damaged, so that its rows can't be trusted to be read.
+  package var isFileDamaged: Bool { findings.contains { $0.identifier == "check.file" } }
 }
 
 /// Checks the index: its file, its references, and every offset and quotation against the sources.
@@ -20,9 +23,11 @@ package struct Check: Sendable {
   package init(_ base: KnowledgeBase) { self.base = base }
 
   /// Checks everything and returns what is wrong.
-  package func run() throws -> CheckReport {
+  package func run(_ registry: Registry) throws -> CheckReport {
     var report = CheckReport()
     report.findings = try base.ask { reader throws(IndexError) in try reader.check() }
+    guard !report.isFileDamaged else { return report }
+    report.findings += try registryTables(registry)
     for record in try base.documents() {
       let stored = try base.ask { reader throws(IndexError) in try reader.document(record.id) }
       guard let stored else { continue }
@@ -36,6 +41,21 @@ package struct Check: Sendable {
       try quotations(of: record.id, in: stored, into: &report)
     }
     return report
+  }
+
+  /// Holds what the index keeps of the registry against its tables, where it was made of these.
+  private func registryTables(_ registry: Registry) throws -> [IntegrityFinding] {
+    let header = base.reader.header
+    var findings: [IntegrityFinding] = []
+    if header.registryDigest == registry.digest, header.variants != registry.variants {
+      findings.append(.init("check.record", subject: "meta", detail: "variants"))
+    }
+    if header.namesFingerprint == registry.fingerprint {
+      let (names, laws) = registry.storedNames
+      let agree = try base.ask { reader throws(IndexError) in try reader.keeps(names, laws) }
+      if !agree { findings.append(.init("check.record", subject: "registryName", detail: "")) }
+    }
+    return findings
   }
 
   /// Tells how many documents stand as another registry or another build of the program read them:

@@ -21,22 +21,35 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let format = try global.format(among: [.text, .json], default: .text)
-    if repair, try !isSound() { try await rebuild() }
+    let isWhole = try !repair || isSound() ? true : await rebuild()
     let base = try KnowledgeBase(index: global.indexPath)
     let check = Check(base)
-    let report = try check.run()
-    // A citation of what no law has may be the paper's own slip: told, but no fault of the index.
-    let library = LawLibrary(base, today: try Today.day())
-    global.report(try LawCitations(base, library: library).withoutProvision())
-    global.report(try check.outdated(by: try global.registryStore().load()))
+    let registry = try global.registryStore().load()
+    var report = try check.run(registry)
+    var damagedLines: [Diagnostic] = []
+    var digest = ""
+    if !report.isFileDamaged {
+      let baskets = try global.keepBaskets().findings()
+      report.findings += baskets.value
+      let store = DecisionStore(folder: global.decisions, index: global.indexPath)
+      damagedLines = baskets.diagnostics + (try store.decisions().diagnostics)
+      global.report(damagedLines)
+      // A citation of what no law has may be the paper's own slip: told, but no fault of the index.
+      let library = LawLibrary(base, today: try Today.day())
+      global.report(try LawCitations(base, library: library).withoutProvision())
+      global.report(try check.outdated(by: registry))
+      digest = try base.contentDigest()
+    }
     let printer = try ResultPrinter()
     if format == .json {
-      try printer.line(JSONText.pretty(CheckShape(report, digest: try base.contentDigest())))
+      try printer.line(JSONText.pretty(CheckShape(report, digest: digest)))
     } else {
-      try print(report, digest: try base.contentDigest(), to: printer)
+      try print(report, digest: digest, to: printer)
     }
     try printer.finish()
-    if !report.findings.isEmpty { try ExitStatus.nothing.leave() }
+    if !report.findings.isEmpty || !damagedLines.isEmpty || !isWhole {
+      try ExitStatus.nothing.leave()
+    }
   }
 
   private func print(_ report: CheckReport, digest: String, to printer: ResultPrinter) throws {
@@ -60,13 +73,15 @@ struct CheckCommand: AsyncParsableCommand {
   /// Whether the check finds nothing; an index so damaged that it can't be checked isn't sound.
   private func isSound() throws -> Bool {
     do {
-      return try Check(KnowledgeBase(index: global.indexPath)).run().findings.isEmpty
+      let registry = try global.registryStore().load()
+      return try Check(KnowledgeBase(index: global.indexPath)).run(registry).findings.isEmpty
     } catch let error as WorkbenchError where error.diagnostic.identifier == "index.damaged" {
       return false
     }
   }
 
-  private func rebuild() async throws {
+  /// Makes the index anew; returns whether every document is there again.
+  private func rebuild() async throws -> Bool {
     let store = try global.registryStore()
     var options = IngestOptions(jobs: ProcessInfo.processInfo.activeProcessorCount)
     options.rebuilds = true
@@ -78,5 +93,6 @@ struct CheckCommand: AsyncParsableCommand {
     global.report([
       Diagnostic("check.repaired", .note, arguments: ["path": global.indexPath])
     ])
+    return report.status == .done
   }
 }

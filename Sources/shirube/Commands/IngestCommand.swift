@@ -103,15 +103,37 @@ struct IngestCommand: AsyncParsableCommand {
 
   func run() async throws {
     _ = try global.format(among: [.text, .json], default: .text)
-    var watching = watch ? FolderWatch(paths, every: every) : nil
-    let status = try await ingest()
-    guard watching != nil else { return try status.leave() }
-    global.report([
-      Diagnostic("source.watching", .note, arguments: ["path": paths.joined(separator: " ")])
-    ])
+    guard watch else { return try await ingest().leave() }
+    let command = self
+    try await Interruption.ending { try await command.follow() }
+    global.report([Diagnostic("source.watch-ended", .note)])
+  }
+
+  /// Takes the paths in now and after every change, until the task is ended.
+  ///
+  /// Where another process writes or the disk is full, it tells so once and tries again.
+  private func follow() async throws {
+    var watching = FolderWatch(paths + [manifest].compactMap { $0 }, every: every)
+    var (isFollowing, isWaiting) = (false, false)
     while true {
-      try await watching?.change()
-      _ = try await ingest()
+      do {
+        _ = try await ingest()
+      } catch let failure as WorkbenchError where failure.mayPass {
+        if !isWaiting {
+          global.report([failure.diagnostic, Diagnostic("source.watch-waits", .note)])
+        }
+        isWaiting = true
+        try await Task.sleep(for: .seconds(every))
+        continue
+      }
+      isWaiting = false
+      if !isFollowing {
+        global.report([
+          Diagnostic("source.watching", .note, arguments: ["path": paths.joined(separator: " ")])
+        ])
+      }
+      isFollowing = true
+      try await watching.change()
     }
   }
 
@@ -176,4 +198,9 @@ struct IngestCommand: AsyncParsableCommand {
       "Ingested: \(added) new, \(replaced) updated, \(same) unchanged, \(failed) failed\(gone) "
         + "(\(report.passages) passages, \(report.links) links, \(time) s) → \(global.indexPath)")
   }
+}
+
+extension WorkbenchError {
+  /// Whether the same may succeed a little later without anything being mended in the request.
+  fileprivate var mayPass: Bool { ["index.busy", "index.full"].contains(diagnostic.identifier) }
 }
