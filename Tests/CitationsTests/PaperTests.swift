@@ -107,7 +107,7 @@ import Testing
     }
     let document = try part("word/document.xml")
     #expect(document.contains("<w:pStyle w:val=\"Quote\"/>"))
-    #expect(document.contains(">甲 &lt; 乙 &amp; 丙。</w:t>"))
+    #expect(document.contains(">甲 &lt; 乙 &amp; 丙。␁</w:t>"))
     #expect(document.contains("<w:footnoteReference w:id=\"1\"/>"))
     #expect(document.contains("<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"))
     #expect(try part("word/footnotes.xml").contains("「素材の手引」（令和9年4月1日・経済省）2頁"))
