@@ -61,8 +61,18 @@ package struct QueryParser: Sendable {
       ContentWord(
         QueryTerm(word.canonical, alternatives: expansion.alternatives(of: word.canonical)),
         typed: word.typed, ministry: topicFinder.organization(word.canonical),
+        isLaw: topicFinder.isLaw(word.canonical),
         pillar: QuestionReader.pillar(word.canonical, in: text))
     }
+  }
+
+  /// Returns a question as law text is searched for it: without the names of laws, which their own
+  /// texts don't hold, and with each name and spelling in the form that stands for all of them.
+  package func lawQuestion(
+    _ text: String, leavesOutLaws: Bool = true, unifies: Bool = true
+  ) -> String {
+    let rest = leavesOutLaws ? topicFinder.withoutLaws(text) : text
+    return unifies ? QuestionText(rest, sites: expansion.sites(of: rest)).canonical : rest
   }
 
   /// Reads the value of `--law`: a name, number or id, with `:ARTICLE`.

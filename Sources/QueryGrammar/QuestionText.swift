@@ -48,6 +48,14 @@ struct QuestionText {
   /// Whether a character stands for a name or spelling.
   static func isUnit(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= firstUnit }
 
+  /// The whole text in canonical forms.
+  var canonical: String {
+    text.unicodeScalars.reduce(into: "") { canonical, scalar in
+      let place = Int(scalar.value) - Int(Self.firstUnit)
+      canonical += units.indices.contains(place) ? units[place].canonical : String(scalar)
+    }
+  }
+
   /// Returns a part of the text with its units written out.
   func written(_ part: String) -> Word {
     var word = Word(typed: "", canonical: "")

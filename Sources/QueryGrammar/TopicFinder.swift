@@ -31,6 +31,20 @@ struct TopicFinder: Sendable {
     return topics
   }
 
+  /// Returns the text with a space in the place of each law's name.
+  func withoutLaws(_ text: String) -> String {
+    let key = folding.fold(text).nameKey
+    var utf8 = Array(text.utf8)
+    for match in laws.matches(in: key.scalars).reversed() {
+      let start = key.ranges[match.range.lowerBound].lowerBound
+      utf8.replaceSubrange(start..<key.ranges[match.range.upperBound - 1].upperBound, with: [0x20])
+    }
+    return String(decoding: utf8, as: UTF8.self)
+  }
+
+  /// Whether a text is the name of a law and nothing else.
+  func isLaw(_ text: String) -> Bool { laws[folding.fold(text).nameKey.scalars] != nil }
+
   /// Returns the provision where a text is one citation and nothing else (外為法第25条第1項).
   func citation(_ text: String) -> LawTarget? {
     let key = folding.fold(text).nameKey.scalars

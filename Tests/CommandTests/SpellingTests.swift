@@ -28,8 +28,14 @@ import Testing
 
   private struct Answer: Decodable {
     struct Hit: Decodable { var line: Int }
+    struct Absence: Decodable {
+      struct Word: Decodable { var nearest: [Nearest] }
+      struct Nearest: Decodable { var word: String }
+      var words: [Word]
+    }
     var hits: [Hit]
     var expanded: [String]
+    var absence: Absence?
   }
 
   /// Asks all queries in one batch and returns the answers.
@@ -68,6 +74,13 @@ import Testing
       #expect(loose[i].expanded.contains(form), "\(query): \(loose[i].expanded)")
       #expect(!places(exact[i]).contains(place), "\(query)")
     }
+  }
+
+  @Test func aBatchTellsWhyNothingIsFound() throws {
+    let answers = try ask(["セキュリティ・クリアランヌ", "サーバー"])
+    let nearest = answers[0].absence?.words.first?.nearest.map(\.word)
+    #expect(answers[0].hits.isEmpty && nearest == ["セキュリティ・クリアランス"])
+    #expect(answers[1].absence == nil)
   }
 
   /// サーバ stands in サーバー, but ビル isn't ビール, and ビール finds no building.

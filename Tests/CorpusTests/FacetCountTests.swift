@@ -122,6 +122,19 @@ import Testing
         }
       }
     }
+    for ministry in facets.ministry.keys {
+      try check(SearchFilter(ministries: [ministry]), ministry) {
+        Self.values($0)["ministry"]?.contains(ministry) ?? false
+      }
+    }
+    for kind in facets.kind.keys {
+      try check(SearchFilter(kinds: [kind]), kind) { $0.document.metadata.kind?.value == kind }
+    }
+    for document in facets.document.keys {
+      try check(SearchFilter(documents: [DocumentID(document)]), document) {
+        $0.document.id.rawValue == document
+      }
+    }
     for issuer in facets.issuer.keys {
       try check(SearchFilter(issuers: [issuer]), issuer) {
         $0.document.metadata.issuer?.value == issuer

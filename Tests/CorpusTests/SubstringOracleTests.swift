@@ -88,12 +88,63 @@ import Workbench
     )
     for hit in all.hits {
       #expect(!hit.highlights.isEmpty, "\(word.text) in \(hit.snippet)")
+      checkHighlights(of: hit, word.text, reader.folding)
     }
     guard let document = all.hits.first?.record.document.id else { return }
     let filtered = try reader.search(
       SearchRequest(
         query: query, filter: SearchFilter(documents: [document]), limit: 1, isExact: true))
     #expect(filtered.total == all.facets.document[document.rawValue], "\(word.text)")
+  }
+
+  /// Each marked stretch is the word and nothing else, also over a joined line end; where the word
+  /// overlaps itself (ああ in あああ), it begins and ends with it.
+  private func checkHighlights(of hit: Hit, _ word: String, _ folding: SearchFolding) {
+    let scalars = Array(hit.snippet.unicodeScalars)
+    let wanted = folding.fold(word).scalars
+    for range in hit.highlights {
+      let marked = String(String.UnicodeScalarView(scalars[range].filter { $0 != " " }))
+      let runs = runs(of: marked, folding)
+      // A mark may repeat what stands before it: 々.
+      let isWord = runs.first.map {
+        $0.starts(with: wanted) && $0.suffix(wanted.count) == wanted[...]
+      }
+      let stands = marked.contains("々") || isWord == true && runs.count == 1
+      #expect(stands && (word.count > 1 || range.count == 1), "\(word) in \(hit.snippet)")
+    }
+  }
+
+  /// Whatever is typed, a search answers or finds nothing; it never fails, and says how it read.
+  @Test func oddInputIsSearchedAndNeverAnError() async throws {
+    let search = try await CorpusIndex.search()
+    let parts = [
+      "備蓄", "半導体", "AI", "\"", "“", "「", "」", "『", "（", "(", "）", ")", "-", "－", " -", "OR", "ＯＲ",
+      "|",
+      "AND", "NOT", "ＮＯＴ", "NEAR", "ＮＥＡＲ／", "NEAR(", "/10", "*", "＊", ":", "：", "title:", "題名：",
+      "law:", "法令：", "ministry：", "pillar:", "柱：", "date:", "日付：", "document:", " ", "　", "、", "。",
+      "'",
+      ";", "%", "_", "^", "\u{0}", "\u{7}", "\u{FFFF}", "e\u{301}", "か\u{3099}", "𠮷", "👩‍💻",
+      "\u{200B}",
+      "々", "ー", "・", "第", "条", "2024", "〇", "１", "令和", "年", "\t", "\\",
+    ]
+    var state: UInt64 = 11
+    var answered = 0
+    for _ in 0..<600 {
+      var text = ""
+      for _ in 0...(state % 8) {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text += parts[Int(state >> 33) % parts.count]
+      }
+      do {
+        let found = try search.run(text, SearchOptions())
+        #expect(!found.reading.isEmpty, "\(text.debugDescription)")
+        answered += 1
+      } catch let error as WorkbenchError {
+        // Nothing but marks and operators is no query, which is told.
+        #expect(error.diagnostic.identifier == "query.blank", "\(text.debugDescription)")
+      }
+    }
+    #expect(answered > 300)
   }
 
   /// What `search`, `search --batch`, `export` and `trace` ask for: the same passages, each quotable.

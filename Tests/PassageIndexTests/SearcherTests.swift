@@ -104,6 +104,34 @@ import Testing
     #expect(try search("同じ言葉", isExact: true).hits.count == 2)
   }
 
+  /// Other kana and marks, or one kanji more, make no other passage; another figure, name, year or
+  /// negation does, and so does the same document.
+  @Test(arguments: [
+    ("この計画等に基づき、港湾の荷役設備の点検を毎年度行い、その結果を公表しなければならないこととする。", true),
+    ("・この計画に基づき港湾の荷役設備の点検を毎年度行い、その結果を公表しなければならないこととする", true),
+    ("この計画に基づき、空港の荷役設備の点検を毎年度行い、その結果を公表しなければならないこととする。", false),
+    ("この計画に基づき、港湾の荷役設備の点検を毎年度行い、その結果を公表してはならないこととする。", false),
+    ("この計画に基づき、港湾の荷役設備の点検を二年度行い、その結果を公表しなければならないこととする。", false),
+  ])
+  func nearCopiesOfOtherDocumentsAreFolded(other: String, isFolded: Bool) throws {
+    let own = "この計画に基づき、港湾の荷役設備の点検を毎年度行い、その結果を公表しなければならないこととする。"
+    for (documents, folds) in [
+      ([Fixture.document("a", ["甲の章", own]), Fixture.document("b", ["乙の章", other])], isFolded),
+      ([Fixture.document("a", ["甲の章", own, other])], false),
+    ] {
+      let (_, reader) = try Fixture.reader(documents)
+      for isExact in [false, true] {
+        let query = QueryParser(folding: reader.folding).parse("荷役設備", isExact: isExact)
+        let found = try reader.search(SearchRequest(query: query, isExact: isExact))
+        #expect(found.total == 2)
+        let twins = found.hits.flatMap(\.twins).count
+        // Copies to the letter are folded inside a document too.
+        #expect(
+          twins == (folds && !isExact ? 1 : 0) || other.hasPrefix("・") && !isExact, "\(other)")
+      }
+    }
+  }
+
   @Test(arguments: [
     ("岸壁 港湾法", ["a-p1"]), ("岸壁 OR 倉庫", ["a-p1", "b-p0", "b-p1"]),
     ("倉庫 -増設", ["b-p0"]), ("title:倉庫 増設", ["b-p1"]), ("増設 OR title:港湾 桟橋", ["a-p3"]),

@@ -61,6 +61,20 @@ import Workbench
     #expect(exact.expanded.isEmpty && exact.hits.isEmpty)
   }
 
+  /// Why nothing is found: the articles of another day, the nearest words, the law asked for.
+  @Test func whatIsNotFoundHasItsReasons() throws {
+    let later = try #require(try search("許可").absence)
+    #expect(later.words.map(\.passages) == [1] && later.unfiltered == 1)
+    #expect(later.words.first?.laws == [LawID(act)])
+    #expect(later.exclusions.map(\.kind) == [.asOf])
+    #expect(later.exclusions.map(\.value) == ["2027-06-01"])
+    #expect(later.exclusions.map(\.passages) == [1])
+    let near = try #require(try search("届け田").absence)
+    #expect(near.words.first?.nearest.map(\.text) == ["届け出"])
+    #expect(near.unfiltered == 0 && near.exclusions.isEmpty)
+    #expect(try search("届け出").absence == nil)
+  }
+
   @Test func aDayBeforeAllTextsIsSaid() throws {
     let error = #expect(throws: WorkbenchError.self) {
       try search("素材", asOf: "2020-01-01")

@@ -121,15 +121,19 @@ package struct ContentWord: Sendable, Hashable {
   package var typed: String
   /// The canonical name of the ministry or body it names.
   package var ministry: String?
+  /// Whether it is the name of a law.
+  package var isLaw: Bool
   /// The pillar it names (守る).
   package var pillar: Pillar?
 
   package init(
-    _ term: QueryTerm, typed: String? = nil, ministry: String? = nil, pillar: Pillar? = nil
+    _ term: QueryTerm, typed: String? = nil, ministry: String? = nil, isLaw: Bool = false,
+    pillar: Pillar? = nil
   ) {
     self.term = term
     self.typed = typed ?? term.text
     self.ministry = ministry
+    self.isLaw = isLaw
     self.pillar = pillar
   }
 }

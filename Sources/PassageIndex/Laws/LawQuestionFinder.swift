@@ -8,6 +8,8 @@ import TextNormalization
 struct LawQuestionFinder {
   /// The most bigrams that are asked for.
   static let gramLimit = 48
+  /// How much a bigram counts that stands nowhere, for it is rarer than any.
+  static let absentShare = 0.25
   /// The weight of a bigram that only a synonym has.
   var synonymWeight = 0.5
   /// The share of the question's weight that a unit of a named law gains.
@@ -27,11 +29,14 @@ struct LawQuestionFinder {
 
   /// Returns the bigrams of the question, then those that only synonyms and spellings of its words
   /// have; `rows` tells in how many units one stands.
-  func grams(of query: Query, rows: (MatchTerm) throws -> Int) rethrows -> [Gram] {
+  func grams(
+    of question: String, _ query: Query, rows: (MatchTerm) throws -> Int
+  ) rethrows -> [Gram] {
     var seen: Set<[UInt32]> = []
-    let own = grams(of: query.text, weight: 1, seen: &seen)
+    let own = grams(of: question, weight: 1, seen: &seen)
     var added: [Gram] = []
-    for word in query.contentWords {
+    // The names of a law stand in other laws.
+    for word in query.contentWords where !word.isLaw {
       for alternative in word.term.alternatives where alternative.kind != .guess {
         added += grams(of: alternative.text, weight: synonymWeight, seen: &seen)
       }

@@ -20,20 +20,36 @@ extension IndexReader {
   /// Finds articles that satisfy a query in the given revisions; the total comes with the best hits.
   ///
   /// A question, and a sentence whose words stand nowhere together, finds what carries most of its
-  /// bigrams; an article that it names comes first, one of a law that it names gains. The units at or below `leading`, an address such as `Mp-At_25`, come before all others.
+  /// bigrams; an article that it names comes first, one of a law that it names gains. `question` is its
+  /// text as it is to be cut into bigrams, where that isn't the text as typed. The units at or below `leading`, an address such as `Mp-At_25`, come before all others.
   package func searchLaws(
-    _ query: Query, in revisions: [LawRevisionID], leading: String? = nil, limit: Int = 20,
-    offset: Int = 0
+    _ query: Query, question: String? = nil, in revisions: [LawRevisionID],
+    leading: String? = nil, limit: Int = 20, offset: Int = 0
   ) throws(IndexError) -> (hits: [LawHit], total: Int) {
     try read { db in
       try LawSearcher(db: db, folding: folding, sizes: lawSizes)
-        .answer(query, in: revisions, leading: leading, limit: limit, offset: offset)
+        .answer(
+          query, question: question ?? query.text, in: revisions, leading: leading, limit: limit,
+          offset: offset)
+    }
+  }
+
+  /// Tells why a search over law text found nothing; `held` are all revisions, `inForce` those of the
+  /// day, `chosen` those of the laws asked for.
+  package func lawAbsence(
+    _ query: Query, held: [LawRevisionID], inForce: (day: String, revisions: [LawRevisionID]),
+    chosen: (laws: String, revisions: [LawRevisionID])?
+  ) throws(IndexError) -> SearchAbsence {
+    try read { db in
+      try LawAbsenceFinder(
+        searcher: LawSearcher(db: db, folding: folding, sizes: lawSizes)
+      ).explain(query, held: held, inForce: inForce, chosen: chosen)
     }
   }
 }
 
 /// Answers one search over law text inside one read transaction.
-private struct LawSearcher {
+struct LawSearcher {
   let db: Database
   let folding: SearchFolding
   let sizes: LawSizesCache
@@ -51,26 +67,29 @@ private struct LawSearcher {
   }
 
   func answer(
-    _ query: Query, in revisions: [LawRevisionID], leading: String?, limit: Int, offset: Int
+    _ query: Query, question: String, in revisions: [LawRevisionID], leading: String?, limit: Int,
+    offset: Int
   ) throws -> (hits: [LawHit], total: Int) {
     if !query.isQuestion || query.contentWords.isEmpty {
       let found = try search(query, in: revisions, leading: leading, limit: limit, offset: offset)
       if found.total > 0 || query.contentWords.isEmpty { return found }
     }
-    return try searchLoosely(query, in: revisions, limit: limit, offset: offset)
+    return try searchLoosely(query, question, in: revisions, limit: limit, offset: offset)
   }
 
   /// Ranks by the bigrams of a question: the articles it names first.
   private func searchLoosely(
-    _ query: Query, in revisions: [LawRevisionID], limit: Int, offset: Int
+    _ query: Query, _ question: String, in revisions: [LawRevisionID], limit: Int, offset: Int
   ) throws -> (hits: [LawHit], total: Int) {
     let finder = LawQuestionFinder(folding: folding)
-    let grams = try finder.grams(of: query) { term in
+    let grams = try finder.grams(of: question, query) { term in
       try phrases.postings(of: term.forms[0]).count
     }
     guard !grams.isEmpty else { return ([], 0) }
-    var (found, total) = try scores(
+    var (found, weights) = try scores(
       .any(grams.map { .term($0.term) }), gains: grams.map(\.weight), in: revisions)
+    // What synonyms add speaks for an article, and doesn't ask more of it.
+    var total = zip(grams, weights).reduce(0) { $0 + ($1.0.weight < 1 ? 0 : $1.1) }
     var named: Set<Int64> = []
     var first: Set<Int64> = []
     for law in query.topics.laws {
@@ -113,27 +132,28 @@ private struct LawSearcher {
     return (try shown.map { try hit($0, terms: terms) }, found.count)
   }
 
-  private struct Found {
+  struct Found {
     var id: Int64
     var score: Double
   }
 
   /// Finds the units that satisfy an expression and ranks them by BM25 over its terms, each of which
-  /// may have a gain of its own; beside the units comes the weight of all terms together.
-  private func scores(
+  /// may have a gain of its own; beside the units come the weights of the terms.
+  func scores(
     _ expression: MatchExpression, gains: [Double] = [], in revisions: [LawRevisionID]
-  ) throws -> (found: [Found], total: Double) {
+  ) throws -> (found: [Found], weights: [Double]) {
     let matches = try ExpressionFinder(
       phrases: phrases, all: { [] },
       // Law text has no titles apart from its headings, which are searched like the text.
       titled: { try phrases.postings(of: $0.forms[0]).map(\.row) }, confirmed: confirmed
     ).find(expression)
     let lengths = try sizes.lengths(of: revisions, db)
-    guard !lengths.isEmpty else { return ([], 0) }
+    guard !lengths.isEmpty else { return ([], []) }
     let average = lengths.values.reduce(0, +) / Double(lengths.count)
     // The counts are over all revisions, so a frequent term may pass the number of chosen units.
     let weights = matches.rowsPerTerm.enumerated().map { term, rows in
-      (term < gains.count ? gains[term] : 1)
+      // What no law says, such as 社が of 会社が, tells little of what is asked.
+      (term < gains.count ? gains[term] : 1) * (rows == 0 ? LawQuestionFinder.absentShare : 1)
         * Ranking.weight(ofTermIn: min(rows, lengths.count), of: lengths.count)
     }
     let found: [Found] = matches.rows.enumerated().compactMap { i, row in
@@ -146,7 +166,7 @@ private struct LawSearcher {
       }
       return Found(id: row, score: score)
     }
-    return (found, weights.reduce(0, +))
+    return (found, weights)
   }
 
   /// Returns all units of some revisions.
@@ -185,7 +205,7 @@ private struct LawSearcher {
     }
   }
 
-  private func unit(
+  func unit(
     _ id: Int64
   ) throws -> (
     revision: LawRevisionID, title: String, address: String, heading: String, text: String

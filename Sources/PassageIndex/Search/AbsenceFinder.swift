@@ -47,7 +47,11 @@ struct AbsenceFinder {
       return .init(text: typed, passages: 0, documents: [], nearest: [])
     }
     let rows = try finder.find(expression).rows
-    let nearest = rows.isEmpty ? try NearestWords(finder: finder).find(typed) : []
+    let nearest =
+      rows.isEmpty
+      ? try NearestWords(
+        db: finder.db, folding: finder.folding, source: finder.nearestSource
+      ).find(typed) : []
     return .init(
       text: typed, passages: rows.count, documents: try documents(of: rows), nearest: nearest)
   }

@@ -23,6 +23,8 @@ struct LooseFinder {
   var wholeWordGain = 0.7
   /// How much a law, ministry or date of the question counts where the passage relates to it.
   var topicGain = 0.25
+  /// How much an article of a law counts: its passages come first.
+  var provisionGain = 1.0
   /// How much a date of the passage's own counts where a time is asked for.
   var dateGain = 0.4
   /// How much a long passage is held back: less than for words, for an answer is a sentence.
@@ -128,7 +130,7 @@ struct LooseFinder {
         }
         if isInText || isInPath { covered += weights[f] }
       }
-      let topic = total * topicGain * Double(related.count { $0.contains(row) })
+      let topic = related.reduce(0) { $0 + ($1.rows.contains(row) ? total * $1.gain : 0) }
       let date = dated.contains(row) ? total * dateGain : 0
       let isHeading = traits?.isHeading == true
       let heading = isHeading ? (headingGain - 1) * (score + context + topic + date) : 0
@@ -253,15 +255,19 @@ struct LooseFinder {
       try Int64.fetchAll(statement, arguments: [try MetadataJSON.encode(rows)]))
   }
 
-  /// For each law, ministry and date the query names, the passages that relate to it.
-  private func relatedRows(_ topics: QueryTopics) throws -> [RowSet] {
-    let filters =
-      topics.laws.map { SearchFilter(laws: [$0]) }
-      + topics.ministries.map { SearchFilter(ministries: [$0]) }
+  /// For each law, ministry and date the query names, the passages that relate to it and their gain.
+  private func relatedRows(_ topics: QueryTopics) throws -> [(rows: RowSet, gain: Double)] {
+    let laws = topics.laws.map { law in
+      (SearchFilter(laws: [law]), law.provision.article == nil ? topicGain : provisionGain)
+    }
+    let others =
+      topics.ministries.map { SearchFilter(ministries: [$0]) }
       + topics.dates.compactMap { date in date.interval.map { SearchFilter(days: $0) } }
-    return try filters.compactMap {
+    return try (laws + others.map { ($0, topicGain) }).compactMap { filter, gain in
       try FilterQueries.rows(
-        $0, includesInherited: true, table: finder.table, folding: finder.folding, in: finder.db)
+        filter, includesInherited: true, table: finder.table, folding: finder.folding,
+        in: finder.db
+      ).map { ($0, gain) }
     }
   }
 }

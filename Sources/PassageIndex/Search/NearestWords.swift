@@ -13,7 +13,17 @@ struct NearestWords {
   /// How many words are returned.
   static let limit = 3
 
-  let finder: MatchFinder
+  /// Where words are looked for: passages, or the articles of laws.
+  struct Source {
+    /// Returns the texts that hold most of some bigrams, at most `depth`.
+    var texts: ([MatchTerm]) throws -> [String]
+    /// Returns how many places satisfy an expression.
+    var count: (MatchExpression) throws -> Int
+  }
+
+  let db: Database
+  let folding: SearchFolding
+  let source: Source
 
   /// A word with its distance from the one asked for.
   private struct Candidate {
@@ -25,7 +35,7 @@ struct NearestWords {
 
   /// Returns the nearest words, nearest first; nothing for words of one character.
   func find(_ text: String) throws -> [SearchAbsence.Nearest] {
-    let word = SearchKey(text, folding: finder.folding).trimmed()
+    let word = SearchKey(text, folding: folding).trimmed()
     guard word.count > 1 else { return [] }
     let limit = Self.allowed(word.count)
     var candidates: [[UInt32]: Candidate] = [:]
@@ -33,21 +43,21 @@ struct NearestWords {
       guard candidate.key.scalars != word.scalars else { return }
       candidates[candidate.key.scalars, default: candidate].count += 1
     }
-    for text in try passages(like: word) {
-      Self.stretches(of: SearchKey(text, folding: finder.folding), like: word, limit).forEach {
+    for text in try texts(like: word) {
+      Self.stretches(of: SearchKey(text, folding: folding), like: word, limit).forEach {
         stretch, distance in
         let utf8 = Array(text.utf8)
-        let key = SearchKey(text, folding: finder.folding)
+        let key = SearchKey(text, folding: folding)
         let bytes =
           key.ranges[stretch.lowerBound].lowerBound..<key.ranges[stretch.upperBound - 1].upperBound
         let found = String(decoding: utf8[bytes], as: UTF8.self)
         add(
           Candidate(
-            text: found, key: SearchKey(found, folding: finder.folding), distance: distance))
+            text: found, key: SearchKey(found, folding: folding), distance: distance))
       }
     }
     for name in try names(like: word, limit) {
-      let key = SearchKey(name, folding: finder.folding)
+      let key = SearchKey(name, folding: folding)
       guard
         let distance = Self.distance(of: key.scalars, from: word.scalars, atMost: limit)
       else { continue }
@@ -74,9 +84,9 @@ struct NearestWords {
     for candidate in ranked.prefix(24) where nearest.count < Self.limit {
       guard !keys.contains(where: { $0.contains(candidate.key) || candidate.key.contains($0) }),
         let expression = MatchExpression(
-          .term(QueryTerm(candidate.text)), folding: finder.folding)
+          .term(QueryTerm(candidate.text)), folding: folding)
       else { continue }
-      let passages = try finder.find(expression).rows.count
+      let passages = try source.count(expression)
       guard passages > 0 else { continue }
       keys.append(candidate.key)
       nearest.append(.init(text: candidate.text, passages: passages))
@@ -84,8 +94,8 @@ struct NearestWords {
     return nearest
   }
 
-  /// The texts of the passages that share most with a word.
-  private func passages(like word: SearchKey) throws -> [String] {
+  /// The texts that share most with a word.
+  private func texts(like word: SearchKey) throws -> [String] {
     var terms: [MatchTerm] = []
     GramScanner.scan(word, isQuery: true) { gram in
       guard !gram.range.isEmpty else { return true }
@@ -94,31 +104,18 @@ struct NearestWords {
       let isRun = word.classes[gram.range.lowerBound] == .word
       let term =
         isRun ? QueryTerm(String(text.prefix(2)), isPrefix: true) : QueryTerm(text)
-      terms.append(MatchTerm(term, folding: finder.folding))
+      terms.append(MatchTerm(term, folding: folding))
       return true
     }
     terms = terms.filter { !$0.forms.isEmpty }
-    guard !terms.isEmpty else { return [] }
-    let matches = try finder.findAny(terms)
-    let ranking = Ranking(table: finder.table)
-    let weights = matches.rowsPerTerm.map(ranking.weight(ofTermIn:))
-    let scores = matches.rows.indices.map { row in
-      terms.indices.reduce(0.0) { sum, term in
-        sum + (matches.counts[row * terms.count + term] > 0 ? weights[term] : 0)
-      }
-    }
-    let best = TopRows.best(Self.depth, of: matches.rows, scores).map { matches.rows[$0] }
-    return try String.fetchAll(
-      finder.db,
-      sql: "SELECT text FROM passage WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
-      arguments: [try MetadataJSON.encode(best)])
+    return terms.isEmpty ? [] : try source.texts(terms)
   }
 
   /// The names of the registry that begin or end alike and are about as long.
   private func names(like word: SearchKey, _ limit: Int) throws -> [String] {
     let key = word.string
     return try String.fetchAll(
-      finder.db,
+      db,
       sql: """
         SELECT DISTINCT name FROM registryName
         WHERE length(key) BETWEEN ? AND ?
@@ -190,5 +187,28 @@ extension NearestWords {
       }
     }
     return costs[b.count] <= limit ? costs[b.count] : nil
+  }
+}
+
+extension MatchFinder {
+  /// The passages, as near words are looked for in them.
+  var nearestSource: NearestWords.Source {
+    NearestWords.Source(
+      texts: { terms in
+        let matches = try findAny(terms)
+        let ranking = Ranking(table: table)
+        let weights = matches.rowsPerTerm.map(ranking.weight(ofTermIn:))
+        let scores = matches.rows.indices.map { row in
+          terms.indices.reduce(0.0) { sum, term in
+            sum + (matches.counts[row * terms.count + term] > 0 ? weights[term] : 0)
+          }
+        }
+        let best = TopRows.best(NearestWords.depth, of: matches.rows, scores)
+          .map { matches.rows[$0] }
+        return try String.fetchAll(
+          db,
+          sql: "SELECT text FROM passage WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+          arguments: [try MetadataJSON.encode(best)])
+      }, count: { try find($0).rows.count })
   }
 }

@@ -9,6 +9,8 @@ package struct SearchAbsence: Sendable, Equatable {
     package var passages: Int
     /// The documents in which it is seen, those with most passages first; three at most.
     package var documents: [DocumentID]
+    /// The same for a search over law text: the laws.
+    package var laws: [LawID] = []
     /// Words of the corpus that are written nearly so, where it is seen nowhere; nearest first.
     package var nearest: [Nearest]
   }
@@ -23,6 +25,8 @@ package struct SearchAbsence: Sendable, Equatable {
   package struct Exclusion: Sendable, Equatable {
     package enum Kind: String, Sendable, CaseIterable {
       case pillar, law, ministry, body, document, kind, issuer, date
+      /// The day whose law is meant.
+      case asOf = "as_of"
       case not
     }
     package var kind: Kind

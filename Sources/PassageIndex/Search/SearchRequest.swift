@@ -11,7 +11,7 @@ package struct SearchRequest: Sendable {
   package var isExact: Bool
   /// Whether what a passage inherits from its document or from a concept satisfies a filter.
   package var includesInherited: Bool
-  /// Whether the facets are counted, and why nothing is found; a batch may leave them out.
+  /// Whether the facets are counted; a batch may leave them out.
   package var countsFacets: Bool
   /// Whether each hit tells the parts of its score.
   package var explainsScores: Bool

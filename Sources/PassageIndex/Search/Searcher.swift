@@ -40,9 +40,9 @@ struct Searcher {
     let found = try found(request)
     var result = SearchResult(
       reading: found.reading, expanded: request.query.expanded + found.guessed)
-    let ranked = rank(found.rows, found.scores, request)
+    let ranked = try rank(found.rows, found.scores, request)
     result.total = found.rows.count
-    if found.rows.isEmpty, request.countsFacets {
+    if found.rows.isEmpty {
       result.absence = try AbsenceFinder(finder: finder).explain(request)
     }
     if request.countsFacets {
@@ -62,7 +62,7 @@ struct Searcher {
   /// Returns the wanted part of the ranking without the passages' texts.
   func ranking(_ request: SearchRequest) throws -> RankedPassages {
     let found = try found(request)
-    let ranked = rank(found.rows, found.scores, request)
+    let ranked = try rank(found.rows, found.scores, request)
     let names = try PassageQueries.names(of: ranked.map(\.row), in: db)
     return RankedPassages(
       passages: ranked.compactMap { names[$0.row] }, total: found.rows.count)
@@ -190,19 +190,29 @@ struct Searcher {
   }
 
   /// Returns the wanted part of the ranking; equal scores stay in reading order.
-  private func rank(_ rows: [Int64], _ scores: [Double], _ request: SearchRequest) -> [Ranked] {
+  private func rank(
+    _ rows: [Int64], _ scores: [Double], _ request: SearchRequest
+  ) throws -> [Ranked] {
     let wanted = request.offset + request.limit
     // Copies among the best leave gaps, so somewhat more than is wanted is put in order.
     let order = TopRows.best(2 * wanted + 100, of: rows, scores)
     var ranked: [Ranked] = []
     var places: [UInt64: Int] = [:]
+    var nearly = NearDuplicates(db: db, folding: folding, table: table)
     for i in order {
       let fingerprint = request.isExact ? nil : foldable(rows[i])
       if let fingerprint, let place = places[fingerprint] {
         ranked[place].twins.append(rows[i])
         continue
       }
-      if ranked.count < wanted {
+      let isOpen = ranked.count < wanted
+      if fingerprint != nil, isOpen || nearly.compared < wanted + Self.twinDepth,
+        let place = try nearly.place(of: rows[i], isAdded: isOpen ? ranked.count : nil)
+      {
+        ranked[place].twins.append(rows[i])
+        continue
+      }
+      if isOpen {
         if let fingerprint { places[fingerprint] = ranked.count }
         ranked.append(Ranked(row: rows[i], score: scores[i], twins: []))
       } else if request.isExact {
@@ -211,6 +221,9 @@ struct Searcher {
     }
     return Array(ranked.dropFirst(request.offset))
   }
+
+  /// How many passages below the wanted ones are compared with them.
+  private static let twinDepth = 20
 
   /// The fingerprint by which a passage is folded into another, or nil for one that stands alone.
   ///

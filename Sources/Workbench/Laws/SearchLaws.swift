@@ -35,6 +35,8 @@ package struct LawSearchResult: Sendable {
   /// The other names and spellings that were searched.
   package var expanded: [String]
   package var asOf: CalendarDay?
+  /// Why nothing was found; nil where something was.
+  package var absence: SearchAbsence?
 }
 
 /// Finds articles in the imported texts of laws, each law in the revision in force on a day.
@@ -57,6 +59,9 @@ package struct SearchLaws: Sendable {
     var query = parser.parse(text, isExact: options.isExact)
     guard query.expression != nil else { throw WorkbenchError(.badUse, "query.blank") }
     for step in options.without { query.leaveOut(step) }
+    let question = parser.lawQuestion(
+      text, leavesOutLaws: !options.without.contains(.names),
+      unifies: !options.without.contains(.synonyms))
     var revisions = try library.revisionsInForce(on: options.asOf)
     guard !revisions.isEmpty else {
       if let day = options.asOf, let first = try library.revisionIDs().min(by: Self.isEarlier) {
@@ -66,6 +71,7 @@ package struct SearchLaws: Sendable {
       }
       throw WorkbenchError(.nothing, "law.none-held")
     }
+    let inForce = revisions
     var leading: String?
     let asked = try find(options.laws)
     if !asked.isEmpty {
@@ -86,11 +92,28 @@ package struct SearchLaws: Sendable {
     let chosen = (query, revisions, leading)
     let found = try base.ask { reader throws(IndexError) in
       try reader.searchLaws(
-        chosen.0, in: chosen.1, leading: chosen.2, limit: options.limit, offset: options.offset)
+        chosen.0, question: question, in: chosen.1, leading: chosen.2, limit: options.limit,
+        offset: options.offset)
     }
-    return LawSearchResult(
+    var result = LawSearchResult(
       hits: found.hits, total: found.total, reading: query.reading, expanded: query.expanded,
       asOf: options.asOf)
+    guard found.total == 0 else { return result }
+    let held = try library.revisionIDs()
+    let day = (options.asOf ?? library.today).iso8601
+    result.absence = try base.ask { reader throws(IndexError) in
+      try reader.lawAbsence(
+        chosen.0, held: held, inForce: (day, inForce),
+        chosen: asked.isEmpty ? nil : (options.laws.joined(separator: ", "), chosen.1))
+    }
+    return result
+  }
+
+  /// Returns why nothing was found, for a reader: each word, the day, the laws.
+  package func diagnostics(_ absence: SearchAbsence) throws -> [Diagnostic] {
+    let titles = Dictionary(
+      try library.heldTitles().map { ($0.law, $0.title) }, uniquingKeysWith: { first, _ in first })
+    return absence.diagnostics { word in word.laws.map { titles[$0] ?? $0.rawValue } }
   }
 
   private func find(_ laws: [String]) throws -> [FoundLaw] {

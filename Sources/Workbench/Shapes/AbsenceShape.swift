@@ -7,9 +7,11 @@ package struct AbsenceShape: Encodable, Sendable, Equatable {
     package var word: String
     package var passages: Int
     package var documents: [String]
+    /// In a search over law text; else absent.
+    package var laws: [String]?
     package var nearest: [NearestShape]
 
-    enum CodingKeys: String, CodingKey { case word, passages, documents, nearest }
+    enum CodingKeys: String, CodingKey { case word, passages, documents, laws, nearest }
   }
 
   package struct NearestShape: Encodable, Sendable, Equatable {
@@ -37,6 +39,7 @@ package struct AbsenceShape: Encodable, Sendable, Equatable {
     words = absence.words.map { word in
       WordShape(
         word: word.text, passages: word.passages, documents: word.documents.map(\.rawValue),
+        laws: word.laws.isEmpty ? nil : word.laws.map(\.rawValue),
         nearest: word.nearest.map { NearestShape(word: $0.text, passages: $0.passages) })
     }
     unfiltered = absence.unfiltered

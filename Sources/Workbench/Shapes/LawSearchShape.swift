@@ -53,11 +53,12 @@ package struct LawSearchShape: Encodable, Sendable, Equatable {
   package var asOf: String?
   package var total: Int
   package var hits: [HitShape]
+  package var absence: AbsenceShape?
   /// Milliseconds, in a batch.
   package var elapsed: Double?
 
   enum CodingKeys: String, CodingKey {
-    case query, reading, expanded, total, hits
+    case query, reading, expanded, total, hits, absence
     case elapsed = "elapsed_ms"
     case scope = "in"
     case asOf = "as_of"
@@ -70,6 +71,7 @@ package struct LawSearchShape: Encodable, Sendable, Equatable {
     asOf = result.asOf?.iso8601
     total = result.total
     hits = result.hits.map(HitShape.init)
+    absence = result.absence.map(AbsenceShape.init)
   }
 }
 

@@ -67,36 +67,9 @@ package struct SearchPassages: Sendable {
 
   /// Returns why nothing was found, for a reader: each word, each condition.
   package func diagnostics(_ absence: SearchAbsence) throws -> [Diagnostic] {
-    var told = try absence.words.map { word in
-      guard word.passages > 0 else {
-        let near = word.nearest.map { "\($0.text) (\($0.passages))" }.joined(separator: ", ")
-        return near.isEmpty
-          ? Diagnostic("query.word-unseen", .note, arguments: ["word": word.text])
-          : Diagnostic("query.word-near", .note, arguments: ["word": word.text, "near": near])
-      }
-      let records = try base.documents(word.documents)
-      let titles = records.map { $0.metadata.title?.value ?? $0.source }
-      return Diagnostic(
-        "query.word-seen", .note,
-        arguments: [
-          "word": word.text, "count": "\(word.passages)",
-          "documents": titles.joined(separator: " / "),
-        ])
+    try absence.diagnostics { word in
+      try base.documents(word.documents).map { $0.metadata.title?.value ?? $0.source }
     }
-    if absence.unfiltered == 0, absence.words.count > 1,
-      absence.words.allSatisfy({ $0.passages > 0 })
-    {
-      told.append(Diagnostic("query.words-apart", .note))
-    }
-    told += absence.exclusions.map { exclusion in
-      Diagnostic(
-        exclusion.kind == .not ? "query.word-excludes" : "query.filter-excludes", .note,
-        arguments: [
-          "filter": exclusion.kind.rawValue, "value": exclusion.value,
-          "count": "\(exclusion.passages)", "total": "\(absence.unfiltered)",
-        ])
-    }
-    return told
   }
 
   /// Reads the filters.

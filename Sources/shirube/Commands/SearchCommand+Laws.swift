@@ -38,7 +38,10 @@ extension SearchCommand {
     }
     try printer.finish()
     if result.total == 0 {
-      if format == .text { global.report([Diagnostic("query.nothing-found", .warning)]) }
+      if format == .text {
+        let reasons = try result.absence.map { try search.diagnostics($0) } ?? []
+        global.report([Diagnostic("query.nothing-found", .warning)] + reasons)
+      }
       try ExitStatus.nothing.leave()
     }
   }
