@@ -61,7 +61,7 @@ package struct QueryParser: Sendable {
       ContentWord(
         QueryTerm(word.canonical, alternatives: expansion.alternatives(of: word.canonical)),
         typed: word.typed, ministry: topicFinder.organization(word.canonical),
-        isLaw: topicFinder.isLaw(word.canonical),
+        isLaw: topicFinder.isLaw(word.typed),
         pillar: QuestionReader.pillar(word.canonical, in: text))
     }
   }

@@ -67,7 +67,7 @@ import Testing
       "509AC0000000098_20270401_000000000000000.xml", [UInt8](repeating: 0, count: 16 << 20))
     writer.add("509AC0000000099_20270401_000000000000000.xml", Array(law("甲を定める。").utf8))
     let file = try scratch.write("laws.zip", writer.finish())
-    for (language, words) in [("ja", "上限"), ("en", "beyond the limit")] {
+    for (language, words) in [("ja", "200 倍"), ("en", "200 times its size")] {
       let run = try Binary.run(
         [
           "laws", "import", file, "--index", scratch.path("\(language).sqlite"), "--lang", language,

@@ -4,7 +4,8 @@ import TextNormalization
 /// The sentences of a ranking that were met so far, to fold nearly equal ones of other documents into
 /// them.
 ///
-/// What a document says twice in other words, in its summary and its body, stays two places. Only passages of nearly the same length are read, so that a page of results costs few of them.
+/// What a document says twice in other words, in its summary and its body, stays two places. Only
+/// passages of nearly the same length are read, so that a page of results costs few of them.
 struct NearDuplicates {
   /// The least share of the longer one's length that the shorter has.
   private static let leastLength = 0.88
