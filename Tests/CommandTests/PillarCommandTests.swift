@@ -123,6 +123,10 @@ import Testing
     let good = try String(contentsOfFile: file, encoding: .utf8)
     // A write that was cut off leaves a line without an end.
     try (good + #"{"act":"set","by":"港"#).write(toFile: file, atomically: true, encoding: .utf8)
+    // Nobody was told that it was kept, so it is no fault of the index.
+    let checked = try run("check")
+    #expect(checked.status == 0)
+    #expect(checked.errors.contains("pillars.jsonl 2行目"))
     let decided = try run(
       "pillar", "set", try sectionID(), "nurture", "--by", "港湾班", "--why", "次")
     #expect(decided.status == 0)

@@ -23,7 +23,10 @@ struct InvertedIndex {
   private let pageOfTerm: Statement
   private let pageAfterTerm: Statement
 
-  init(_ table: String, hasColumns: Bool = false, in db: Database) throws {
+  /// Opens the index of a table; `segments` are known where they were read in the same state before.
+  init(
+    _ table: String, hasColumns: Bool = false, segments: [IndexSegment]? = nil, in db: Database
+  ) throws {
     self.hasColumns = hasColumns
     page = try db.cachedStatement(sql: "SELECT block FROM \(table)_data WHERE id = ?")
     pages = try db.cachedStatement(
@@ -35,10 +38,18 @@ struct InvertedIndex {
         """)
     pageAfterTerm = try db.cachedStatement(
       sql: "SELECT pgno >> 1 FROM \(table)_idx WHERE segid = ? AND term > ? ORDER BY term LIMIT 1")
+    self.segments = try segments ?? Self.segments(of: table, in: db)
+  }
+
+  /// Reads the segments of a table, newest first.
+  ///
+  /// - Throws: `SQLITE_CORRUPT` where the table has another format.
+  static func segments(of table: String, in db: Database) throws -> [IndexSegment] {
     let version = try Int.fetchOne(
       db.cachedStatement(sql: "SELECT v FROM \(table)_config WHERE k = 'version'"))
     guard version == Self.version else { throw PostingError.format }
-    segments = try Self.withBlock(page, Self.structureBlock) {
+    let structure = try db.cachedStatement(sql: "SELECT block FROM \(table)_data WHERE id = ?")
+    return try withBlock(structure, structureBlock) {
       try IndexSegment.segments(ofStructure: $0)
     }
   }
@@ -49,17 +60,10 @@ struct InvertedIndex {
     var lists: [PostingList] = []
     for segment in segments {
       let first = try firstPage(of: key, in: segment)
-      var found: PostingList?
-      try withPage(first, of: segment) { page in
-        try page.forEachTerm { term, start, end in
-          if term == key {
-            found = PostingList(
-              segment: segment, firstPage: first, start: start, end: end, lastPage: first)
-          }
-          return found == nil && term.lexicographicallyPrecedes(key)
-        }
-      }
-      guard var list = found else { continue }
+      let found = try withPage(first, of: segment) { try $0.list(of: key) }
+      guard let found else { continue }
+      var list = PostingList(
+        segment: segment, firstPage: first, start: found.start, end: found.end, lastPage: first)
       if list.end == nil {
         list.lastPage = try number(pageAfterTerm, segment, key) ?? segment.lastPage
       }

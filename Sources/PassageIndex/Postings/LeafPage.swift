@@ -53,6 +53,44 @@ struct LeafPage {
     }
   }
 
+  /// Returns the offsets of a term's posting list on the page, or nil where the page hasn't the term; the
+  /// end is nil where the list may go on with the next page.
+  ///
+  /// Terms are in order and tell how much they have in common with the one before, so that most are
+  /// passed without a look at their bytes.
+  func list(of key: [UInt8]) throws -> (start: Int, end: Int?)? {
+    guard contentEnd < bytes.count else { return nil }
+    var offsets = VarintReader(bytes, from: contentEnd)
+    var start: Int? = try checked(offsets.next())
+    // How many bytes of the key the term before, which is less, begins with.
+    var matched = 0
+    var isFirst = true
+    while let place = start {
+      let next = offsets.isAtEnd ? nil : try checked(place + offsets.next())
+      start = next
+      var reader = VarintReader(
+        UnsafeRawBufferPointer(rebasing: bytes[..<(next ?? contentEnd)]), from: place)
+      let shared = isFirst ? 0 : try reader.next()
+      let rest = try reader.take(reader.next())
+      isFirst = false
+      // It differs from the key where the one before did.
+      if shared > matched { continue }
+      // It differs where the one before was still like the key, and is greater.
+      if shared < matched { return nil }
+      var i = 0
+      while i < rest.count, matched < key.count, rest[i] == key[matched] {
+        i += 1
+        matched += 1
+      }
+      if i == rest.count {
+        if matched == key.count { return (reader.offset, next) }
+      } else if matched == key.count || rest[i] > key[matched] {
+        return nil
+      }
+    }
+    return nil
+  }
+
   private func checked(_ offset: Int) throws -> Int {
     guard offset >= Self.head, offset <= contentEnd else { throw PostingError.truncated }
     return offset

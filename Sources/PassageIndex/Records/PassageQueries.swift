@@ -1,5 +1,6 @@
 import DocumentModel
 import GRDB
+import GRDBSQLite
 
 /// Named queries that read passages back with their surroundings, a few queries for any number.
 enum PassageQueries {
@@ -61,10 +62,19 @@ enum PassageQueries {
   /// Returns the ids of the passages of the given rows.
   static func names(of rows: [Int64], in db: Database) throws -> [Int64: PassageID] {
     guard !rows.isEmpty else { return [:] }
-    let statement = try db.cachedStatement(sql: "SELECT name FROM passage WHERE id = ?")
+    // A cursor for each of a page of rows would cost more than the rows.
+    let handle = try db.cachedStatement(sql: "SELECT name FROM passage WHERE id = ?")
+      .sqliteStatement
+    defer { sqlite3_reset(handle) }
     var names: [Int64: PassageID] = [:]
     for row in rows {
-      names[row] = try String.fetchOne(statement, arguments: [row]).map { PassageID($0) }
+      sqlite3_reset(handle)
+      sqlite3_bind_int64(handle, 1, row)
+      switch sqlite3_step(handle) {
+      case SQLITE_ROW: names[row] = PassageID(String(cString: sqlite3_column_text(handle, 0)))
+      case SQLITE_DONE: continue
+      case let code: throw DatabaseError(resultCode: ResultCode(rawValue: code))
+      }
     }
     return names
   }

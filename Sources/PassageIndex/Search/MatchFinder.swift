@@ -14,12 +14,13 @@ struct MatchFinder {
     self.db = db
     self.folding = folding
     self.table = table
+    let known = table.searchTables
     passages = PhraseFinder(
-      try InvertedIndex("passageSearch", in: db), lastRow: table.maximumRow)
-    let lastSection = try Int.fetchOne(
-      db.cachedStatement(sql: "SELECT max(id) FROM section"))
+      try InvertedIndex("passageSearch", segments: known?.passages, in: db),
+      lastRow: table.maximumRow)
     sections = PhraseFinder(
-      try InvertedIndex("sectionSearch", in: db), lastRow: lastSection ?? 0)
+      try InvertedIndex("sectionSearch", segments: known?.sections, in: db),
+      lastRow: try known?.lastSection ?? Int.fetchOne(db, sql: "SELECT max(id) FROM section") ?? 0)
   }
 
   /// Returns what satisfies a query: its words, or every passage where it has conditions only.

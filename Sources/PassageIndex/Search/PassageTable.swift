@@ -19,6 +19,10 @@ struct PassageTable: Sendable {
   private(set) var documents: [Int64] = []
   private(set) var count = 0
   private(set) var averageLength = 1.0
+  /// The segments of the two search tables and the last section, which stay as they are as long as the
+  /// traits do; nil where these weren't read.
+  private(set) var searchTables:
+    (passages: [IndexSegment], sections: [IndexSegment], lastSection: Int)?
   /// The last row, where the traits weren't read.
   private var lastRow = 0
   var maximumRow: Int { max(traits.count - 1, lastRow) }
@@ -66,6 +70,11 @@ struct PassageTable: Sendable {
       count += size
     }
     averageLength = max(1, Double(totalLength) / Double(max(count, 1)))
+    searchTables = (
+      try InvertedIndex.segments(of: "passageSearch", in: db),
+      try InvertedIndex.segments(of: "sectionSearch", in: db),
+      try Int.fetchOne(db, sql: "SELECT max(id) FROM section") ?? 0
+    )
   }
 
   /// The place in `documents` of the document that a row belongs to, -1 for a row that doesn't exist.

@@ -195,7 +195,7 @@ struct Searcher {
   ) throws -> [Ranked] {
     let wanted = request.offset + request.limit
     // Copies among the best leave gaps, so somewhat more than is wanted is put in order.
-    let order = TopRows.best(2 * wanted + 100, of: rows, scores)
+    let order = TopRows.best(request.isExact ? wanted : 2 * wanted + 100, of: rows, scores)
     var ranked: [Ranked] = []
     var places: [UInt64: Int] = [:]
     var nearly = NearDuplicates(db: db, folding: folding, table: table)
@@ -215,8 +215,6 @@ struct Searcher {
       if isOpen {
         if let fingerprint { places[fingerprint] = ranked.count }
         ranked.append(Ranked(row: rows[i], score: scores[i], twins: []))
-      } else if request.isExact {
-        break
       }
     }
     return Array(ranked.dropFirst(request.offset))

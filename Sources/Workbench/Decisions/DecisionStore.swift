@@ -77,6 +77,11 @@ package struct DecisionStore: Sendable {
       let (read, detail) = Self.read(Array(line), decision)
       if let read {
         result.value.append(read)
+      } else if number == lines.count - 1 {
+        // Nobody was told that a line was kept whose end isn't on the disk.
+        result.diagnostics.append(
+          Diagnostic(
+            "decision.cut-off", .warning, arguments: ["file": file, "line": "\(number + 1)"]))
       } else {
         result.diagnostics.append(
           Diagnostic(

@@ -7,6 +7,13 @@ extension MessageCatalogue {
       en: .init(
         "The line can't be read as a decision ({detail}).",
         "It was left as it is and the rest were used; mend it.")),
+    "decision.cut-off": MessageEntry(
+      ja: .init(
+        "判断の記録の最後の行が途中で切れています。書き込みの途中で止まったもので、記録されていません。",
+        "この行は使いませんでした。判断をもう一度記録してから、この行を消してください。"),
+      en: .init(
+        "The last line of the decisions is cut off: its writing was stopped, and it was never kept.",
+        "It was not used; decide again, and then delete the line.")),
     "decision.unreadable": MessageEntry(
       ja: .init("判断の記録 {path} を開けません。", "読み取りの権限を確かめてください。"),
       en: .init("The decisions in {path} can't be opened.", "Check that you may read them.")),

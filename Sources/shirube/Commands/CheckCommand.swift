@@ -32,8 +32,9 @@ struct CheckCommand: AsyncParsableCommand {
       let baskets = try global.keepBaskets().findings()
       report.findings += baskets.value
       let store = DecisionStore(folder: global.decisions, index: global.indexPath)
-      damagedLines = baskets.diagnostics + (try store.decisions().diagnostics)
-      global.report(damagedLines)
+      let told = baskets.diagnostics + (try store.decisions().diagnostics)
+      global.report(told)
+      damagedLines = told.filter { $0.severity == .error }
       // A citation of what no law has may be the paper's own slip: told, but no fault of the index.
       let library = LawLibrary(base, today: try Today.day())
       global.report(try LawCitations(base, library: library).withoutProvision())
