@@ -40,20 +40,8 @@ enum ProvisionReader {
       i += 1
     }
     if i > start { return (value, i) }
-    let digits = Array("〇一二三四五六七八九".unicodeScalars.map(\.value))
-    let units: [UInt32: Int] = [0x5341: 10, 0x767E: 100, 0x5343: 1000]
-    var pending = 0
-    while i < text.count {
-      if let digit = digits.firstIndex(of: text[i]) {
-        pending = pending * 10 + digit
-      } else if let unit = units[text[i]] {
-        value += max(pending, 1) * unit
-        pending = 0
-      } else {
-        break
-      }
-      i += 1
-    }
-    return i > start ? (value + pending, i) : nil
+    var numeral = KanjiNumeral()
+    while i < text.count, numeral.add(text[i]) { i += 1 }
+    return i > start ? (numeral.value, i) : nil
   }
 }

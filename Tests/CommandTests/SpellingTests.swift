@@ -88,4 +88,10 @@ import Testing
     let answers = try ask(["サーバ", "ビール", "ビル", "サーバー"])
     #expect(answers.map(places) == [[0], [], [1], [0]])
   }
+
+  @Test func numeralsWithoutEndAreAsked() throws {
+    let answers = try ask(
+      ["一", "九", "千"].map { String(repeating: $0, count: 2_000) } + ["第" + "百九" + "条"])
+    for answer in answers { #expect(answer.hits.isEmpty) }
+  }
 }

@@ -1,10 +1,12 @@
 /// A number read numeral by numeral: 二百三十四 by place, 二三四 digit by digit.
 ///
 /// Numerals are added from the left; units up to 千 are known, since no year, article or law number
-/// is greater.
+/// is greater. A run of numerals without end stops at `greatest`.
 package struct KanjiNumeral: Sendable {
   private var total = 0
   private var digits: Int?
+  /// What no number in a text passes.
+  private static let greatest = 1_000_000_000_000
 
   package init() {}
 
@@ -12,11 +14,13 @@ package struct KanjiNumeral: Sendable {
   package var value: Int { total + (digits ?? 0) }
 
   /// Adds a digit: 三, or the value of ３ or ⑫.
-  package mutating func add(digit: Int) { digits = (digits ?? 0) * 10 + digit }
+  package mutating func add(digit: Int) {
+    digits = min((digits ?? 0) * 10 + digit, Self.greatest)
+  }
 
   /// Adds 十, 百 or 千, which the digits before it count; none before it means one.
   package mutating func add(unit: Int) {
-    total += (digits ?? 1) * unit
+    total = min(total + (digits ?? 1) * unit, Self.greatest)
     digits = nil
   }
 
