@@ -45,7 +45,7 @@ package struct QueryParser: Sendable {
       && words.allSatisfy { isName($0) && lawTarget($0) == nil && !isOrganization($0) }
     if query.isQuestion || isLoose {
       query.contentWords = zip(words, questions).flatMap(contentWords)
-      query.topics.asksForDate = words.contains(where: QuestionReader.asksForDate)
+      query.topics.answers = words.flatMap(AnswerReader.answers)
       query.expanded = query.contentWords.flatMap { word in
         [word.term.text]
           + word.term.alternatives.filter { $0.kind != .guess }.map(\.text)

@@ -20,6 +20,7 @@ enum QuestionReader {
   static func isQuestion(_ question: QuestionText) -> Bool {
     let text = question.text
     let scalars = Array(text.unicodeScalars)
+    if question.length >= 4, AnswerReader.asksForMeaning(text) { return true }
     guard question.length >= 6 else { return false }
     if scalars.last == "？" || scalars.last == "?" { return true }
     if asking.contains(where: { text.contains($0) }) && scalars.contains(where: isHiragana) {
@@ -35,24 +36,27 @@ enum QuestionReader {
 
   /// Returns the words that carry the text, in their order.
   static func contentWords(of question: QuestionText) -> [QuestionText.Word] {
+    let kinds = AnswerReader.answers(to: question.text)
     var words: [QuestionText.Word] = []
-    for run in runs(of: question.text) {
-      let word = question.written(run)
+    var asked: [QuestionText.Word] = []
+    for run in runs(of: AnswerReader.withoutCounters(question.text)) {
+      var word = question.written(run)
       // 行う and 見込み are units where the registry has their spellings.
       let stem = word.canonical.unicodeScalars.reversed().drop(while: isHiragana).reversed()
       guard !framing.contains(String(String.UnicodeScalarView(stem))) else { continue }
+      guard let rest = AnswerReader.stem(word.canonical, of: kinds) else {
+        asked.append(word)
+        continue
+      }
+      if rest != word.canonical { word = QuestionText.Word(typed: rest, canonical: rest) }
       if !words.contains(where: { $0.canonical == word.canonical }) { words.append(word) }
     }
-    return words
+    // 担当省庁はどこか has no other words.
+    return words.isEmpty ? asked : words
   }
 
   static func isHiragana(_ scalar: Unicode.Scalar) -> Bool {
     (0x3041...0x309F).contains(scalar.value)
-  }
-
-  /// Whether a text asks for a time.
-  static func asksForDate(_ text: String) -> Bool {
-    ["いつ", "何時", "何年", "何月", "時期", "期限", "予定日", "施行日"].contains { text.contains($0) }
   }
 
   /// Returns the pillar that a word of the text stands for (守 in 守る施策), or nil.

@@ -99,17 +99,17 @@ package struct QueryTopics: Sendable, Hashable {
   package var laws: [LawTarget]
   package var ministries: [String]
   package var dates: [EDTF]
-  /// Whether a time is asked for (いつ): passages with a date of their own answer it.
-  package var asksForDate: Bool
+  /// What is asked for (いつ): passages that give such a thing answer it.
+  package var answers: [AnswerKind]
 
   package init(
     laws: [LawTarget] = [], ministries: [String] = [], dates: [EDTF] = [],
-    asksForDate: Bool = false
+    answers: [AnswerKind] = []
   ) {
     self.laws = laws
     self.ministries = ministries
     self.dates = dates
-    self.asksForDate = asksForDate
+    self.answers = answers
   }
 }
 

@@ -25,8 +25,8 @@ struct LooseFinder {
   var topicGain = 0.25
   /// How much an article of a law counts: its passages come first.
   var provisionGain = 1.0
-  /// How much a date of the passage's own counts where a time is asked for.
-  var dateGain = 0.4
+  /// How much it counts that a passage gives what is asked for (a date where the question says いつ).
+  var answerGain = 0.4
   /// How much a long passage is held back: less than for words, for an answer is a sentence.
   var lengthWeight = 0.25
   /// A heading seldom answers a question: it is held back.
@@ -111,7 +111,8 @@ struct LooseFinder {
     let best = Array(scored.prefix(Self.headingDepth))
     let headings = try headings(of: best.map { matches.rows[$0.index] })
     let related = try relatedRows(topics)
-    let dated = topics.asksForDate ? try datedRows(best.map { matches.rows[$0.index] }) : []
+    let answering = try AnswerFinder(db: finder.db, folding: finder.folding).rows(
+      giving: topics.answers, about: words, among: best.map { matches.rows[$0.index] })
     var results: [(scored: Scored, coverage: Double)] = []
     for (i, score) in best {
       let row = matches.rows[i]
@@ -131,18 +132,18 @@ struct LooseFinder {
         if isInText || isInPath { covered += weights[f] }
       }
       let topic = related.reduce(0) { $0 + ($1.rows.contains(row) ? total * $1.gain : 0) }
-      let date = dated.contains(row) ? total * dateGain : 0
+      let answer = answering.contains(row) ? total * answerGain : 0
       let isHeading = traits?.isHeading == true
-      let heading = isHeading ? (headingGain - 1) * (score + context + topic + date) : 0
+      let heading = isHeading ? (headingGain - 1) * (score + context + topic + answer) : 0
       let rank = finder.table.authority(of: row)
       let authority = ranking.authority(rank: rank.rawValue, weight: total)
       if explains {
         parts += [
-          ScoreTerm(.context, context), ScoreTerm(.topic, topic), ScoreTerm(.date, date),
+          ScoreTerm(.context, context), ScoreTerm(.topic, topic), ScoreTerm(.answer, answer),
           ScoreTerm(.heading, heading), ScoreTerm(.authority, authority, subject: "\(rank)"),
         ].filter { $0.value != 0 }
       }
-      let sum = score + context + topic + date + heading + authority
+      let sum = score + context + topic + answer + heading + authority
       results.append((Scored(row: row, score: sum, terms: parts), covered / total))
     }
     guard let most = results.map(\.coverage).max(), takesAll || most >= leastBestCoverage else {
@@ -242,17 +243,6 @@ struct LooseFinder {
       headings[row["id"]] = SearchKey(path.joined(separator: "\n\n"), folding: finder.folding)
     }
     return headings
-  }
-
-  /// Those of the passages that give a date.
-  private func datedRows(_ rows: [Int64]) throws -> Set<Int64> {
-    let statement = try finder.db.cachedStatement(
-      sql: """
-        SELECT DISTINCT passageId FROM link JOIN target ON target.id = link.targetId
-        WHERE target.kind = 'date' AND link.passageId IN (SELECT value FROM json_each(?))
-        """)
-    return Set(
-      try Int64.fetchAll(statement, arguments: [try MetadataJSON.encode(rows)]))
   }
 
   /// For each law, ministry and date the query names, the passages that relate to it and their gain.

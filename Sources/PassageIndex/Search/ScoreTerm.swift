@@ -19,8 +19,8 @@ package struct ScoreTerm: Sendable, Equatable {
     case authority
     /// The passage relates to a law, ministry or date of the question.
     case topic
-    /// The passage gives a date, and a time is asked for.
-    case date
+    /// The passage gives what is asked for: a time, a figure, an office, what a thing is.
+    case answer
     /// The passage relates to the provision searched for without writing it out.
     case citation
     /// The passage is a part of the chapter that the name searched for heads.

@@ -36,7 +36,7 @@ enum ScoreText {
     case .phrase: Words.say("続けて一致", "phrase")
     case .authority: Words.say("文書の位置づけ", "authority")
     case .topic: Words.say("法令・府省庁・日付の一致", "topic")
-    case .date: Words.say("日付あり", "date")
+    case .answer: Words.say("問いに応じる内容", "answer")
     case .citation: Words.say("同じ条項に関係", "same provision")
     case .part: Words.say("その名の章の一部", "part of its chapter")
     }
