@@ -78,7 +78,7 @@ extension String {
           && scalar.properties.isWhitespace
     }
     guard unicodeScalars.contains(where: isBlank) else { return self }
-    return String(String.UnicodeScalarView(unicodeScalars.filter { !isBlank($0) }))
+    return String(scalars: unicodeScalars.filter { !isBlank($0) })
   }
 }
 

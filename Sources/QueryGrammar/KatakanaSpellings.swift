@@ -3,9 +3,6 @@ import TextNormalization
 
 /// The ways in which one katakana word is spelled: final ー, ・ between its parts, ヴァ and バ.
 enum KatakanaSpellings {
-  /// Whether a folded code point is katakana or ー; ・ isn't.
-  static func isKatakana(_ scalar: UInt32) -> Bool { SearchText.isKatakana(scalar) }
-
   /// The middle dot ・.
   static let dot: UInt32 = 0x30FB
   private static let long: UInt32 = 0x30FC
@@ -15,20 +12,20 @@ enum KatakanaSpellings {
     var stretches: [Range<Int>] = []
     var i = 0
     while i < text.count {
-      guard isKatakana(text[i]) else {
+      guard SearchText.isKatakana(text[i]) else {
         i += 1
         continue
       }
       let start = i
-      while i < text.count, isKatakana(text[i]) || isInnerDot(text, i) { i += 1 }
+      while i < text.count, SearchText.isKatakana(text[i]) || isInnerDot(text, i) { i += 1 }
       stretches.append(start..<i)
     }
     return stretches
   }
 
   private static func isInnerDot(_ text: [UInt32], _ i: Int) -> Bool {
-    text[i] == dot && i > 0 && i + 1 < text.count && isKatakana(text[i - 1])
-      && isKatakana(text[i + 1])
+    text[i] == dot && i > 0 && i + 1 < text.count && SearchText.isKatakana(text[i - 1])
+      && SearchText.isKatakana(text[i + 1])
   }
 
   /// Returns a word without its ・, without the final ー of its parts and with バ for ヴァ.
@@ -46,9 +43,11 @@ enum KatakanaSpellings {
   static func forms(of word: [UInt32], isAtEnd: Bool) -> [QueryAlternative] {
     let plain = plain(word)
     let base = withoutInnerVowels(plain)
-    var forms = [QueryAlternative(text(base), kind: base == plain ? .spelling : .guess)]
+    var forms = [
+      QueryAlternative(String(codePoints: base), kind: base == plain ? .spelling : .guess)
+    ]
     func add(_ form: [UInt32], _ kind: QueryAlternative.Kind = .guess) {
-      let text = text(form)
+      let text = String(codePoints: form)
       if !forms.contains(where: { $0.text == text }) {
         forms.append(QueryAlternative(text, kind: kind))
       }
@@ -102,9 +101,5 @@ enum KatakanaSpellings {
     ("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"),
   ].compactMap { vu, plain in
     plain.unicodeScalars.first.map { (vu.unicodeScalars.map(\.value), $0.value) }
-  }
-
-  private static func text(_ word: [UInt32]) -> String {
-    String(String.UnicodeScalarView(word.compactMap(Unicode.Scalar.init)))
   }
 }

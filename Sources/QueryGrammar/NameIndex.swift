@@ -61,9 +61,9 @@ struct NameIndex<Value: Sendable>: Sendable {
     if SearchCharacterClass.of(before) == .word, SearchCharacterClass.of(after) == .word {
       return true
     }
-    guard KatakanaSpellings.isKatakana(before), KatakanaSpellings.isKatakana(after) else {
+    guard SearchText.isKatakana(before), SearchText.isKatakana(after) else {
       return false
     }
-    return name.count < 4 || !text[name].allSatisfy(KatakanaSpellings.isKatakana)
+    return name.count < 4 || !text[name].allSatisfy(SearchText.isKatakana)
   }
 }

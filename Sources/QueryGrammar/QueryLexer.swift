@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// One piece of a typed query.
 enum QueryToken: Equatable {
   /// A word as typed; `isPrefix` where a `*` followed it.
@@ -65,7 +67,7 @@ struct QueryLexer {
 
   /// Returns a text with full-width letters, digits and marks in half width.
   static func halfWidth(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map(halfWidth)))
+    String(scalars: text.unicodeScalars.map(halfWidth))
   }
 
   private func at(_ i: Int) -> Unicode.Scalar? {
@@ -74,11 +76,7 @@ struct QueryLexer {
 
   private func isSpace(_ i: Int) -> Bool { at(i)?.properties.isWhitespace ?? true }
 
-  private func string(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range])
-    return String(view)
-  }
+  private func string(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }
 
   /// Returns where the quotation that opens at `start` closes, or nil.
   private func closing(of start: Int) -> Int? {
@@ -179,7 +177,7 @@ struct QueryLexer {
   private mutating func nearGroup() -> Bool {
     let open = position + 4
     guard at(open) == "(",
-      String(String.UnicodeScalarView(scalars[position..<open].map(Self.halfWidth))) == "NEAR",
+      String(scalars: scalars[position..<open].map(Self.halfWidth)) == "NEAR",
       let close = (open..<scalars.count).first(where: { at($0) == ")" })
     else { return false }
     var end = close
@@ -188,7 +186,7 @@ struct QueryLexer {
       let number = scalars[(comma + 1)..<close].map(Self.halfWidth).filter {
         !$0.properties.isWhitespace
       }
-      distance = Self.distance(String(String.UnicodeScalarView(number)))
+      distance = Self.distance(String(scalars: number))
       if distance != nil { end = comma }
     }
     let words = Self.tokens(of: string((open + 1)..<end)).filter {

@@ -43,7 +43,7 @@ enum QuestionReader {
       var word = question.written(run)
       // 行う and 見込み are units where the registry has their spellings.
       let stem = word.canonical.unicodeScalars.reversed().drop(while: isHiragana).reversed()
-      guard !framing.contains(String(String.UnicodeScalarView(stem))) else { continue }
+      guard !framing.contains(String(scalars: stem)) else { continue }
       guard let rest = AnswerReader.stem(word.canonical, of: kinds) else {
         asked.append(word)
         continue

@@ -102,11 +102,10 @@ struct SpellingSiteFinder: Sendable {
       } else if scalars.contains(KatakanaSpellings.dot) {
         guesses.append(
           QueryAlternative(
-            Self.text(scalars.filter { $0 != KatakanaSpellings.dot }), kind: .spelling))
+            String(codePoints: scalars.filter { $0 != KatakanaSpellings.dot }), kind: .spelling))
       }
     }
-    for guess in guesses.filter({ $0.kind != .guess }) + guesses.filter({ $0.kind == .guess })
-    where !forms.contains(where: { $0.text == guess.text }) {
+    for guess in guesses.guessesLast where !forms.contains(where: { $0.text == guess.text }) {
       forms.append(guess)
     }
     return forms
@@ -130,18 +129,21 @@ struct SpellingSiteFinder: Sendable {
     let plain = KatakanaSpellings.plain(word)
     guard let match = index.spellings.matches(in: plain).first(where: { $0.range.count >= 4 }),
       match.range.count < plain.count
-    else { return (KatakanaSpellings.forms(of: word, isAtEnd: isAtEnd), Self.text(plain)) }
+    else { return (KatakanaSpellings.forms(of: word, isAtEnd: isAtEnd), String(codePoints: plain)) }
     var forms: [QueryAlternative] = []
-    for key in groups[match.value].keys where key.allSatisfy(KatakanaSpellings.isKatakana) {
+    for key in groups[match.value].keys where key.allSatisfy(SearchText.isKatakana) {
       let whole = plain[..<match.range.lowerBound] + key + plain[match.range.upperBound...]
       let others =
         forms.isEmpty
         ? KatakanaSpellings.forms(of: Array(whole), isAtEnd: isAtEnd)
-        : [QueryAlternative(Self.text(KatakanaSpellings.plain(Array(whole))), kind: .spelling)]
+        : [
+          QueryAlternative(
+            String(codePoints: KatakanaSpellings.plain(Array(whole))), kind: .spelling)
+        ]
       forms += others.filter { other in !forms.contains { $0.text == other.text } }
     }
-    let known = forms.filter { $0.kind != .guess } + forms.filter { $0.kind == .guess }
-    return (known, known.first?.text ?? Self.text(plain))
+    let known = forms.guessesLast
+    return (known, known.first?.text ?? String(codePoints: plain))
   }
 
   /// Whether a name may be meant at a place: one of two characters must stand by itself, for it may
@@ -163,7 +165,7 @@ struct SpellingSiteFinder: Sendable {
     init(_ scalar: UInt32) {
       switch SearchCharacterClass.of(scalar) {
       case .cjk:
-        self = KatakanaSpellings.isKatakana(scalar) ? .kana : scalar < 0x30A0 ? .other : .kanji
+        self = SearchText.isKatakana(scalar) ? .kana : scalar < 0x30A0 ? .other : .kanji
       case .word: self = .word
       default: self = .other
       }
@@ -175,10 +177,6 @@ struct SpellingSiteFinder: Sendable {
       stretch.lowerBound <= range.lowerBound && stretch.upperBound >= range.upperBound
         && stretch.count > range.count
     }
-  }
-
-  private static func text(_ scalars: [UInt32]) -> String {
-    String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
   }
 }
 
@@ -197,4 +195,9 @@ extension SearchText {
     else { return nil }
     return first..<(last + 1)
   }
+}
+
+extension [QueryAlternative] {
+  /// The same forms in their order, those that are only tried after the known ones.
+  fileprivate var guessesLast: Self { filter { $0.kind != .guess } + filter { $0.kind == .guess } }
 }

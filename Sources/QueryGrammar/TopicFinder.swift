@@ -62,7 +62,7 @@ struct TopicFinder: Sendable {
     if let colon = value.lastIndex(where: { $0 == ":" || $0 == "：" || $0 == "#" }) {
       name = String(value[..<colon])
       let article = folding.fold(String(value[value.index(after: colon)...])).scalars
-      let numbered = String(String.UnicodeScalarView(article.compactMap(Unicode.Scalar.init)))
+      let numbered = String(codePoints: article)
       provision =
         ProvisionReader.provision(in: article, at: 0)?.provision
         ?? ProvisionPath(article: numbered.replacing("の", with: "_"))

@@ -80,7 +80,7 @@ struct PageFinder: Sendable {
     var end = inner.endIndex
     while end > inner.startIndex, marks.contains(inner[end - 1]) { end -= 1 }
     guard end < scalars.count else { return nil }
-    let words = String(String.UnicodeScalarView(inner[inner.startIndex..<end]))
+    let words = String(scalars: inner[inner.startIndex..<end])
     for prefix in ["page ", "p. ", "p.", "ページ "] where words.hasPrefix(prefix) {
       return Int(words.dropFirst(prefix.count))
     }

@@ -22,11 +22,7 @@ package struct SearchText: Sendable, Equatable {
   }
 
   /// The folded code points as a string, for messages and tests.
-  package var string: String {
-    var view = String.UnicodeScalarView()
-    for scalar in scalars { view.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
-    return String(view)
-  }
+  package var string: String { String(codePoints: scalars) }
 }
 
 /// Folds text to its search key: NFKC_Casefold, radicals, variants, dashes, width.

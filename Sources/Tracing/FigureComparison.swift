@@ -77,7 +77,7 @@ struct FigureComparison: Sendable {
           location: holder.record.passage.location, quote: holder.record.passage.text))
       entries.append(
         Entry(
-          what: FigureReader.string(passages[index].letters), unit: "円", value: value,
+          what: String(codePoints: passages[index].letters), unit: "円", value: value,
           precision: amounts.map(\.precision).max() ?? 1, isApproximate: false, before: [],
           after: [], documentDate: record.document.metadata.date?.value ?? "", isTotal: true))
     }

@@ -26,7 +26,7 @@ enum FigureReader {
     while start < sentence.upperBound {
       var end = start
       while end < sentence.upperBound, isNounPart(text.scalars[end]) { end += 1 }
-      if end - start >= 2 { return string(text, start..<end) }
+      if end - start >= 2 { return String(codePoints: text.scalars[start..<end]) }
       start = max(end, start + 1)
     }
     return nil
@@ -43,14 +43,14 @@ enum FigureReader {
       guard let place = text.places(of: marker, in: sentence).first else { continue }
       var start = place.lowerBound
       while start > sentence.lowerBound, isNounPart(text.scalars[start - 1]) { start -= 1 }
-      return string(text, start..<place.upperBound)
+      return String(codePoints: text.scalars[start..<place.upperBound])
     }
     let lower = max(sentence.lowerBound, quantity.range.lowerBound - 8)
     let upper = min(sentence.upperBound, quantity.range.upperBound + 14)
     let before = text.scalars[lower..<quantity.range.lowerBound].lastIndex(of: 0x3001)
     let after = text.scalars[quantity.range.upperBound..<upper].firstIndex(of: 0x3001)
     let beside = (before ?? lower)..<(after ?? upper)
-    return markers.first { text.contains($0, in: beside) }.map { string($0) }
+    return markers.first { text.contains($0, in: beside) }.map { String(codePoints: $0) }
   }
 
   private static let limits = ["部分", "関係分", "関連分", "内数"].map { $0.unicodeScalars.map(\.value) }
@@ -105,7 +105,7 @@ enum FigureReader {
       while close < sentence.upperBound, text.scalars[close] != 0x29 { close += 1 }
       let inside = quantity.range.upperBound..<close
       if let kind = moneyKinds.first(where: { text.contains($0, in: inside) }) {
-        return string(kind)
+        return String(codePoints: kind)
       }
     }
     var best: (distance: Int, kind: [UInt32])?
@@ -118,7 +118,7 @@ enum FigureReader {
         if distance <= 24, distance < best?.distance ?? .max { best = (distance, kind) }
       }
     }
-    return best.map { string($0.kind) }
+    return best.map { String(codePoints: $0.kind) }
   }
 
   private static func noun(
@@ -127,7 +127,7 @@ enum FigureReader {
     guard start < sentence.upperBound, text.scalars[start] == 0x306E else { return nil }
     var end = start + 1
     while end < sentence.upperBound, isNounPart(text.scalars[end]) { end += 1 }
-    return end - start >= 3 ? string(text, (start + 1)..<end) : nil
+    return end - start >= 3 ? String(codePoints: text.scalars[(start + 1)..<end]) : nil
   }
 
   private static func noun(
@@ -138,7 +138,7 @@ enum FigureReader {
     var start = end
     while start > sentence.lowerBound, isNounPart(text.scalars[start - 1]) { start -= 1 }
     guard end - start >= 2 else { return nil }
-    let noun = string(text, start..<end)
+    let noun = String(codePoints: text.scalars[start..<end])
     return acts.contains(where: noun.hasSuffix) ? nil : noun
   }
 
@@ -159,17 +159,7 @@ enum FigureReader {
       let distance = abs(place.lowerBound - quantity.range.lowerBound)
       if distance < best?.distance ?? .max { best = (distance, start..<place.upperBound) }
     }
-    return best.map { string(text, $0.range) }
-  }
-
-  static func string(_ text: TraceText, _ range: Range<Int>) -> String {
-    string(Array(text.scalars[range]))
-  }
-
-  static func string(_ scalars: [UInt32]) -> String {
-    var view = String.UnicodeScalarView()
-    for scalar in scalars { view.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
-    return String(view)
+    return best.map { String(codePoints: text.scalars[$0.range]) }
   }
 
   /// Han and katakana: the letters of nouns.

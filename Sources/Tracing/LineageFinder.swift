@@ -152,7 +152,7 @@ struct LineageFinder: Sendable {
       (supersedingWords, DocumentLineage.Relation.supersedes), (basisWords, .basis),
     ] {
       if let word = words.first(where: { text.contains($0, in: near) }) {
-        return (relation, FigureReader.string(word))
+        return (relation, String(codePoints: word))
       }
     }
     return (.cites, "")

@@ -81,7 +81,7 @@ struct StageLexicon: Sendable {
       guard things != nil || rule.things.isEmpty, acts != nil || rule.acts.isEmpty,
         rule.unless.allSatisfy({ !text.contains($0, in: range) })
       else { continue }
-      let words = [things, acts].compactMap { $0 }.map { Self.string(text, $0) }
+      let words = [things, acts].compactMap { $0 }.map { String(codePoints: text.scalars[$0]) }
       return Reading(
         stage: rule.stage, basis: "\(rule.name): \(words.joined(separator: " "))",
         names: words, place: things ?? acts)
@@ -93,7 +93,8 @@ struct StageLexicon: Sendable {
   func readSnapshot(_ text: TraceText, in range: Range<Int>) -> Reading? {
     if let act = found(doneActs, text, range) {
       return Reading(
-        stage: .implementation, basis: "snapshot.done: \(Self.string(text, act))", place: act)
+        stage: .implementation, basis: "snapshot.done: \(String(codePoints: text.scalars[act]))",
+        place: act)
     }
     return Reading(stage: .followUp, basis: "snapshot.state")
   }
@@ -109,11 +110,5 @@ struct StageLexicon: Sendable {
       if let place { return place }
     }
     return nil
-  }
-
-  private static func string(_ text: TraceText, _ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    for scalar in text.scalars[range] { view.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
-    return String(view)
   }
 }

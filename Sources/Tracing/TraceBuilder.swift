@@ -28,7 +28,7 @@ package struct TraceBuilder: Sendable {
     let names = [measure.name] + measure.aliases + measure.concepts
     // の and dots come and go (航空機の部品 is 航空機部品), and so do 制度 and 要件 at the end.
     var seen: Set<String> = []
-    return (names + (matcher.tellingParts + matcher.keys).map { FigureReader.string($0) }).filter {
+    return (names + (matcher.tellingParts + matcher.keys).map { String(codePoints: $0) }).filter {
       !$0.isEmpty && seen.insert($0).inserted
     }
   }

@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// A stretch of two texts set side by side.
 package enum TextDifference: Sendable, Equatable {
   case same(String)
@@ -26,21 +28,15 @@ package enum TextDifference: Sendable, Equatable {
     }
     let (x, y) = (Array(a[head..<(a.count - tail)]), Array(b[head..<(b.count - tail)]))
     var parts = Parts()
-    parts.add(.same(string(a[..<head])))
+    parts.add(.same(String(scalars: a[..<head])))
     if x.isEmpty || y.isEmpty || x.count * y.count > limit {
-      parts.add(.draft(string(x[...])))
-      parts.add(.source(string(y[...])))
+      parts.add(.draft(String(scalars: x[...])))
+      parts.add(.source(String(scalars: y[...])))
     } else {
       for step in steps(x, y) { parts.add(step) }
     }
-    parts.add(.same(string(a[(a.count - tail)...])))
+    parts.add(.same(String(scalars: a[(a.count - tail)...])))
     return parts.all
-  }
-
-  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
   }
 
   /// The longest common subsequence, read from the front.

@@ -121,9 +121,7 @@ struct DeclaredBodies: Sendable {
 private struct KnownCouncils {
   private var known: Set<OrganizationTarget> = []
   private var byKind: [String: [OrganizationTarget]] = [:]
-  private static let kinds = DeclaredBodies.kinds.map { word in
-    String(String.UnicodeScalarView(word.compactMap(Unicode.Scalar.init)))
-  }
+  private static let kinds = DeclaredBodies.kinds.map { String(codePoints: $0) }
 
   mutating func note(_ council: OrganizationTarget) {
     guard known.insert(council).inserted else { return }

@@ -1,3 +1,4 @@
+import DocumentModel
 import TextNormalization
 
 /// One token of the search index with the code points of the key that it covers.
@@ -76,11 +77,7 @@ enum GramScanner {
 
 extension SearchKey {
   /// Returns the folded characters of a range of code points.
-  package func string(_ range: Range<Int>) -> String {
-    var string = String.UnicodeScalarView()
-    for scalar in scalars[range] { Unicode.Scalar(scalar).map { string.append($0) } }
-    return String(string)
-  }
+  package func string(_ range: Range<Int>) -> String { String(codePoints: scalars[range]) }
 
   /// The whole key as a string.
   package var string: String { string(0..<count) }

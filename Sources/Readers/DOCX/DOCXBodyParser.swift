@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// Reads paragraphs and tables of a part of a Word file as the final text: insertions kept, what was
 /// deleted or moved away left out, fields as their results, each text box once.
 ///
@@ -491,6 +493,6 @@ struct DOCXBodyParser {
       while let last = scalars.last, last.value <= 0x20 { scalars.removeLast() }
     }
     guard scalars.contains("\n") else { return String(scalars) }
-    return String(String.UnicodeScalarView(scalars.map { $0 == "\n" ? " " : $0 }))
+    return String(scalars: scalars.map { $0 == "\n" ? " " : $0 })
   }
 }

@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// Finds a table of contents by its dots and page numbers, or below its title by its entries, which
 /// come back as lines of their own.
 struct ContentsFinder: Sendable {
@@ -29,7 +31,7 @@ struct ContentsFinder: Sendable {
   private func key(of text: String) -> String {
     var words = text.unicodeScalars.filter { !PageLabel.isSpace($0) }
     while let last = words.last, PageLabel.isDigit(last) { words.removeLast() }
-    return String(String.UnicodeScalarView(words))
+    return String(scalars: words)
   }
 
   /// Marks the contents of a page, three entries or more with the lines between.
@@ -50,7 +52,7 @@ struct ContentsFinder: Sendable {
   private func isTitle(_ text: String) -> Bool {
     let words = text.unicodeScalars.filter { !PageLabel.isSpace($0) }
     return ["目次", "⽬次", "もくじ", "CONTENTS"].contains(
-      String(String.UnicodeScalarView(words)).uppercased())
+      String(scalars: words).uppercased())
   }
 
   /// Whether dots lead from words to the number of a page.

@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// Finds the items of lists: by their bullets, or by the place that several short paragraphs share
 /// where the bullets are drawn and not written.
 struct ListFinder: Sendable {
@@ -65,7 +67,7 @@ struct ListFinder: Sendable {
     guard last.count == 2, last.allSatisfy({ (0x4E00...0x9FFF).contains($0.value) }) else {
       return nil
     }
-    return String(String.UnicodeScalarView(last))
+    return String(scalars: last)
   }
 
   /// Whether a line without a bullet or a number begins where items do.

@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// Tells bullets and numbers that stand before words from words themselves.
 enum PageLabel {
   /// Whether the characters are a bullet or a number and nothing else: ●, ・, (1), 1.2, 第3, ア）.
@@ -37,7 +39,7 @@ enum PageLabel {
     if isBullet(first) { return true }
     if "＊*".unicodeScalars.contains(first) { return true }
     for end in stride(from: min(7, scalars.count - 1), to: 0, by: -1) {
-      guard isLabel(String(String.UnicodeScalarView(scalars[..<end]))) else { continue }
+      guard isLabel(String(scalars: scalars[..<end])) else { continue }
       if scalars[end] == "\u{3000}" { return true }
       let isClosed = ")）.．〕]".unicodeScalars.contains(scalars[end - 1])
       return isClosed && !TextBox.isLatin(scalars[end])

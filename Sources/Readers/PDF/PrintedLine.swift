@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// One line of a column as it is printed.
 struct PrintedLine: Sendable {
   var text: String
@@ -44,7 +46,7 @@ struct PrintedLine: Sendable {
     var label = 0
     let scalars = Array(firstWord.text.unicodeScalars)
     for end in 1...max(1, min(7, scalars.count))
-    where PageLabel.isLabel(String(String.UnicodeScalarView(scalars.prefix(end)))) {
+    where PageLabel.isLabel(String(scalars: scalars.prefix(end))) {
       label = end
     }
     if label >= scalars.count { return secondWordLeft }

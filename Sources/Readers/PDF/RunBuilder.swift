@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// Puts the words of a page together into runs, each on one line and without a wide gap.
 struct RunBuilder: Sendable {
   /// The widest gap inside a run, in full squares.
@@ -144,7 +146,7 @@ enum PageTurn {
     guard text.unicodeScalars.contains(where: { (0xFE10...0xFE48).contains($0.value) }) else {
       return text
     }
-    return String(String.UnicodeScalarView(text.unicodeScalars.map { forms[$0] ?? $0 }))
+    return String(scalars: text.unicodeScalars.map { forms[$0] ?? $0 })
   }
 
   /// Unicode's compatibility decompositions of the blocks Vertical Forms and CJK Compatibility

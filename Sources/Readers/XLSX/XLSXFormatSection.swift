@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// One of the sections of a number format that `;` parts.
 struct XLSXFormatSection: Sendable {
   enum Token: Sendable, Equatable {
@@ -129,7 +131,7 @@ struct XLSXFormatSection: Sendable {
   }
 
   private mutating func append(_ scalars: ArraySlice<Unicode.Scalar>) {
-    tokens.append(.literal(String(String.UnicodeScalarView(scalars))))
+    tokens.append(.literal(String(scalars: scalars)))
   }
 
   /// A run of one letter; returns how many scalars it takes.
@@ -157,7 +159,7 @@ struct XLSXFormatSection: Sendable {
 
   private static func starts(_ code: ArraySlice<Unicode.Scalar>, with word: String) -> Bool {
     code.prefix(word.unicodeScalars.count).count == word.unicodeScalars.count
-      && String(String.UnicodeScalarView(code.prefix(word.unicodeScalars.count))).lowercased()
+      && String(scalars: code.prefix(word.unicodeScalars.count)).lowercased()
         == word
   }
 
@@ -167,15 +169,15 @@ struct XLSXFormatSection: Sendable {
     if first == "$" {
       let symbol = words.dropFirst().prefix { $0 != "-" }
       if !symbol.isEmpty { append(symbol) }
-      let place = String(String.UnicodeScalarView(words.dropFirst(symbol.count + 2))).uppercased()
+      let place = String(scalars: words.dropFirst(symbol.count + 2)).uppercased()
       // The long date and the time as the system prints them, whatever stands behind.
       if place == "F800" { isSystemDate = true }
     } else if "<>=".unicodeScalars.contains(first) {
       let comparison = words.prefix { "<>=".unicodeScalars.contains($0) }
-      let limit = String(String.UnicodeScalarView(words.dropFirst(comparison.count)))
+      let limit = String(scalars: words.dropFirst(comparison.count))
       if let limit = Double(limit) {
         condition = Condition(
-          comparison: String(String.UnicodeScalarView(comparison)), limit: limit)
+          comparison: String(scalars: comparison), limit: limit)
       }
     } else if words.allSatisfy({ $0 == first }),
       ["h", "m", "s", "H", "M", "S"].contains(first)

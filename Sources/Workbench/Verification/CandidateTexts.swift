@@ -62,7 +62,7 @@ struct CandidateTexts {
 enum QuotedClauses {
   /// Returns the runs of kanji and kana of at least two characters, longest first.
   static func clauses(of text: String) -> [String] {
-    let clauses = runs(of: text).sorted { $0.count > $1.count }.map(string)
+    let clauses = runs(of: text).sorted { $0.count > $1.count }.map { String(scalars: $0) }
     return clauses.isEmpty ? words(of: text) : clauses
   }
 
@@ -83,7 +83,7 @@ enum QuotedClauses {
       var start = 0
       while start < run.count {
         let end = run.count - start < 9 ? run.count : start + 6
-        pieces.append(string(Array(run[start..<end])))
+        pieces.append(String(scalars: Array(run[start..<end])))
         start = end
       }
     }
@@ -103,12 +103,6 @@ enum QuotedClauses {
     }
     if current.count >= 2 { runs.append(current) }
     return runs
-  }
-
-  private static func string(_ scalars: [Unicode.Scalar]) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
   }
 
   private static let numerals = Set("〇一二三四五六七八九十百千".unicodeScalars)

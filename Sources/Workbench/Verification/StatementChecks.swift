@@ -155,10 +155,10 @@ enum SubjectQuery {
     func add(_ word: String) { if seen.insert(word).inserted { words.append(word) } }
     if !statement.isDate { add(statement.words) }
     for run in runs(statement.evidence.quote) {
-      if run.count <= 8 { add(string(run[...])) }
+      if run.count <= 8 { add(String(scalars: run[...])) }
       if run.count >= 4 {
         for start in stride(from: 0, to: run.count - 1, by: 2) {
-          add(string(run[start..<min(start + 2, run.count)]))
+          add(String(scalars: run[start..<min(start + 2, run.count)]))
         }
       }
     }
@@ -166,12 +166,6 @@ enum SubjectQuery {
   }
 
   private static let limit = 48
-
-  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
-  }
 
   /// Runs of kanji, katakana or Latin letters.
   private static func runs(_ text: String) -> [[Unicode.Scalar]] {

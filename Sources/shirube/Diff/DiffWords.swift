@@ -73,11 +73,7 @@ enum DiffWords {
     let scalars = Array(side.text.unicodeScalars)
     var parts: [(String, Bool)] = []
     var from = 0
-    let string = { (range: Range<Int>) in
-      var view = String.UnicodeScalarView()
-      view.append(contentsOf: scalars[range])
-      return String(view)
-    }
+    let string = { (range: Range<Int>) in String(scalars: scalars[range]) }
     for mark in side.marks {
       if from < mark.lowerBound { parts.append((string(from..<mark.lowerBound), false)) }
       parts.append((string(mark), true))
