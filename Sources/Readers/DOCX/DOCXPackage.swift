@@ -1,9 +1,10 @@
+import DocumentModel
+
 /// The parts of a Word file by what they are to the document.
 struct DOCXPackage: Sendable {
   /// What a part is to the document, by the last word of the relationship's type.
   enum Relation: String {
     case styles, numbering, footnotes, endnotes, header, footer, settings
-    case coreProperties = "core-properties"
   }
 
   private let package: OfficePackage
@@ -31,8 +32,12 @@ struct DOCXPackage: Sendable {
   func read<Value>(
     _ relation: Relation, _ body: (XMLPullReader) throws(XMLReadingError) -> Value
   ) throws(OfficeReadingError) -> Value? {
-    guard let path = paths(relation).first else { return nil }
-    return try read(path, body)
+    try package.read(firstOf: relation.rawValue, among: relations, body)
+  }
+
+  /// What the file says of itself.
+  func coreProperties() throws(OfficeReadingError) -> DocumentMetadata {
+    try package.coreProperties()
   }
 
   /// Reads the part at a path by `body`.

@@ -47,13 +47,10 @@ package struct DOCXReader: Sendable {
       try package.read(package.document) { (reader) throws(XMLReadingError) in
         try Self.blocks(reader, in: ["body"], styles, counter, isBody: true)
       })
-    let metadata =
-      try package.read(.coreProperties) { (reader) throws(XMLReadingError) in
-        try OfficeCoreProperties(reader).metadata
-      } ?? DocumentMetadata()
     return SourceDocument(
       id: id, source: source, sha256: sha256, mediaType: Self.mediaType,
-      utf8: writer.builder.utf8, metadata: metadata, marks: writer.builder.marks)
+      utf8: writer.builder.utf8, metadata: try package.coreProperties(), marks: writer.builder.marks
+    )
   }
 
   /// The blocks of the first element with one of the names.

@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// Writes the number of a list item, a note or a page as its format asks (ECMA-376 17.18.59).
 enum NumberFormat {
   /// Returns a number in a format of the schema; unknown formats give ASCII digits.
@@ -22,11 +24,11 @@ enum NumberFormat {
     case "irohaFullWidth": member(number, of: iroha)
     case "japaneseCounting", "chineseCounting", "chineseCountingThousand",
       "taiwaneseCounting", "taiwaneseCountingThousand":
-      kanji(number, digits: kanjiDigits, units: ["", "十", "百", "千"])
+      number == 0 ? KanjiNumeral.digits[0] : KanjiNumeral.text(of: number)
     case "japaneseLegal":
-      kanji(number, digits: legalDigits, units: ["", "拾", "百", "阡"], saysOne: true)
+      legal(number)
     case "japaneseDigitalTenThousand", "ideographDigital", "taiwaneseDigital":
-      String(number).compactMap { $0.wholeNumberValue.map { kanjiDigits[$0] } }.joined()
+      String(number).compactMap { $0.wholeNumberValue.map { KanjiNumeral.digits[$0] } }.joined()
     case "ideographEnclosedCircle": enclosed(number, from: 0x3280, upTo: 10) ?? "\(number)"
     case "ideographTraditional": member(number, of: stems)
     case "ideographZodiac": member(number, of: branches)
@@ -95,15 +97,15 @@ enum NumberFormat {
     number > 0 ? series[(number - 1) % series.count] : "\(number)"
   }
 
-  private static func kanji(
-    _ number: Int, digits: [String], units: [String], saysOne: Bool = false
-  ) -> String {
-    guard (1..<10_000).contains(number) else { return number == 0 ? digits[0] : "\(number)" }
+  /// The numerals of deeds: 壱拾弐.
+  private static func legal(_ number: Int) -> String {
+    guard (1..<10_000).contains(number) else {
+      return number == 0 ? legalDigits[0] : "\(number)"
+    }
     var text = ""
     for (power, digit) in String(number).reversed().enumerated().reversed() {
       guard let value = digit.wholeNumberValue, value > 0 else { continue }
-      if value > 1 || power == 0 || saysOne { text += digits[value] }
-      text += units[power]
+      text += legalDigits[value] + ["", "拾", "百", "阡"][power]
     }
     return text
   }
@@ -112,7 +114,6 @@ enum NumberFormat {
     characters.unicodeScalars.map { String($0) }
   }
 
-  private static let kanjiDigits = series("〇一二三四五六七八九")
   private static let legalDigits = series("零壱弐参四伍六七八九")
   private static let stems = series("甲乙丙丁戊己庚辛壬癸")
   private static let branches = series("子丑寅卯辰巳午未申酉戌亥")

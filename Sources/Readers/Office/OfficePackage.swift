@@ -1,4 +1,5 @@
 import Archive
+import DocumentModel
 
 /// The parts of an Office file and how they relate (ECMA-376 part 2).
 ///
@@ -58,6 +59,25 @@ struct OfficePackage: Sendable {
   ) throws(OfficeReadingError) -> Value {
     guard let entry = entries[path] else { throw .noDocument }
     return try Self.read(entry, in: archive, body)
+  }
+
+  /// Reads the first part of a type among some relationships by `body`; nil where there is none.
+  func read<Value>(
+    firstOf type: String, among relations: [Relation],
+    _ body: (XMLPullReader) throws(XMLReadingError) -> Value
+  ) throws(OfficeReadingError) -> Value? {
+    guard let path = relations.first(where: { $0.type == type && holds($0.path) })?.path else {
+      return nil
+    }
+    return try read(path, body)
+  }
+
+  /// What the file says of itself; empty where it has no such part.
+  func coreProperties() throws(OfficeReadingError) -> DocumentMetadata {
+    try read(firstOf: "core-properties", among: relations) {
+      (reader) throws(XMLReadingError) in
+      try OfficeCoreProperties(reader).metadata
+    } ?? DocumentMetadata()
   }
 
   private static func read<Value>(

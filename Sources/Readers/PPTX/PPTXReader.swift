@@ -50,17 +50,10 @@ package struct PPTXReader: Sendable {
         throw .tooMuchText(bytes: Self.mostText)
       }
     }
-    var metadata = DocumentMetadata()
-    if let path = package.relations.first(where: { $0.type == "core-properties" })?.path,
-      package.holds(path)
-    {
-      metadata = try package.read(path) { (reader) throws(XMLReadingError) in
-        try OfficeCoreProperties(reader).metadata
-      }
-    }
     let document = SourceDocument(
       id: id, source: source, sha256: sha256, mediaType: Self.mediaType,
-      utf8: writer.builder.utf8, pages: writer.builder.pages, metadata: metadata,
+      utf8: writer.builder.utf8, pages: writer.builder.pages,
+      metadata: try package.coreProperties(),
       marks: writer.builder.marks)
     let told: [(String, Severity, [Int])] = [
       ("input.pptx-hidden", .note, hidden),

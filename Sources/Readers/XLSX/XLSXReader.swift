@@ -33,11 +33,12 @@ package struct XLSXReader: Sendable {
     }
     let relations = try package.relations(of: package.main)
     let strings =
-      try Self.read("sharedStrings", of: package, relations) { (reader) throws(XMLReadingError) in
+      try package.read(firstOf: "sharedStrings", among: relations) {
+        (reader) throws(XMLReadingError) in
         try Self.strings(reader)
       } ?? []
     let styles =
-      try Self.read("styles", of: package, relations) { (reader) throws(XMLReadingError) in
+      try package.read(firstOf: "styles", among: relations) { (reader) throws(XMLReadingError) in
         try XLSXStyles(reader)
       } ?? XLSXStyles()
     let paths = Dictionary(
@@ -67,14 +68,10 @@ package struct XLSXReader: Sendable {
       guard !writer.isOverfull else { throw .tooManyCells(limit: Self.mostPlaces) }
       formulas += sheet.formulasWithoutResult
     }
-    let metadata =
-      try Self.read("core-properties", of: package, package.relations) {
-        (reader) throws(XMLReadingError) in
-        try OfficeCoreProperties(reader).metadata
-      } ?? DocumentMetadata()
     let document = SourceDocument(
       id: id, source: source, sha256: sha256, mediaType: Self.mediaType,
-      utf8: writer.builder.utf8, metadata: metadata, marks: writer.builder.marks)
+      utf8: writer.builder.utf8, metadata: try package.coreProperties(), marks: writer.builder.marks
+    )
     var diagnostics: [Diagnostic] = []
     let hidden = book.sheets.filter(\.isHidden).map(\.name)
     if !hidden.isEmpty {
@@ -93,17 +90,6 @@ package struct XLSXReader: Sendable {
 
   private static func textCount(of sheet: XLSXSheet) -> Int {
     sheet.rows.reduce(0) { $1.cells.reduce($0) { $0 + $1.text.utf8.count } }
-  }
-
-  /// Reads the first part of a kind by `body`; nil where there is none.
-  private static func read<Value>(
-    _ type: String, of package: OfficePackage, _ relations: [OfficePackage.Relation],
-    _ body: (XMLPullReader) throws(XMLReadingError) -> Value
-  ) throws(OfficeReadingError) -> Value? {
-    guard let path = relations.first(where: { $0.type == type })?.path, package.holds(path) else {
-      return nil
-    }
-    return try package.read(path, body)
   }
 
   /// The strings that cells refer to by position.
