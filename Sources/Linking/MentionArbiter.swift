@@ -4,7 +4,8 @@ import DocumentModel
 ///
 /// A year inside a law number or a document's name is no date, and a body inside a document's name
 /// has no link of its own. Terms that carry a provision without citing it (`concept`) stand beside
-/// anything but a law's name that they are part of (不正競争 in 不正競争防止法). Several provisions of one span stand together (前二項 names two paragraphs).
+/// anything but a law's name that they are part of (不正競争 in 不正競争防止法). Several provisions of one
+/// span stand together (前二項 names two paragraphs).
 ///
 /// Mentions are looked at by place and never moved: each has a dozen parts whose references a copy
 /// would count.

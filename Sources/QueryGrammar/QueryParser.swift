@@ -4,8 +4,8 @@ package import TextNormalization
 /// Reads what people type into a query tree; odd input is searched as text, never refused.
 ///
 /// Words stand for AND, `OR` joins its two neighbours, `NEAR` and `NEAR/10` ask for them close
-/// together, `-` excludes, `"…"` and 「…」 hold words together, `*` ends a prefix, and fields narrow (`title:`, `law:`, `ministry:`, `pillar:`,
-/// `date:`, `document:`), all in half and full width.
+/// together, `-` excludes, `"…"` and 「…」 hold words together, `*` ends a prefix, and fields narrow
+/// (`title:`, `law:`, `ministry:`, `pillar:`, `date:`, `document:`), all in half and full width.
 package struct QueryParser: Sendable {
   private let folding: SearchFolding
   private let expansion: QueryExpansion

@@ -2,8 +2,9 @@ package import DocumentModel
 
 /// Recovers sections, blocks and passages from citable text.
 ///
-/// Where a reader marked the lines of extracted text, its marks decide what they are. Lines are grouped into drafts of blocks, headings among them get their levels, and the drafts'
-/// words are written anew in reading order, with every character mapped to its source.
+/// Where a reader marked the lines of extracted text, its marks decide what they are. Lines are grouped
+/// into drafts of blocks, headings among them get their levels, and the drafts' words are written anew
+/// in reading order, with every character mapped to its source.
 ///
 /// - Complexity: O(*n*) in the length of the text.
 package struct Segmenter: Sendable {

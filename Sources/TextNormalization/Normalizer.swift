@@ -4,7 +4,8 @@ package import DocumentModel
 ///
 /// A repair puts right what an extraction broke, and nothing an author wrote: a radical code point
 /// where the font meant the ideograph, a symbol font's private code where it drew a bullet, a byte
-/// order mark, control characters. Old forms (國), width (Ａ) and compatibility characters (①, ㈱) stay as they are.
+/// order mark, control characters. Old forms (國), width (Ａ) and compatibility characters (①, ㈱) stay as
+/// they are.
 package struct Normalizer: Sendable {
   /// The character tables of the registry.
   package let variants: CharacterVariants

@@ -21,8 +21,8 @@ extension IndexReader {
   ///
   /// A question, and a sentence whose words stand nowhere together, finds what carries most of its
   /// bigrams; an article that it names comes first, one of a law that it names gains. `question` is its
-  /// text as it is to be cut into bigrams, where that isn't the text as typed. The units at or below `leading`, an
-  /// address such as `Mp-At_25`, come before all others.
+  /// text as it is to be cut into bigrams, where that isn't the text as typed. The units at or below
+  /// `leading`, an address such as `Mp-At_25`, come before all others.
   package func searchLaws(
     _ query: Query, question: String? = nil, in revisions: [LawRevisionID],
     leading: String? = nil, limit: Int = 20, offset: Int = 0

@@ -12,8 +12,8 @@ struct TitleBlock: Sendable, Equatable {
 
 /// Finds the title block: a title at the very start with a date or an issuer close below it.
 ///
-/// A title that the reader marked counts wherever it stands, with or without a date below it. A text that begins without one (an extract of slides) has none; a title is never guessed from
-/// its first words.
+/// A title that the reader marked counts wherever it stands, with or without a date below it. A text that
+/// begins without one (an extract of slides) has none; a title is never guessed from its first words.
 struct TitleBlockFinder: Sendable {
   let table: LineTable
   private let wording: TitleWording
