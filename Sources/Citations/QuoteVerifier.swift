@@ -36,7 +36,7 @@ package struct QuoteVerifier: Sendable {
   package func verify(
     _ record: PassageRecord, source: SourceDocument, repairs: [Repair]
   ) throws(Refusal) -> Excerpt {
-    let applied = try appliedRepairs(record, source: source, repairs: repairs)
+    let applied = try appliedRepairs(record.passage, source: source, repairs: repairs)
     let range = source.textSpan(record.passage.location.hull).utf8Range()
     return Excerpt(
       record: record, quote: record.passage.text,
@@ -49,9 +49,9 @@ package struct QuoteVerifier: Sendable {
   ///
   /// - Throws: `Refusal` with the reason.
   package func appliedRepairs(
-    _ record: PassageRecord, source: SourceDocument, repairs: [Repair]
+    _ passage: Passage, source: SourceDocument, repairs: [Repair]
   ) throws(Refusal) -> [Repair] {
-    let kept = record.passage.location.spans
+    let kept = passage.location.spans
     let spans = kept.map(source.textSpan)
     let utf8 = source.utf8
     guard !spans.isEmpty, spans.map(source.keptSpan) == kept,
@@ -60,7 +60,7 @@ package struct QuoteVerifier: Sendable {
           && Self.isBoundary($0.lowerBound.utf8, utf8) && Self.isBoundary($0.upperBound.utf8, utf8)
       })
     else { throw .spanBroken }
-    let hull = record.passage.location.hull
+    let hull = passage.location.hull
     let inside = repairs.filter {
       $0.source.lowerBound >= hull.lowerBound && $0.source.upperBound <= hull.upperBound
     }
@@ -69,7 +69,7 @@ package struct QuoteVerifier: Sendable {
       repair.source = source.textSpan(repair.source)
       return repair
     }
-    guard agrees(record.passage.text, spans: spans, repairs: textual, utf8: utf8) else {
+    guard agrees(passage.text, spans: spans, repairs: textual, utf8: utf8) else {
       throw .wordsDiffer
     }
     return inside.filter { repair in

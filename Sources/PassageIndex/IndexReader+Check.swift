@@ -32,7 +32,11 @@ extension IndexReader {
   }
 
   /// Checks the file, the search index, the references and every offset; empty means sound.
-  package func check() throws(IndexError) -> [IntegrityFinding] {
-    try read { db in try IntegrityCheck(db: db, folding: folding).check() }
+  ///
+  /// Each document is given to `look` as it is read, which may check more of it.
+  package func check(
+    _ look: (StoredDocument) -> Void = { _ in }
+  ) throws(IndexError) -> [IntegrityFinding] {
+    try read { db in try IntegrityCheck(db: db, folding: folding).check(look) }
   }
 }

@@ -28,7 +28,7 @@ extension IndexReader {
           """, arguments: [id])
       return KeyedSections(
         document: document, sections: try rows.map { try DocumentQueries.section($0) },
-        pillars: try PassageQueries.pillars(rows, in: db))
+        pillars: try PassageQueries.pillars(rows.map(PassageQueries.SectionBasis.init), in: db))
     }
   }
 

@@ -97,7 +97,7 @@ package final class IndexReader: Sendable {
 
   /// A document with everything that was stored for it, or nil where there is none.
   package func document(_ id: DocumentID) throws(IndexError) -> StoredDocument? {
-    try read { db in try DocumentQueries.storedDocument(id, in: db) }
+    try read { db in try StoredDocumentQuery.document(id, in: db) }
   }
 
   /// The source of a document with its bytes, or nil where there is none.
@@ -137,16 +137,38 @@ package final class IndexReader: Sendable {
     }
   }
 
-  /// The passages of a document in reading order.
-  package func records(of document: DocumentID) throws(IndexError) -> [PassageRecord] {
+  /// The ids of a document's passages in reading order.
+  package func passageIDs(of document: DocumentID) throws(IndexError) -> [PassageID] {
     try read { db in
-      let ids = try Int64.fetchAll(
-        db,
-        sql: """
-          SELECT passage.id FROM passage JOIN document ON document.id = passage.documentId
-          WHERE document.name = ? ORDER BY passage.id
-          """, arguments: [document.rawValue])
-      return try PassageQueries.records(ids, in: db)
+      try Array(
+        String.fetchCursor(
+          db,
+          sql: """
+            SELECT passage.name FROM passage JOIN document ON document.id = passage.documentId
+            WHERE document.name = ? ORDER BY passage.id
+            """, arguments: [document.rawValue]
+        ).map { PassageID($0) })
+    }
+  }
+
+  /// The ids of the passages before and after one in reading order.
+  package func neighbours(
+    of passage: PassageID
+  ) throws(IndexError) -> (previous: PassageID?, next: PassageID?) {
+    try read { db in
+      let find = { (beside: String) in
+        try String.fetchOne(
+          db,
+          sql: """
+            SELECT other.name FROM passage
+            JOIN passage AS other ON other.documentId = passage.documentId
+            WHERE passage.name = ? AND other.id \(beside) LIMIT 1
+            """, arguments: [passage.rawValue]
+        ).map { PassageID($0) }
+      }
+      return (
+        try find("< passage.id ORDER BY other.id DESC"), try find("> passage.id ORDER BY other.id")
+      )
     }
   }
 

@@ -7,7 +7,8 @@ struct IntegrityCheck {
   let db: Database
   let folding: SearchFolding
 
-  func check() throws -> [IntegrityFinding] {
+  /// Returns all findings; each document is given to `look` as it is read.
+  func check(_ look: (StoredDocument) -> Void) throws -> [IntegrityFinding] {
     var findings: [IntegrityFinding] = []
     for message in try String.fetchAll(db, sql: "PRAGMA integrity_check(20)") where message != "ok"
     {
@@ -15,14 +16,15 @@ struct IntegrityCheck {
     }
     // Rows of a damaged file may hold anything, and can't be read as what they should be.
     guard findings.isEmpty else { return findings }
-    for row in try Row.fetchAll(db, sql: "PRAGMA foreign_key_check") {
+    let broken = try Row.fetchCursor(db, sql: "PRAGMA foreign_key_check")
+    while let row = try broken.next() {
       findings.append(
         IntegrityFinding(
           "check.reference", subject: row[0], detail: "row \(row[1] as Int64? ?? 0)"))
     }
     let names = try String.fetchAll(db, sql: "SELECT name FROM document ORDER BY name")
     for name in names {
-      guard let document = try DocumentQueries.storedDocument(DocumentID(name), in: db) else {
+      guard let document = try StoredDocumentQuery.document(DocumentID(name), in: db) else {
         findings.append(IntegrityFinding("check.record", subject: name, detail: "documentText"))
         continue
       }
@@ -32,6 +34,7 @@ struct IntegrityCheck {
       }
       findings += OffsetCheck(document).findings()
       findings += try RecordCheck(db: db, folding: folding).findings(of: document)
+      look(document)
     }
     return findings + (try RecordCheck(db: db, folding: folding).targets())
       + (try checkSearchIndex())

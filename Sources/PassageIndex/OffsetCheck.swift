@@ -93,21 +93,3 @@ struct OffsetCheck {
     return found.filter { !isSpace($0) } == Array(link.surface.utf8).filter { !isSpace($0) }
   }
 }
-
-extension StoredDocument {
-  /// The repairs that lie wholly inside a span of the source, ascending.
-  func repairs(within span: TextSpan<Source>) -> ArraySlice<Repair> {
-    var low = 0
-    var high = repairs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if repairs[middle].source.lowerBound < span.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    let end = repairs[low...].firstIndex { $0.source.upperBound > span.upperBound } ?? repairs.count
-    return repairs[low..<end]
-  }
-}

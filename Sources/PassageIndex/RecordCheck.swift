@@ -39,10 +39,10 @@ struct RecordCheck {
 
   /// Whether what ranking reads of a document at once agrees with its passages.
   private func hasItsTraits(_ document: StoredDocument, _ row: Row) throws -> Bool {
-    let sections = try Row.fetchAll(
+    let sections = try Row.fetchCursor(
       db, sql: "SELECT id, name FROM section WHERE documentId = ?", arguments: [row["id"] as Int64])
-    let rows = Dictionary(
-      sections.map { (SectionID($0["name"]), $0["id"] as Int64) }, uniquingKeysWith: { $1 })
+    var rows: [SectionID: Int64] = [:]
+    while let section = try sections.next() { rows[SectionID(section["name"])] = section["id"] }
     let traits = PassageTraits.packed(
       document.passages, links: document.links, sections: rows, folding: folding)
     let (first, count): (Int64, Int64) = (row["firstPassage"], row["passageCount"])

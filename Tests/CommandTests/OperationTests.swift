@@ -29,7 +29,7 @@ import Testing
     var documents: [Entry]
   }
 
-  private struct Soundness: Decodable {
+  private struct Soundness: Decodable, Equatable {
     var sound: Bool
     var digest: String
   }
@@ -196,6 +196,8 @@ import Testing
     let index = scratch.path("i.sqlite")
     _ = try ingest([paper], index)
     let sound = try #require(try check(index).1)
+    let untouched = try check(index, ["--repair"])
+    #expect(untouched.0 == 0 && untouched.1 == sound)
     let whole = try Data(contentsOf: URL(filePath: index))
     let (before, after) = (Data("荷役設備".utf8), Data("荷役施設".utf8))
     var places: [Range<Data.Index>] = []

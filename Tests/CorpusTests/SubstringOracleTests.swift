@@ -61,7 +61,9 @@ import Workbench
   @Test(arguments: [1, 2, 3, 4])
   func everyEntryPointFindsWhatSubstringSearchFinds(length: Int) async throws {
     let reader = try await CorpusIndex.reader()
-    let records = try reader.documents().flatMap { try reader.records(of: $0.id) }
+    let records = try reader.documents().flatMap {
+      try reader.records(reader.passageIDs(of: $0.id))
+    }
     let parser = QueryParser(folding: reader.folding)
     let words = words(ofLength: length, in: records, reader.folding)
     try #require(words.count > 500)
@@ -156,7 +158,9 @@ import Workbench
     let search = SearchPassages(base, names: RegistryNames(base, registry: registry))
     let day = try #require(CalendarDay(year: 2026, month: 1, day: 1))
     let cite = Cite(base, calendar: registry.calendar, day: day)
-    let records = try reader.documents().flatMap { try reader.records(of: $0.id) }
+    let records = try reader.documents().flatMap {
+      try reader.records(reader.passageIDs(of: $0.id))
+    }
     let documents = Dictionary(
       uniqueKeysWithValues: records.map { ($0.passage.id, $0.document.id) })
     for (i, word) in words(ofLength: length, in: records, reader.folding).enumerated()

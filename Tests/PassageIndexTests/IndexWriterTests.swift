@@ -18,6 +18,52 @@ import Testing
     #expect(try reader.check() == [])
   }
 
+  /// What is held beside passages and links is read by rows too, each with its own.
+  @Test func linksRelationsAndContextComeBackWithTheirPassages() throws {
+    let law = LinkTarget.law(LawTarget(lawID: LawID("324AC0000000228"), title: "外為法"))
+    let relation = Relation(
+      target: law, origin: .heading, basis: .explicit, evidence: "外為法")
+    var document = Fixture.document(
+      "a", ["港の章", "外為法の港", "外為法の空"], relations: [2: .init(laws: [relation])]
+    ) { citable, lines in
+      [10, 26].map { start in
+        let span: TextSpan<Citable> = TextSpan(start, start + 9)
+        return Link(
+          span: span, location: lines.location(citable.sourceSpans(span)), surface: "外為法",
+          target: law, basis: .explicit, evidence: Evidence(rule: "law.name", words: "外為法"))
+      }
+    }
+    document.structure.passages[1].context = [
+      PassageContext(kind: .leadIn, line: 1, text: "港の章"),
+      PassageContext(kind: .note, line: 3, text: "空"),
+    ]
+    let (_, reader) = try Fixture.reader([other, document])
+    let stored = try #require(try reader.document(DocumentID("a")))
+    #expect(stored.passages == document.structure.passages)
+    #expect(stored.links == document.links)
+    #expect(stored.linkPassages == [PassageID("a-p1"), PassageID("a-p2")])
+    #expect(stored.relations == [PassageID("a-p2"): .init(laws: [relation])])
+    #expect(try reader.check() == [])
+  }
+
+  @Test func everyDocumentCheckedIsGivenOnce() throws {
+    let (_, reader) = try Fixture.reader([other, old])
+    var seen: [String] = []
+    #expect(try reader.check { seen.append($0.record.id.rawValue) } == [])
+    #expect(seen == ["a", "b"])
+  }
+
+  @Test(arguments: [
+    ("a-p0", nil, "a-p1"), ("a-p1", "a-p0", "a-p2"), ("a-p2", "a-p1", nil), ("b-p0", nil, "b-p1"),
+    ("none", nil, nil),
+  ])
+  func neighboursAreOfTheSameDocument(_ id: String, _ previous: String?, _ next: String?) throws {
+    let (_, reader) = try Fixture.reader([old, other])
+    let found = try reader.neighbours(of: PassageID(id))
+    #expect(found.previous?.rawValue == previous)
+    #expect(found.next?.rawValue == next)
+  }
+
   @Test func writingAgainReplacesAndForgetsTheOldWords() throws {
     let fixture = Fixture()
     try fixture.write([old, other])

@@ -177,4 +177,15 @@ import Testing
     }
     #expect(paged == all.map(\.record.passage.id))
   }
+
+  @Test func headingsAreLeftOutOfTheHitsWhereAsked() throws {
+    let (_, reader) = try Fixture.reader(Self.documents)
+    let query = QueryParser(folding: reader.folding).parse("の")
+    let all = try reader.search(SearchRequest(query: query))
+    let bare = try reader.search(SearchRequest(query: query, limit: 2, omitsHeadings: true))
+    let others = all.hits.filter { $0.record.passage.kind != .heading }
+    #expect(others.count < all.hits.count)
+    #expect(bare.hits.map(\.record.passage.id) == others.prefix(2).map(\.record.passage.id))
+    #expect(bare.total == all.total)
+  }
 }

@@ -64,7 +64,7 @@ import Workbench
   {
     let reader = try IndexReader(path: index)
     let document = try #require(try base.documents().first)
-    let records = try reader.records(of: document.id)
+    let records = try reader.records(reader.passageIDs(of: document.id))
     let day = asOf.flatMap { EDTF($0).interval?.first }
     let found = try FindCitedVersions(library).run(records, asOf: day)
     return records.flatMap(\.links).compactMap { link in
@@ -96,7 +96,8 @@ import Workbench
     let (base, library) = try await made()
     let document = try #require(try base.documents().first)
     let citations = LawCitations(base, library: library)
-    let links = try IndexReader(path: index).records(of: document.id).flatMap(\.links)
+    let reader = try IndexReader(path: index)
+    let links = try reader.records(reader.passageIDs(of: document.id)).flatMap(\.links)
     let found = try citations.withoutProvision(links, in: document)
     #expect(found.map(\.identifier) == ["law.no-such-provision"])
     #expect(found.first?.arguments["provision"] == "第999条")

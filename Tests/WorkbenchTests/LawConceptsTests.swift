@@ -54,7 +54,8 @@ import Workbench
     let reader = try IndexReader(path: path)
     var found: [String] = []
     for document in try reader.documents() {
-      for record in try concepts.run(reader.records(of: document.id), addingLinks: true) {
+      let records = try reader.records(reader.passageIDs(of: document.id))
+      for record in try concepts.run(records, addingLinks: true) {
         for link in record.links where link.basis == .concept {
           found.append(
             "\(document.id.rawValue):\(link.location.line) \(link.surface) \(link.evidence.words)")

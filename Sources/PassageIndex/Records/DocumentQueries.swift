@@ -57,80 +57,23 @@ enum DocumentQueries {
     return (decoded.utf8, OwnBytes(bytes: kept, map: map))
   }
 
-  static func storedDocument(_ id: DocumentID, in db: Database) throws -> StoredDocument? {
-    guard let source = try source(id, in: db),
-      let document = try Row.fetchOne(
-        db,
-        sql: """
-          SELECT document.*, documentText.citable FROM document
-          JOIN documentText ON documentText.documentId = document.id WHERE name = ?
-          """, arguments: [id.rawValue])
-    else { return nil }
-    let row: Int64 = document["id"]
-    let sectionRows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT section.*, parent.name AS parentName FROM section
-        LEFT JOIN section AS parent ON parent.id = section.parentId
-        WHERE section.documentId = ? ORDER BY section.id
-        """, arguments: [row])
-    var sectionNames: [Int64: SectionID] = [:]
-    for row in sectionRows { sectionNames[row["id"]] = SectionID(row["name"]) }
-    let blocks = try Row.fetchAll(
-      db, sql: "SELECT * FROM block WHERE documentId = ? ORDER BY id", arguments: [row]
-    ).compactMap { row -> Block? in
-      guard let section = sectionNames[row["sectionId"]] else { return nil }
-      return block(row, section: section)
-    }
-    let passageRows = try Int64.fetchAll(
-      db, sql: "SELECT id FROM passage WHERE documentId = ? ORDER BY id", arguments: [row])
-    let passages = try PassageQueries.records(passageRows, in: db)
-    let linkRows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT link.*, passage.name AS passageName, \(TargetColumns.columns) FROM link
-        JOIN target ON target.id = link.targetId LEFT JOIN passage ON passage.id = link.passageId
-        WHERE link.documentId = ? ORDER BY link.id
-        """, arguments: [row])
-    let diagnostics = try Row.fetchAll(
-      db, sql: "SELECT * FROM diagnostic WHERE documentId = ? ORDER BY ordinal",
-      arguments: [row])
-    return StoredDocument(
-      record: try record(document), source: source,
-      citable: [UInt8](document["citable"] as Data),
-      sections: try sectionRows.map { try section($0) }, blocks: blocks,
-      passages: passages.map(\.passage), links: linkRows.map(PassageQueries.link),
-      linkPassages: linkRows.map { ($0["passageName"] as String?).map { PassageID($0) } },
-      relations: Dictionary(
-        passages.map { ($0.passage.id, $0.relations) }, uniquingKeysWith: { first, _ in first }),
-      pillars: try PassageQueries.pillars(sectionRows, in: db),
-      repairs: try Row.fetchAll(
-        db, sql: "SELECT * FROM repair WHERE documentId = ? ORDER BY ordinal", arguments: [row]
-      ).compactMap(repair),
-      diagnostics: try diagnostics.map(diagnostic))
-  }
-
   /// Reads a section from a row that has `parentName` beside the section's columns.
   static func section(_ row: Row) throws -> Section {
+    try section(row, parent: (row["parentName"] as String?).map { SectionID($0) })
+  }
+
+  /// Reads a section from a row of the section's columns.
+  static func section(_ row: Row, parent: SectionID?) throws -> Section {
     let titleStart: Int? = row["titleStart"]
     let titleEnd: Int? = row["titleEnd"]
     var titleSpan: TextSpan<Citable>?
     if let titleStart, let titleEnd { titleSpan = TextSpan(titleStart, titleEnd) }
     return Section(
-      id: SectionID(row["name"]), parent: (row["parentName"] as String?).map { SectionID($0) },
+      id: SectionID(row["name"]), parent: parent,
       level: row["level"], title: row["title"], rawTitle: row["rawTitle"], titleSpan: titleSpan,
       span: TextSpan(row["citableStart"] as Int, row["citableEnd"] as Int),
       location: LocationColumns.location(row), isSynthetic: row["isSynthetic"],
       path: try MetadataJSON.decode([String].self, from: row["path"]))
-  }
-
-  private static func block(_ row: Row, section: SectionID) -> Block {
-    Block(
-      id: BlockID(row["name"]), section: section,
-      kind: BlockKind(rawValue: row["kind"]) ?? .paragraph,
-      span: TextSpan(row["citableStart"] as Int, row["citableEnd"] as Int),
-      location: LocationColumns.location(row),
-      cells: (row["cells"] as String?).map { LocationColumns.decode($0) } ?? [])
   }
 
   static func diagnostic(_ row: Row) throws -> Diagnostic {

@@ -35,7 +35,7 @@ enum PassageQueries {
     for row in documentRows { documents[row["id"]] = try DocumentQueries.record(row) }
     var sections: [Int64: Section] = [:]
     for row in sectionRows { sections[row["id"]] = try DocumentQueries.section(row) }
-    let pillars = isBare ? [:] : try pillars(sectionRows, in: db)
+    let pillars = isBare ? [:] : try pillars(sectionRows.map(SectionBasis.init), in: db)
     let contexts = try contexts(list, in: db)
     let links = try links(list, in: db)
     let relations = isBare ? [:] : try relations(list, in: db)
@@ -79,55 +79,78 @@ enum PassageQueries {
     return names
   }
 
-  /// Returns the pillars of sections given by their rows.
+  /// A section by its row, with the basis of its pillars as its row has it.
+  struct SectionBasis {
+    var row: Int64
+    var section: SectionID
+    /// The raw value of a `PillarBasis`.
+    var basis: String
+
+    init(row: Int64, section: SectionID, basis: String) {
+      self.row = row
+      self.section = section
+      self.basis = basis
+    }
+
+    init(_ row: Row) {
+      self.init(row: row["id"], section: SectionID(row["name"]), basis: row["pillarBasis"])
+    }
+  }
+
+  /// Returns the pillars of sections.
   static func pillars(
-    _ sectionRows: [Row], in db: Database
+    _ sections: [SectionBasis], in db: Database
   ) throws -> [SectionID: PillarAssignment] {
     var assignments: [SectionID: PillarAssignment] = [:]
+    assignments.reserveCapacity(sections.count)
     var names: [Int64: SectionID] = [:]
-    for row in sectionRows {
-      let name = SectionID(row["name"])
-      names[row["id"]] = name
-      assignments[name] = PillarAssignment(
-        section: name, pillars: [], basis: PillarBasis(rawValue: row["pillarBasis"]) ?? .none)
+    names.reserveCapacity(sections.count)
+    for section in sections {
+      names[section.row] = section.section
+      assignments[section.section] = PillarAssignment(
+        section: section.section, pillars: [], basis: PillarBasis(rawValue: section.basis) ?? .none)
     }
-    let list = jsonList(Array(names.keys))
-    let pillarRows = try fetch(
+    let list = jsonList(sections.map(\.row))
+    try forEach(
       db,
       """
       SELECT * FROM sectionPillar WHERE sectionId IN (SELECT value FROM json_each(?))
       ORDER BY sectionId, ordinal
-      """, list)
-    for row in pillarRows {
+      """, list
+    ) { row in
       guard let name = names[row["sectionId"]], let pillar = Pillar(rawValue: row["pillar"]) else {
-        continue
+        return
       }
       assignments[name]?.pillars.append(pillar)
     }
-    let featureRows = try fetch(
+    try forEach(
       db,
       """
       SELECT * FROM pillarFeature WHERE sectionId IN (SELECT value FROM json_each(?))
       ORDER BY sectionId, ordinal
-      """, list)
-    for row in featureRows {
+      """, list
+    ) { row in
       guard let name = names[row["sectionId"]], let pillar = Pillar(rawValue: row["pillar"]) else {
-        continue
+        return
       }
       assignments[name]?.features.append(
         PillarFeature(pillar: pillar, words: row["words"], weight: row["weight"]))
     }
-    let rulings = try DecisionRows.rulings(list, in: db)
-    for (row, name) in names { assignments[name]?.ruling = rulings[row] }
+    for (row, ruling) in try DecisionRows.rulings(list, in: db) {
+      if let name = names[row] { assignments[name]?.ruling = ruling }
+    }
     return assignments
   }
 
   /// Reads a link from a row that has the target's columns beside the link's.
-  static func link(_ row: Row) -> Link {
+  static func link(_ row: Row) -> Link { link(row, to: TargetColumns.target(row)) }
+
+  /// Reads a link from a row, whose target is known.
+  static func link(_ row: Row, to target: LinkTarget) -> Link {
     Link(
       span: TextSpan(row["citableStart"] as Int, row["citableEnd"] as Int),
       location: LocationColumns.location(row), surface: row["surface"],
-      target: TargetColumns.target(row),
+      target: target,
       basis: LinkBasis(rawValue: row["basis"]) ?? .explicit,
       evidence: Evidence(
         rule: row["rule"], words: row["words"],
@@ -160,19 +183,17 @@ enum PassageQueries {
       WHERE relation.passageId IN (SELECT value FROM json_each(?)) ORDER BY passageId, ordinal
       """, list)
     for row in rows {
-      let relation = Relation(
-        target: TargetColumns.target(row),
-        origin: RelationOrigin(rawValue: row["origin"]) ?? .document,
-        basis: LinkBasis(rawValue: row["basis"]) ?? .document, evidence: row["evidence"])
-      let id: Int64 = row["passageId"]
-      switch relation.target.kind {
-      case .law: relations[id, default: PassageRelations()].laws.append(relation)
-      case .date: relations[id, default: PassageRelations()].dates.append(relation)
-      case .ministry, .org, .document:
-        relations[id, default: PassageRelations()].ministries.append(relation)
-      }
+      let relation = relation(row, to: TargetColumns.target(row))
+      relations[row["passageId"], default: PassageRelations()].add(relation)
     }
     return relations
+  }
+
+  /// Reads a relation from a row, whose target is known.
+  static func relation(_ row: Row, to target: LinkTarget) -> Relation {
+    Relation(
+      target: target, origin: RelationOrigin(rawValue: row["origin"]) ?? .document,
+      basis: LinkBasis(rawValue: row["basis"]) ?? .document, evidence: row["evidence"])
   }
 
   private static func contexts(
@@ -186,12 +207,24 @@ enum PassageQueries {
       ORDER BY passageId, ordinal
       """, list)
     for row in rows {
-      contexts[row["passageId"], default: []].append(
-        PassageContext(
-          kind: PassageContext.Kind(rawValue: row["kind"]) ?? .leadIn, line: row["line"],
-          text: row["text"]))
+      contexts[row["passageId"], default: []].append(context(row))
     }
     return contexts
+  }
+
+  /// Reads what stands beside a passage.
+  static func context(_ row: Row) -> PassageContext {
+    PassageContext(
+      kind: PassageContext.Kind(rawValue: row["kind"]) ?? .leadIn, line: row["line"],
+      text: row["text"])
+  }
+
+  /// Gives each row of a query whose one argument is a list; the row is valid in the call only.
+  private static func forEach(
+    _ db: Database, _ sql: String, _ list: String, _ body: (Row) -> Void
+  ) throws {
+    let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [list])
+    while let row = try rows.next() { body(row) }
   }
 
   private static func fetch(_ db: Database, _ sql: String, _ list: String) throws -> [Row] {
@@ -200,5 +233,16 @@ enum PassageQueries {
 
   private static func jsonList(_ ids: [Int64]) -> String {
     "[" + Set(ids).sorted().map(String.init).joined(separator: ",") + "]"
+  }
+}
+
+extension PassageRelations {
+  /// Adds a relation to those of its kind.
+  mutating func add(_ relation: Relation) {
+    switch relation.target.kind {
+    case .law: laws.append(relation)
+    case .date: dates.append(relation)
+    case .ministry, .org, .document: ministries.append(relation)
+    }
   }
 }

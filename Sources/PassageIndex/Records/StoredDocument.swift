@@ -24,6 +24,22 @@ package struct StoredDocument: Sendable {
   package func text(of block: Block) -> String {
     String(decoding: citable[block.span.utf8Range()], as: UTF8.self)
   }
+
+  /// The repairs that lie wholly inside a span of the source, ascending.
+  package func repairs(within span: TextSpan<Source>) -> ArraySlice<Repair> {
+    var low = 0
+    var high = repairs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if repairs[middle].source.lowerBound < span.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    let end = repairs[low...].firstIndex { $0.source.upperBound > span.upperBound } ?? repairs.count
+    return repairs[low..<end]
+  }
 }
 
 /// Counts over the whole index.

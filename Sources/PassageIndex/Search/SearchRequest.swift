@@ -13,13 +13,15 @@ package struct SearchRequest: Sendable {
   package var includesInherited: Bool
   /// Whether the facets are counted; a batch may leave them out.
   package var countsFacets: Bool
+  /// Whether headings are left out of the hits; the total and the facets count them.
+  package var omitsHeadings: Bool
   /// Whether each hit tells the parts of its score.
   package var explainsScores: Bool
 
   package init(
     query: Query, filter: SearchFilter = .init(), limit: Int = 20, offset: Int = 0,
     isExact: Bool = false, includesInherited: Bool = false, countsFacets: Bool = true,
-    explainsScores: Bool = false
+    omitsHeadings: Bool = false, explainsScores: Bool = false
   ) {
     self.query = query
     self.filter = filter
@@ -28,6 +30,7 @@ package struct SearchRequest: Sendable {
     self.isExact = isExact
     self.includesInherited = includesInherited
     self.countsFacets = countsFacets
+    self.omitsHeadings = omitsHeadings
     self.explainsScores = explainsScores
   }
 }

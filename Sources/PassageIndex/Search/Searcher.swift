@@ -193,6 +193,11 @@ struct Searcher {
   private func rank(
     _ rows: [Int64], _ scores: [Double], _ request: SearchRequest
   ) throws -> [Ranked] {
+    var (rows, scores) = (rows, scores)
+    if request.omitsHeadings {
+      let kept = rows.indices.filter { table[rows[$0]]?.isHeading == false }
+      (rows, scores) = (kept.map { rows[$0] }, kept.map { scores[$0] })
+    }
     let wanted = request.offset + request.limit
     // Copies among the best leave gaps, so somewhat more than is wanted is put in order.
     let order = TopRows.best(request.isExact ? wanted : 2 * wanted + 100, of: rows, scores)

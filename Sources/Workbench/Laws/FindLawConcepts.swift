@@ -17,11 +17,14 @@ package struct FindLawConcepts: Sendable {
     self.names = names
   }
 
+  /// Whether there are terms, without which passages are given back as they are.
+  func hasTerms() throws -> Bool {
+    try base.ask { reader throws(IndexError) in try reader.hasConceptTerms() }
+  }
+
   /// Returns the passages with the relations, and with links where these are asked for.
   package func run(_ records: [PassageRecord], addingLinks: Bool) throws -> [PassageRecord] {
-    guard try base.ask({ reader throws(IndexError) in try reader.hasConceptTerms() }) else {
-      return records
-    }
+    guard try hasTerms() else { return records }
     let known = try names.conceptTerms()
     var finders: [DocumentID: DefinedTermFinder] = [:]
     var sources: [DocumentID: SourceDocument] = [:]

@@ -94,18 +94,16 @@ package struct LawCitations: Sendable {
     var known: [Question: ProvisionStatus?] = [:]
     for document in try base.documents() {
       let day = document.lastDay
-      var records = try base.ask { reader throws(IndexError) in
-        try reader.records(of: document.id)
-      }
-      if let concepts { records = try concepts.run(records, addingLinks: true) }
-      for record in records {
-        for link in record.links {
-          guard case .law(let law) = link.target, isWanted(law) else { continue }
-          let question = Question(law: law.lawID, provision: law.provision, day: day)
-          let status = try known[question] ?? self.status(law, on: day)
-          known[question] = .some(status)
-          found.append(
-            CheckedCitation(record: record, link: link, law: law, day: day, status: status))
+      try base.forEachRecords(of: document.id) { records in
+        for record in try concepts?.run(records, addingLinks: true) ?? records {
+          for link in record.links {
+            guard case .law(let law) = link.target, isWanted(law) else { continue }
+            let question = Question(law: law.lawID, provision: law.provision, day: day)
+            let status = try known[question] ?? self.status(law, on: day)
+            known[question] = .some(status)
+            found.append(
+              CheckedCitation(record: record, link: link, law: law, day: day, status: status))
+          }
         }
       }
     }

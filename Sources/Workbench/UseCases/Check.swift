@@ -25,21 +25,17 @@ package struct Check: Sendable {
   /// Checks everything and returns what is wrong.
   package func run(_ registry: Registry) throws -> CheckReport {
     var report = CheckReport()
-    report.findings = try base.ask { reader throws(IndexError) in try reader.check() }
-    guard !report.isFileDamaged else { return report }
-    report.findings += try registryTables(registry)
-    for record in try base.documents() {
-      let stored = try base.ask { reader throws(IndexError) in try reader.document(record.id) }
-      guard let stored else { continue }
-      report.documents += 1
-      report.passages += stored.passages.count
-      report.links += stored.links.count
-      if !verifier.isIntact(stored.source) {
-        report.findings.append(
-          .init("check.source-changed", subject: record.id.rawValue, detail: record.source))
+    var quotations: [IntegrityFinding] = []
+    report.findings = try base.ask { reader throws(IndexError) in
+      try reader.check { stored in
+        report.documents += 1
+        report.passages += stored.passages.count
+        report.links += stored.links.count
+        quotations += findings(in: stored)
       }
-      try quotations(of: record.id, in: stored, into: &report)
     }
+    guard !report.isFileDamaged else { return report }
+    report.findings += try registryTables(registry) + quotations
     return report
   }
 
@@ -68,18 +64,24 @@ package struct Check: Sendable {
     return [Diagnostic("check.other-analysis", .note, arguments: ["count": "\(count)"])]
   }
 
-  private func quotations(
-    of document: DocumentID, in stored: StoredDocument, into report: inout CheckReport
-  ) throws {
-    let records = try base.ask { reader throws(IndexError) in try reader.records(of: document) }
-    for record in records {
+  /// Returns what a reader would be refused: a changed source, quotations that it doesn't give.
+  private func findings(in stored: StoredDocument) -> [IntegrityFinding] {
+    var findings: [IntegrityFinding] = []
+    if !verifier.isIntact(stored.source) {
+      findings.append(
+        .init(
+          "check.source-changed", subject: stored.record.id.rawValue,
+          detail: stored.record.source))
+    }
+    for passage in stored.passages {
+      let repairs = stored.repairs(within: passage.location.hull)
       do throws(QuoteVerifier.Refusal) {
-        _ = try verifier.appliedRepairs(record, source: stored.source, repairs: stored.repairs)
+        _ = try verifier.appliedRepairs(passage, source: stored.source, repairs: Array(repairs))
       } catch {
-        report.findings.append(
-          .init(
-            "check.quotation", subject: record.passage.id.rawValue, detail: error.rawValue))
+        findings.append(
+          .init("check.quotation", subject: passage.id.rawValue, detail: error.rawValue))
       }
     }
+    return findings
   }
 }

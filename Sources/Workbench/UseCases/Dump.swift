@@ -11,20 +11,19 @@ package struct Dump: Sendable {
   package func run(
     index path: String, concepts: FindLawConcepts? = nil, write: (String) throws -> Void
   ) throws {
-    let reader = try IndexStore.openReader(path)
-    let records = try IndexStore.translating { () throws(IndexError) in try reader.documents() }
+    let base = try KnowledgeBase(index: path)
+    let records = try base.documents()
     let held = HeldDocuments(records)
     for record in records {
-      let stored = try IndexStore.translating { () throws(IndexError) in
-        try reader.document(record.id)
-      }
+      let stored = try base.ask { reader throws(IndexError) in try reader.document(record.id) }
       guard let stored else { continue }
       var document = DumpedDocument(stored)
-      if let concepts {
-        let passages = try IndexStore.translating { () throws(IndexError) in
-          try reader.records(of: record.id)
+      if let concepts, try concepts.hasTerms() {
+        var added = DumpedDocument.Added(to: document)
+        try base.forEachRecords(of: record.id) { passages in
+          added.take(try concepts.run(passages, addingLinks: true))
         }
-        document.add(try concepts.run(passages, addingLinks: true))
+        document.add(added)
       }
       try lines(of: document, held: held, write: write)
     }
@@ -88,16 +87,28 @@ private struct DumpedDocument {
     pillars = stored.pillars
   }
 
-  /// Takes the relations and links that passages have beyond the stored ones.
-  mutating func add(_ records: [PassageRecord]) {
-    let stored = Set(links)
-    var added: [(link: Link, passage: PassageID?)] = []
-    for record in records {
-      relations[record.passage.id] = record.relations
-      added += record.links.filter { !stored.contains($0) }.map { ($0, record.passage.id) }
+  /// The relations and links that passages have beyond the stored ones.
+  struct Added {
+    private let stored: Set<Link>
+    fileprivate var relations: [PassageID: PassageRelations] = [:]
+    fileprivate var links: [(Link, PassageID?)] = []
+
+    init(to document: DumpedDocument) { stored = Set(document.links) }
+
+    mutating func take(_ records: [PassageRecord]) {
+      for record in records {
+        if record.relations != PassageRelations() {
+          relations[record.passage.id] = record.relations
+        }
+        links += record.links.filter { !stored.contains($0) }.map { ($0, record.passage.id) }
+      }
     }
-    guard !added.isEmpty else { return }
-    let all = (Array(zip(links, linkPassages)) + added).enumerated().sorted { a, b in
+  }
+
+  mutating func add(_ added: Added) {
+    relations.merge(added.relations) { $1 }
+    guard !added.links.isEmpty else { return }
+    let all = (Array(zip(links, linkPassages)) + added.links).enumerated().sorted { a, b in
       let spans = (a.element.0.span.lowerBound, b.element.0.span.lowerBound)
       return spans.0 != spans.1 ? spans.0 < spans.1 : a.offset < b.offset
     }

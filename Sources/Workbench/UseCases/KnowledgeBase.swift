@@ -47,6 +47,22 @@ package struct KnowledgeBase: Sendable {
     return Dictionary(found.map { ($0.passage.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Gives the passages of a document with their surroundings in reading order, some at a time: of a
+  /// long document they would take many times the room of its words.
+  ///
+  /// Where a writer replaces the document meanwhile, the passages that are gone are left out.
+  func forEachRecords(
+    of document: DocumentID, _ body: ([PassageRecord]) throws -> Void
+  ) throws {
+    let ids = try ask { reader throws(IndexError) in try reader.passageIDs(of: document) }
+    for start in stride(from: 0, to: ids.count, by: Self.recordsAtOnce) {
+      let some = Array(ids[start..<min(start + Self.recordsAtOnce, ids.count)])
+      try body(try ask { reader throws(IndexError) in try reader.records(some) })
+    }
+  }
+
+  private static let recordsAtOnce = 1000
+
   /// A passage with its surroundings.
   ///
   /// - Throws: `WorkbenchError` with exit status 1 where the index has none of that id.

@@ -21,6 +21,8 @@ package struct SearchOptions: Sendable {
   package var isExact = false
   package var includesInherited = false
   package var countsFacets = true
+  /// Whether headings are left out of the hits.
+  package var omitsHeadings = false
   package var explainsScores = false
 
   package init() {}
@@ -51,7 +53,8 @@ package struct SearchPassages: Sendable {
       query: query, filter: try filter(options, parser), limit: options.limit,
       offset: options.offset,
       isExact: options.isExact, includesInherited: options.includesInherited,
-      countsFacets: options.countsFacets, explainsScores: options.explainsScores)
+      countsFacets: options.countsFacets, omitsHeadings: options.omitsHeadings,
+      explainsScores: options.explainsScores)
     return try base.ask { reader throws(IndexError) in try reader.search(request) }
   }
 

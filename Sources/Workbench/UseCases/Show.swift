@@ -27,7 +27,9 @@ package struct Show: Sendable {
     let repairs = try base.ask { reader throws(IndexError) in
       try reader.repairs(of: document, within: location.hull)
     }
-    let all = try base.ask { reader throws(IndexError) in try reader.records(of: document) }
+    let beside = try base.ask { reader throws(IndexError) in
+      try reader.neighbours(of: record.passage.id)
+    }
     var shown = ShownPassage(record: record, lines: [], repairs: repairs)
     if let source {
       let index = LineIndex(source.utf8)
@@ -36,10 +38,7 @@ package struct Show: Sendable {
         return (line, String(decoding: bytes, as: UTF8.self))
       }
     }
-    if let place = all.firstIndex(where: { $0.passage.id == record.passage.id }) {
-      if place > 0 { shown.previous = all[place - 1].passage.id }
-      if place + 1 < all.count { shown.next = all[place + 1].passage.id }
-    }
+    (shown.previous, shown.next) = beside
     return shown
   }
 }

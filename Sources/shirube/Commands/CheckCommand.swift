@@ -2,6 +2,7 @@ import ArgumentParser
 import DocumentModel
 import FoundationEssentials
 import PassageIndex
+import Registry
 import Workbench
 
 /// Checks the index, and makes anew what is derived where it is wrong.
@@ -21,11 +22,12 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let format = try global.format(among: [.text, .json], default: .text)
-    let isWhole = try !repair || isSound() ? true : await rebuild()
+    let registry = try global.registryStore().load()
+    let sound = repair ? try soundReport(registry) : nil
+    let isWhole = try repair && sound == nil ? await rebuild(registry) : true
     let base = try KnowledgeBase(index: global.indexPath)
     let check = Check(base)
-    let registry = try global.registryStore().load()
-    var report = try check.run(registry)
+    var report = try sound ?? check.run(registry)
     var damagedLines: [Diagnostic] = []
     var digest = ""
     if !report.isFileDamaged {
@@ -71,23 +73,24 @@ struct CheckCommand: AsyncParsableCommand {
     try printer.line(Words.say("内容のダイジェスト  ", "Content digest  ") + digest)
   }
 
-  /// Whether the check finds nothing; an index so damaged that it can't be checked isn't sound.
-  private func isSound() throws -> Bool {
+  /// Returns what a check counts that finds nothing, else nil; an index so damaged that it can't be
+  /// checked isn't sound.
+  private func soundReport(_ registry: Registry) throws -> CheckReport? {
     do {
-      let registry = try global.registryStore().load()
-      return try Check(KnowledgeBase(index: global.indexPath)).run(registry).findings.isEmpty
+      let report = try Check(KnowledgeBase(index: global.indexPath)).run(registry)
+      return report.findings.isEmpty ? report : nil
     } catch let error as WorkbenchError where error.diagnostic.identifier == "index.damaged" {
-      return false
+      return nil
     }
   }
 
   /// Makes the index anew; returns whether every document is there again.
-  private func rebuild() async throws -> Bool {
+  private func rebuild(_ registry: Registry) async throws -> Bool {
     let store = try global.registryStore()
     var options = IngestOptions(jobs: ProcessInfo.processInfo.activeProcessorCount)
     options.rebuilds = true
     let ingest = Ingest(
-      registry: try store.load(), classifier: try store.pillarClassifier(), options: options)
+      registry: registry, classifier: try store.pillarClassifier(), options: options)
     let report = try await ingest.run(
       [], into: global.indexPath, decisions: global.decisions)
     global.report(report.diagnostics)

@@ -103,9 +103,10 @@ struct ExcerptOutput {
       found.lawID, found.provision, concepts: FindLawConcepts(base, names: names))
     var paragraphs: [PassageID: String] = [:]
     var records: [PassageRecord] = []
+    var met: Set<PassageID> = []
     for citation in citations {
       let id = citation.record.passage.id
-      if !records.contains(where: { $0.passage.id == id }) { records.append(citation.record) }
+      if met.insert(id).inserted { records.append(citation.record) }
       paragraphs[id] = paragraphs[id] ?? citation.law.provision.paragraph
     }
     let passages = records.filter { $0.passage.kind != .heading }

@@ -100,20 +100,16 @@ struct ExportCommand: ParsableCommand {
     }
     let search = SearchPassages(base, names: names)
     var options = filters.options(limit: 200)
-    let limit = options.limit
+    // A heading is no quotation, unless there is nothing else.
+    options.omitsHeadings = true
     var result = try search.run(query, options)
-    // A heading is no quotation, unless there is nothing else; others take the place of those left out.
-    var passages = result.hits.map(\.record).filter { $0.passage.kind != .heading }
-    while passages.count < limit, result.hits.count == options.limit {
-      options.limit *= 2
-      result = try search.run(query, options)
-      passages = result.hits.map(\.record).filter { $0.passage.kind != .heading }
-    }
     guard result.total > 0 else { throw WorkbenchError(.nothing, "query.nothing-found") }
-    let records = result.hits.map(\.record)
-    passages = Array(passages.prefix(limit))
+    if result.hits.isEmpty {
+      options.omitsHeadings = false
+      result = try search.run(query, options)
+    }
     return Material(
-      records: passages.isEmpty ? records : passages,
+      records: result.hits.map(\.record),
       title: Words.say("「\(query)」に関する抜粋", "Excerpts on “\(query)”"), total: result.total)
   }
 }
