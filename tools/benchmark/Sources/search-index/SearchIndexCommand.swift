@@ -19,6 +19,10 @@ struct SearchIndexCommand {
   private struct Question: Decodable {
     var query: [String]
     var limit: Int
+    /// False for the ranking alone.
+    var shows: Bool?
+    /// False for the expansion of words and the reading of questions.
+    var isExact: Bool?
   }
 
   private struct Built: Encodable {
@@ -35,6 +39,8 @@ struct SearchIndexCommand {
     var total: Int
     /// The numbers of the passages, from 1.
     var ids: [Int]
+    /// Their scores, of those that are shown.
+    var scores: [Double]
   }
 
   static func main() throws {
@@ -66,18 +72,20 @@ struct SearchIndexCommand {
     let clock = ContinuousClock()
     let started = clock.now
     let startedCPU = Self.processorTime()
+    let isExact = question.isExact ?? true
     let request = SearchRequest(
-      query: parser.parse(text, isExact: true), limit: question.limit, isExact: true,
+      query: parser.parse(text, isExact: isExact), limit: question.limit, isExact: isExact,
       countsFacets: false)
     let ranking = try reader.ranking(request)
     let ranked = clock.now
     let cpu = Self.processorTime() - startedCPU
-    _ = try reader.search(request)
+    let scores = question.shows == false ? [] : try reader.search(request).hits.map(\.score)
     let shown = clock.now
     return Answer(
       ms: (ranked - started) / .milliseconds(1), cpu: cpu,
       shown: (shown - ranked) / .milliseconds(1),
-      total: ranking.total, ids: ranking.passages.compactMap { Int($0.rawValue.dropFirst()) })
+      total: ranking.total, ids: ranking.passages.compactMap { Int($0.rawValue.dropFirst()) },
+      scores: scores)
   }
 
   /// Milliseconds of processor time this process has used.
