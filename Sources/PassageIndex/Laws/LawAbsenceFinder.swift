@@ -10,11 +10,7 @@ struct LawAbsenceFinder {
     _ query: Query, held: [LawRevisionID], inForce: (day: String, revisions: [LawRevisionID]),
     chosen: (laws: String, revisions: [LawRevisionID])?
   ) throws -> SearchAbsence {
-    let asked =
-      query.contentWords.isEmpty
-      ? (query.expression?.wantedTerms ?? []).map { ($0, $0.text) }
-      : query.contentWords.map { ($0.term, $0.typed) }
-    let words = try asked.prefix(8).map { try word($0, typed: $1, in: held) }
+    let words = try query.askedWords.prefix(8).map { try word($0, typed: $1, in: held) }
     let expression = query.expression.flatMap { MatchExpression($0, folding: searcher.folding) }
     let found = try expression.map { try units($0, in: held) } ?? []
     guard !found.isEmpty else { return SearchAbsence(words: words, unfiltered: 0, exclusions: []) }

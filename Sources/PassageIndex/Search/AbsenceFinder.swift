@@ -9,11 +9,7 @@ struct AbsenceFinder {
   /// Returns what the index has of the words of a query and what its conditions keep out.
   func explain(_ request: SearchRequest) throws -> SearchAbsence {
     let query = request.query
-    let asked =
-      query.contentWords.isEmpty
-      ? (query.expression?.wantedTerms ?? []).map { ($0, $0.text) }
-      : query.contentWords.map { ($0.term, $0.typed) }
-    let words = try asked.prefix(8).map(word)
+    let words = try query.askedWords.prefix(8).map(word)
     let wanted = query.expression?.withoutNegations
     let matches = try wanted.flatMap { MatchExpression($0, folding: finder.folding) }
       .map { RowSet(try finder.find($0).rows, upTo: finder.table.maximumRow) }
@@ -68,6 +64,16 @@ struct AbsenceFinder {
         finder.db, sql: "SELECT name FROM document WHERE id = ?", arguments: [id]
       ).map { DocumentID($0) }
     }
+  }
+}
+
+extension Query {
+  /// The words to tell of where nothing was found, each with the characters as typed: those of a
+  /// question that carry it, else all that are wanted.
+  var askedWords: [(term: QueryTerm, typed: String)] {
+    contentWords.isEmpty
+      ? (expression?.wantedTerms ?? []).map { ($0, $0.text) }
+      : contentWords.map { ($0.term, $0.typed) }
   }
 }
 
