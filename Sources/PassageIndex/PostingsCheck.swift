@@ -34,9 +34,7 @@ struct PostingsCheck {
     var position: Int64 = 0
     let start = Self.start(row: row, column: column.utf8)
     GramScanner.scan(key, isQuery: false) { gram in
-      let bytes =
-        gram.range.isEmpty ? GramScanner.breakToken : Array(key.string(gram.range).utf8)
-      add(Self.hash(bytes.prefix(Self.longestToken), at: position, start))
+      add(Self.hash(key.token(gram).prefix(Self.longestToken), at: position, start))
       position += 1
       return true
     }

@@ -99,7 +99,7 @@ struct LooseFinder {
 
     var scored: [(index: Int, score: Double)] = []
     for i in matches.rows.indices where allowed?.contains(matches.rows[i]) ?? true {
-      let norm = norm(ofLength: Int(finder.table[matches.rows[i]]?.length ?? 1), ranking)
+      let norm = norm(ofLength: finder.table.scoreTraits(of: matches.rows[i]).length, ranking)
       var score = 0.0
       for f in features.indices {
         let count = Double(count(of: f, in: i, features, matches))
@@ -168,7 +168,7 @@ struct LooseFinder {
     of i: Int, _ words: [MatchTerm], _ features: [Feature], _ weights: [Double],
     _ matches: Matches, _ ranking: Ranking
   ) -> [ScoreTerm] {
-    let length = Int(finder.table[matches.rows[i]]?.length ?? 1)
+    let length = finder.table.scoreTraits(of: matches.rows[i]).length
     let norm = norm(ofLength: length, ranking)
     let rows = matches.rowsPerTerm
     return words.indices.compactMap { word in

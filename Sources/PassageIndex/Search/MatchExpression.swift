@@ -30,8 +30,7 @@ struct MatchForm {
     endsInPrefix = isLone || self.isPrefix
     var tokens: [[UInt8]] = []
     GramScanner.scan(key, isQuery: true) { gram in
-      tokens.append(
-        gram.range.isEmpty ? GramScanner.breakToken : Array(key.string(gram.range).utf8))
+      tokens.append(key.token(gram))
       return true
     }
     self.tokens = tokens

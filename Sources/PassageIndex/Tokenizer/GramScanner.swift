@@ -76,6 +76,17 @@ enum GramScanner {
 }
 
 extension SearchKey {
+  /// Returns a token as the index has it, in UTF-8.
+  func token(_ gram: Gram) -> [UInt8] {
+    if gram.range.isEmpty { return GramScanner.breakToken }
+    var utf8: [UInt8] = []
+    utf8.reserveCapacity(4 * gram.range.count)
+    for scalar in scalars[gram.range] {
+      if let bytes = Unicode.Scalar(scalar).flatMap(UTF8.encode) { utf8.append(contentsOf: bytes) }
+    }
+    return utf8
+  }
+
   /// Returns the folded characters of a range of code points.
   package func string(_ range: Range<Int>) -> String { String(codePoints: scalars[range]) }
 
