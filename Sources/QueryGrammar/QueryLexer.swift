@@ -39,6 +39,9 @@ enum QueryField: String, CaseIterable {
 /// Marks that make no sense where they stand are left in the words.
 struct QueryLexer {
   private let scalars: [Unicode.Scalar]
+  /// The same with letters, digits and marks in half width.
+  private let halved: [Unicode.Scalar]
+  private let isSpaceAt: [Bool]
   private var position = 0
   private var tokens: [QueryToken] = []
 
@@ -53,6 +56,8 @@ struct QueryLexer {
     scalars = text.unicodeScalars.map {
       $0.properties.generalCategory == .control || $0 == "\u{2028}" || $0 == "\u{2029}" ? " " : $0
     }
+    halved = scalars.map(Self.halfWidth)
+    isSpaceAt = halved.map(\.properties.isWhitespace)
   }
 
   private static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
@@ -71,10 +76,10 @@ struct QueryLexer {
   }
 
   private func at(_ i: Int) -> Unicode.Scalar? {
-    scalars.indices.contains(i) ? Self.halfWidth(scalars[i]) : nil
+    halved.indices.contains(i) ? halved[i] : nil
   }
 
-  private func isSpace(_ i: Int) -> Bool { at(i)?.properties.isWhitespace ?? true }
+  private func isSpace(_ i: Int) -> Bool { isSpaceAt.indices.contains(i) ? isSpaceAt[i] : true }
 
   private func string(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }
 
@@ -152,7 +157,11 @@ struct QueryLexer {
     var end = position
     while end > start, at(end - 1) == "*" { end -= 1 }
     let word = string(start..<end)
-    let plain = Self.halfWidth(word)
+    guard end == start || halved[start].isASCII else {
+      tokens.append(.word(word, isPrefix: end < position))
+      return
+    }
+    let plain = String(String.UnicodeScalarView(halved[start..<end]))
     switch plain {
     case "OR", "|", "||": tokens.append(.or)
     case "AND", "&", "&&": tokens.append(.and)
