@@ -40,7 +40,20 @@ package final class IndexReader: Sendable {
     guard !file.isOvertaken else {
       throw .busy(path: path, holder: IndexLock.holder(ofIndexAt: path))
     }
-    return try IndexConnection.guarded(path) { try file.queue.read(body) }
+    return try IndexConnection.guarded(path) {
+      // Of one state, as `read` has it, which makes its statements anew each time.
+      try file.queue.unsafeRead { db in
+        try db.cachedStatement(sql: "BEGIN DEFERRED TRANSACTION").execute()
+        do {
+          let value = try body(db)
+          try db.cachedStatement(sql: "COMMIT TRANSACTION").execute()
+          return value
+        } catch {
+          try? db.rollback()
+          throw error
+        }
+      }
+    }
   }
 
   /// All documents, by id.
