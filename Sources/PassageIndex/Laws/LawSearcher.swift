@@ -64,7 +64,7 @@ struct LawSearcher {
     self.sizes = sizes
     let lastUnit = try Int.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM lawUnit"))
     phrases = PhraseFinder(
-      try InvertedIndex("lawSearch", hasColumns: true, in: db), lastRow: lastUnit ?? 0)
+      try InvertedIndex(.laws, in: db), lastRow: lastUnit ?? 0)
   }
 
   func answer(
@@ -146,7 +146,7 @@ struct LawSearcher {
     let matches = try ExpressionFinder(
       phrases: phrases, all: { [] },
       // Law text has no titles apart from its headings, which are searched like the text.
-      titled: { try phrases.postings(of: $0.forms[0]).map(\.row) }, confirmed: confirmed
+      titled: { try phrases.postings(of: $0.forms[0]).rows }, confirmed: confirmed
     ).find(expression)
     let lengths = try sizes.lengths(of: revisions, db)
     guard !lengths.isEmpty else { return ([], []) }

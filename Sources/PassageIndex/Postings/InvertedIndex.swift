@@ -18,40 +18,33 @@ struct InvertedIndex {
   let segments: [IndexSegment]
   /// Whether its table has more than one column.
   let hasColumns: Bool
-  private let page: Statement
-  private let pages: Statement
+  private let blocks: Statement
   private let pageOfTerm: Statement
   private let pageAfterTerm: Statement
+  private let room = PageRoom()
 
   /// Opens the index of a table; `segments` are known where they were read in the same state before.
-  init(
-    _ table: String, hasColumns: Bool = false, segments: [IndexSegment]? = nil, in db: Database
-  ) throws {
-    self.hasColumns = hasColumns
-    page = try db.cachedStatement(sql: "SELECT block FROM \(table)_data WHERE id = ?")
-    pages = try db.cachedStatement(
-      sql: "SELECT block FROM \(table)_data WHERE id BETWEEN ? AND ? ORDER BY id")
-    pageOfTerm = try db.cachedStatement(
-      sql: """
-        SELECT pgno >> 1 FROM \(table)_idx WHERE segid = ? AND term <= ?
-        ORDER BY term DESC LIMIT 1
-        """)
-    pageAfterTerm = try db.cachedStatement(
-      sql: "SELECT pgno >> 1 FROM \(table)_idx WHERE segid = ? AND term > ? ORDER BY term LIMIT 1")
+  init(_ table: SearchTable, segments: [IndexSegment]? = nil, in db: Database) throws {
+    hasColumns = table.hasColumns
+    blocks = try db.cachedStatement(sql: table.blocks)
+    pageOfTerm = try db.cachedStatement(sql: table.pageOfTerm)
+    pageAfterTerm = try db.cachedStatement(sql: table.pageAfterTerm)
     self.segments = try segments ?? Self.segments(of: table, in: db)
   }
 
   /// Reads the segments of a table, newest first.
   ///
   /// - Throws: `SQLITE_CORRUPT` where the table has another format.
-  static func segments(of table: String, in db: Database) throws -> [IndexSegment] {
-    let version = try Int.fetchOne(
-      db.cachedStatement(sql: "SELECT v FROM \(table)_config WHERE k = 'version'"))
+  static func segments(of table: SearchTable, in db: Database) throws -> [IndexSegment] {
+    let version = try Int.fetchOne(db.cachedStatement(sql: table.version))
     guard version == Self.version else { throw PostingError.format }
-    let structure = try db.cachedStatement(sql: "SELECT block FROM \(table)_data WHERE id = ?")
-    return try withBlock(structure, structureBlock) {
-      try IndexSegment.segments(ofStructure: $0)
+    var segments: [IndexSegment] = []
+    let blocks = try db.cachedStatement(sql: table.blocks)
+    try forEachBlock(blocks, structureBlock...structureBlock) {
+      segments = try IndexSegment.segments(ofStructure: $0)
+      return true
     }
+    return segments
   }
 
   /// Returns the posting lists of a term, at most one a segment, newest first.
@@ -60,14 +53,18 @@ struct InvertedIndex {
     var lists: [PostingList] = []
     for segment in segments {
       let first = try firstPage(of: key, in: segment)
-      let found = try withPage(first, of: segment) { try $0.list(of: key) }
-      guard let found else { continue }
-      var list = PostingList(
-        segment: segment, firstPage: first, start: found.start, end: found.end, lastPage: first)
-      if list.end == nil {
-        list.lastPage = try number(pageAfterTerm, segment, key) ?? segment.lastPage
+      try forEachPage(from: first, to: first, of: segment) { page in
+        guard let (start, end) = try page.list(of: key, in: room) else { return true }
+        var list = PostingList(
+          segment: segment, firstPage: first, start: start, end: end, lastPage: first)
+        if let end { list.content = Array(try page.content(from: start, to: end)) }
+        lists.append(list)
+        return true
       }
-      lists.append(list)
+    }
+    for i in lists.indices where lists[i].end == nil {
+      lists[i].lastPage =
+        try number(pageAfterTerm, lists[i].segment, key) ?? lists[i].segment.lastPage
     }
     return lists
   }
@@ -87,9 +84,10 @@ struct InvertedIndex {
         }
         try page.forEachTerm { term, start, end in
           if term.starts(with: key) {
-            lists[term, default: []].append(
-              PostingList(
-                segment: segment, firstPage: number, start: start, end: end, lastPage: number))
+            var list = PostingList(
+              segment: segment, firstPage: number, start: start, end: end, lastPage: number)
+            if let end { list.content = Array(try page.content(from: start, to: end)) }
+            lists[term, default: []].append(list)
             if end == nil { open = term }
           } else {
             isPast = key.lexicographicallyPrecedes(term)
@@ -114,10 +112,18 @@ struct InvertedIndex {
   /// Hands over the chosen postings of a list; where few rows are asked for, the pages without them are
   /// passed over.
   func read(
-    _ list: PostingList, _ choice: inout RowChoice, into receiver: inout some PostingReceiver
+    _ list: PostingList, _ choice: inout some RowChoice,
+    into receiver: inout some PostingReceiver & ~Copyable
   ) throws {
+    if let content = list.content {
+      var decoder = PostingDecoder()
+      _ = try content.withUnsafeBytes {
+        try decoder.decode(room.hold($0), &choice, into: &receiver)
+      }
+      return
+    }
     // To find a page costs about as much as to read one.
-    guard let rows = choice.rows, list.lastPage - list.firstPage > rows.count else {
+    guard let count = choice.count, list.lastPage - list.firstPage > count else {
       return try read(list, from: list.firstPage, isWhole: true, &choice, into: &receiver)
     }
     var search = try PageSearch(list, in: self)
@@ -133,8 +139,8 @@ struct InvertedIndex {
 
   /// Reads a list from the first row on a page, to its end or the last posting that begins on the page.
   private func read(
-    _ list: PostingList, from start: Int, isWhole: Bool, _ choice: inout RowChoice,
-    into receiver: inout some PostingReceiver
+    _ list: PostingList, from start: Int, isWhole: Bool, _ choice: inout some RowChoice,
+    into receiver: inout some PostingReceiver & ~Copyable
   ) throws {
     var decoder = PostingDecoder()
     var number = start
@@ -142,9 +148,9 @@ struct InvertedIndex {
       let end = try listEnd(list, on: page, number)
       let first =
         number == list.firstPage ? list.start : number == start ? page.firstRow : LeafPage.head
+      let content = try page.content(from: first, to: end ?? page.contentEnd)
       let wantsMore = try decoder.decode(
-        page.content(from: first, to: end ?? page.contentEnd),
-        onlyRest: !isWhole && number > start, &choice, into: &receiver)
+        room.hold(content), onlyRest: !isWhole && number > start, &choice, into: &receiver)
       number += 1
       return wantsMore && end == nil && (isWhole || decoder.isInsidePosting)
     }
@@ -153,14 +159,21 @@ struct InvertedIndex {
   /// Returns the first row of a list that begins on a page; nil where none does, `Int.max` where the
   /// list ended before.
   func firstRow(of list: PostingList, onPage number: Int) throws -> Int? {
-    try withPage(number, of: list.segment) { page in
+    var row: Int?
+    try forEachPage(from: number, to: number, of: list.segment) { page in
       let first = number == list.firstPage ? list.start : page.firstRow
       let end = try listEnd(list, on: page, number) ?? page.contentEnd
-      if first == 0 { return end == page.contentEnd ? nil : .max }
-      guard first < end else { return .max }
-      var reader = VarintReader(page.bytes, from: first)
-      return try reader.next()
+      if first == 0 {
+        row = end == page.contentEnd ? nil : .max
+      } else if first < end {
+        var reader = VarintReader(page.bytes, from: first)
+        row = try reader.next()
+      } else {
+        row = .max
+      }
+      return true
     }
+    return row
   }
 
   /// Returns where a list ends on a page, or nil where it may go on.
@@ -194,114 +207,37 @@ struct InvertedIndex {
     }
   }
 
-  private func withPage<Value>(
-    _ number: Int, of segment: IndexSegment, _ body: (LeafPage) throws -> Value
-  ) throws -> Value {
-    try Self.withBlock(page, segment.block(ofPage: number)) { try body(LeafPage($0)) }
-  }
-
-  /// Hands over a block where SQLite has it, without a copy.
-  private static func withBlock<Value>(
-    _ statement: Statement, _ block: Int64, _ body: (UnsafeRawBufferPointer) throws -> Value
-  ) throws -> Value {
-    let handle = statement.sqliteStatement
-    defer { sqlite3_reset(handle) }
-    sqlite3_bind_int64(handle, 1, block)
-    switch sqlite3_step(handle) {
-    case SQLITE_ROW:
-      return try body(
-        UnsafeRawBufferPointer(
-          start: sqlite3_column_blob(handle, 0), count: Int(sqlite3_column_bytes(handle, 0))))
-    case SQLITE_DONE: throw PostingError.missingPage
-    case let code: throw DatabaseError(resultCode: ResultCode(rawValue: code))
-    }
-  }
-
   /// Calls `body` for the pages of a segment in order until it returns false.
   @inline(__always)
   private func forEachPage(
     from first: Int, to last: Int, of segment: IndexSegment, _ body: (LeafPage) throws -> Bool
   ) throws {
-    let handle = pages.sqliteStatement
+    let first = segment.block(ofPage: first)
+    try Self.forEachBlock(blocks, first...max(first, segment.block(ofPage: last))) {
+      try body(LeafPage($0))
+    }
+  }
+
+  /// Hands over blocks in order where SQLite has them, without a copy, until `body` returns false.
+  @inline(__always)
+  private static func forEachBlock(
+    _ statement: Statement, _ range: ClosedRange<Int64>,
+    _ body: (UnsafeRawBufferPointer) throws -> Bool
+  ) throws {
+    let handle = statement.sqliteStatement
     defer { sqlite3_reset(handle) }
-    sqlite3_bind_int64(handle, 1, segment.block(ofPage: first))
-    sqlite3_bind_int64(handle, 2, segment.block(ofPage: last))
-    for _ in first...max(first, last) {
+    sqlite3_bind_int64(handle, 1, range.lowerBound)
+    sqlite3_bind_int64(handle, 2, range.upperBound)
+    for _ in range {
       switch sqlite3_step(handle) {
       case SQLITE_ROW:
-        let bytes = UnsafeRawBufferPointer(
+        let block = UnsafeRawBufferPointer(
           start: sqlite3_column_blob(handle, 0), count: Int(sqlite3_column_bytes(handle, 0)))
-        guard try body(LeafPage(bytes)) else { return }
+        guard try body(block) else { return }
       // A list that goes on stops only at the end of its segment.
       case SQLITE_DONE: throw PostingError.missingPage
       case let code: throw DatabaseError(resultCode: ResultCode(rawValue: code))
       }
     }
-  }
-}
-
-/// Finds, for ascending rows, the page of a list on which a row must stand.
-///
-/// The rows lie fairly evenly over the pages, so their distance tells where to look.
-struct PageSearch {
-  private let list: PostingList
-  private let index: InvertedIndex
-  private var low: (page: Int, row: Int)
-  private var high: (page: Int, row: Int)
-
-  init(_ list: PostingList, in index: InvertedIndex) throws {
-    self.list = list
-    self.index = index
-    low = (list.firstPage, try index.firstRow(of: list, onPage: list.firstPage) ?? .max)
-    high = low
-    high = try lastPageWithRow(from: list.lastPage)
-  }
-
-  /// Returns the last page whose first row isn't after the given one, or nil where the row lies before
-  /// all that are left.
-  mutating func page(holding row: Int) throws -> Int? {
-    guard row >= low.row else { return nil }
-    if row >= high.row {
-      low = high
-      return low.page
-    }
-    var (top, turn) = (high, 0)
-    while top.page - low.page > 1 {
-      // Every other time the middle, lest uneven rows lead along page by page.
-      let share =
-        turn % 2 == 0 ? Double(row - low.row) / Double(max(1, top.row - low.row)) : 0.5
-      let guess = low.page + Int(share * Double(top.page - low.page))
-      let found = try lastPageWithRow(from: min(max(guess, low.page + 1), top.page - 1))
-      if found.page <= low.page {
-        // No row begins between the two: what was looked at goes on with the posting of `low`.
-        top.page = min(max(guess, low.page + 1), top.page - 1)
-      } else if found.row <= row {
-        low = found
-      } else {
-        top = found
-      }
-      turn += 1
-    }
-    return low.page
-  }
-
-  /// Notes that a page was read to its end: the rows that are left lie on later ones.
-  mutating func pass(_ page: Int) throws {
-    for next in (page + 1)..<max(page + 1, high.page + 1) {
-      guard let row = try index.firstRow(of: list, onPage: next) else { continue }
-      low = (next, row)
-      return
-    }
-    low = (high.page, .max)
-  }
-
-  /// The page itself, or the last before it, on which a row of the list begins.
-  private func lastPageWithRow(from page: Int) throws -> (page: Int, row: Int) {
-    var page = page
-    while page > low.page {
-      if let row = try index.firstRow(of: list, onPage: page), row < .max { return (page, row) }
-      page -= 1
-    }
-    return low
   }
 }

@@ -58,33 +58,40 @@ struct LeafPage {
   ///
   /// Terms are in order and tell how much they have in common with the one before, so that most are
   /// passed without a look at their bytes.
-  func list(of key: [UInt8]) throws -> (start: Int, end: Int?)? {
+  /// Many pages are looked at for their terms alone: `room` is where that goes fast.
+  func list(of key: [UInt8], in room: PageRoom) throws -> (start: Int, end: Int?)? {
     guard contentEnd < bytes.count else { return nil }
-    var offsets = VarintReader(bytes, from: contentEnd)
-    var start: Int? = try checked(offsets.next())
+    let page = room.hold(bytes)
+    var offsets = page.start + contentEnd
+    var start: Int? = try checked(offsets.nextNumber())
     // How many bytes of the key the term before, which is less, begins with.
     var matched = 0
     var isFirst = true
     while let place = start {
-      let next = offsets.isAtEnd ? nil : try checked(place + offsets.next())
+      let next = offsets < page.end ? try checked(place + offsets.nextNumber()) : nil
       start = next
-      var reader = VarintReader(
-        UnsafeRawBufferPointer(rebasing: bytes[..<(next ?? contentEnd)]), from: place)
-      let shared = isFirst ? 0 : try reader.next()
-      let rest = try reader.take(reader.next())
+      let end = page.start + (next ?? contentEnd)
+      var rest = page.start + place
+      let shared = isFirst ? 0 : try rest.nextNumber()
+      let count = try rest.nextNumber()
+      guard count <= end - rest else { throw PostingError.truncated }
       isFirst = false
       // It differs from the key where the one before did.
       if shared > matched { continue }
       // It differs where the one before was still like the key, and is greater.
       if shared < matched { return nil }
       var i = 0
-      while i < rest.count, matched < key.count, rest[i] == key[matched] {
+      while i < count, matched < key.count,
+        rest.load(fromByteOffset: i, as: UInt8.self) == key[matched]
+      {
         i += 1
         matched += 1
       }
-      if i == rest.count {
-        if matched == key.count { return (reader.offset, next) }
-      } else if matched == key.count || rest[i] > key[matched] {
+      if i == count {
+        if matched == key.count { return (rest + count - page.start, next) }
+      } else if matched == key.count
+        || rest.load(fromByteOffset: i, as: UInt8.self) > key[matched]
+      {
         return nil
       }
     }

@@ -14,13 +14,6 @@ struct VarintReader {
     self.offset = offset >= 0 ? min(offset, bytes.count) : bytes.count
   }
 
-  /// The bytes that weren't read yet.
-  @inline(__always)
-  var rest: UnsafeRawBufferPointer {
-    UnsafeRawBufferPointer(
-      start: bytes.baseAddress.map { $0 + offset }, count: bytes.count - offset)
-  }
-
   var isAtEnd: Bool { offset >= bytes.count }
 
   /// Returns the next integer.
@@ -53,20 +46,6 @@ struct VarintReader {
       if byte < 0x80 { return value }
     }
     throw PostingError.truncated
-  }
-
-  /// Passes `count` bytes, or returns false where there aren't so many.
-  @inline(__always)
-  mutating func skip(_ count: Int) -> Bool {
-    guard count <= bytes.count - offset else { return false }
-    offset += count
-    return true
-  }
-
-  /// The last `count` bytes that were passed.
-  @inline(__always)
-  func last(_ count: Int) -> UnsafeRawBufferPointer {
-    UnsafeRawBufferPointer(start: bytes.baseAddress.map { $0 + (offset - count) }, count: count)
   }
 
   /// Returns the next `count` bytes.

@@ -53,13 +53,12 @@ struct ExpressionFinder {
   }
 
   /// Returns the rows that hold a term in one of its forms.
-  func postings(of term: MatchTerm, among rows: [Int64]?) throws -> [Posting] {
-    var found: [Posting] = []
+  func postings(of term: MatchTerm, among rows: [Int64]?) throws -> Postings {
+    var found = Postings()
     for (form, isCounted) in zip(term.forms, term.isCounted) {
       var own = try phrases.postings(of: form, among: rows)
       if form.needsCheck, !own.isEmpty {
-        let held = RowSet(try confirmed(own.map(\.row)) { !form.occurrences(in: $0).isEmpty })
-        own.removeAll { !held.contains($0.row) }
+        own.keep(RowSet(try confirmed(own.rows) { !form.occurrences(in: $0).isEmpty }))
       }
       found = found.union(own, addingCounts: isCounted)
     }

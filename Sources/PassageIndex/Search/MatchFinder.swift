@@ -16,10 +16,10 @@ struct MatchFinder {
     self.table = table
     let known = table.searchTables
     passages = PhraseFinder(
-      try InvertedIndex("passageSearch", segments: known?.passages, in: db),
+      try InvertedIndex(.passages, segments: known?.passages, in: db),
       lastRow: table.maximumRow)
     sections = PhraseFinder(
-      try InvertedIndex("sectionSearch", segments: known?.sections, in: db),
+      try InvertedIndex(.sections, segments: known?.sections, in: db),
       lastRow: try known?.lastSection ?? Int.fetchOne(db, sql: "SELECT max(id) FROM section") ?? 0)
   }
 
@@ -48,7 +48,7 @@ struct MatchFinder {
     guard (2...8).contains(terms.count) else { return nil }
     let text = terms.map(\.term.text).joined()
     guard let form = MatchForm(text, folding: folding), !form.needsCheck else { return nil }
-    return RowSet(try passages.postings(of: form, among: rows).map(\.row))
+    return RowSet(try passages.postings(of: form, among: rows).rows)
   }
 
   /// Returns how many passages hold a term's own form.

@@ -17,10 +17,10 @@ struct Matches {
   }
 
   /// The rows of one term.
-  init(_ postings: [Posting]) {
-    rows = postings.map(\.row)
-    counts = postings.map(\.count)
-    positions = postings.map(\.position)
+  init(_ postings: Postings) {
+    rows = postings.rows
+    counts = postings.counts
+    positions = postings.positions
     termCount = 1
   }
 
@@ -73,14 +73,32 @@ struct Matches {
 
   /// Returns how many rows hold each term.
   var rowsPerTerm: [Int] {
-    var rowsPerTerm = [Int](repeating: 0, count: termCount)
-    for term in 0..<termCount {
-      var count = 0
-      for i in stride(from: term, to: counts.count, by: termCount) where counts[i] > 0 {
-        count += 1
+    counts.withUnsafeBufferPointer { counts in
+      (0..<termCount).map { term in
+        var held = 0
+        for i in stride(from: term, to: counts.count, by: termCount) {
+          held += counts[i] > 0 ? 1 : 0
+        }
+        return held
       }
-      rowsPerTerm[term] = count
     }
-    return rowsPerTerm
   }
+
+  /// Lends the rows with the counts and positions of their terms.
+  func withColumns<Result>(_ body: (MatchColumns) -> Result) -> Result {
+    rows.withUnsafeBufferPointer { rows in
+      counts.withUnsafeBufferPointer { counts in
+        positions.withUnsafeBufferPointer { positions in
+          body(MatchColumns(rows: rows, counts: counts, positions: positions))
+        }
+      }
+    }
+  }
+}
+
+/// What matches lend for scoring, as `Matches` has it; valid as long as they lend it.
+struct MatchColumns {
+  let rows: UnsafeBufferPointer<Int64>
+  let counts: UnsafeBufferPointer<UInt16>
+  let positions: UnsafeBufferPointer<Int32>
 }

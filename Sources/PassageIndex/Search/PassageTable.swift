@@ -71,8 +71,8 @@ struct PassageTable: Sendable {
     }
     averageLength = max(1, Double(totalLength) / Double(max(count, 1)))
     searchTables = (
-      try InvertedIndex.segments(of: "passageSearch", in: db),
-      try InvertedIndex.segments(of: "sectionSearch", in: db),
+      try InvertedIndex.segments(of: .passages, in: db),
+      try InvertedIndex.segments(of: .sections, in: db),
       try Int.fetchOne(db, sql: "SELECT max(id) FROM section") ?? 0
     )
   }
@@ -88,18 +88,21 @@ struct PassageTable: Sendable {
 
   /// The part of a passage's traits that its score is made of: its length in code points, whether it is
   /// a heading, and the rank of its document's authority.
-  @inline(__always)
-  func scoreTraits(of row: Int64) -> (length: Int, isHeading: Bool, authority: UInt8) {
-    let row = Int(row)
-    guard row >= 0, row < lengths.count else { return (1, false, 0) }
-    let rank = ranks[row]
-    return (Int(lengths[row]), rank & 1 == 1, rank >> 1)
+  func scoreTraits(of row: Int64) -> ScoreTraits.Passage { withScoreTraits { $0.passage(row) } }
+
+  /// Lends what scores are made of.
+  func withScoreTraits<Result>(_ body: (ScoreTraits) -> Result) -> Result {
+    lengths.withUnsafeBufferPointer { lengths in
+      ranks.withUnsafeBufferPointer { ranks in
+        sections.withUnsafeBufferPointer { sections in
+          body(ScoreTraits(lengths: lengths, ranks: ranks, sections: sections))
+        }
+      }
+    }
   }
 
   /// The row of a passage's section, 0 for a passage that doesn't exist.
-  func section(of row: Int64) -> UInt32 {
-    row >= 0 && row < sections.count ? sections[Int(row)] : 0
-  }
+  func section(of row: Int64) -> UInt32 { withScoreTraits { $0.section(of: row) } }
 
   /// How binding the document of a passage is.
   func authority(of row: Int64) -> DocumentAuthority {
@@ -114,13 +117,39 @@ struct PassageTable: Sendable {
   }
 }
 
+/// What a passage table lends for scoring; valid as long as it lends it.
+struct ScoreTraits {
+  let lengths: UnsafeBufferPointer<UInt16>
+  let ranks: UnsafeBufferPointer<UInt8>
+  let sections: UnsafeBufferPointer<UInt32>
+
+  /// What a score is made of beside the words; `length` counts code points.
+  typealias Passage = (length: Int, isHeading: Bool, authority: UInt8)
+
+  /// What is known of a passage, of one that doesn't exist the least.
+  @inline(__always)
+  func passage(_ row: Int64) -> Passage {
+    let row = Int(row)
+    guard row >= 0, row < lengths.count else { return (1, false, 0) }
+    let rank = ranks[row]
+    return (Int(lengths[row]), rank & 1 == 1, rank >> 1)
+  }
+
+  /// The row of a passage's section, 0 for a passage that doesn't exist.
+  @inline(__always)
+  func section(of row: Int64) -> UInt32 {
+    row >= 0 && row < sections.count ? sections[Int(row)] : 0
+  }
+}
+
 /// Keeps the passage table of one reader until another process has changed the index.
 final class TraitsCache: Sendable {
   private let state = Mutex<(version: Int, table: PassageTable)?>(nil)
 
   /// Returns the table of the state the transaction reads.
   func table(_ db: Database) throws -> PassageTable {
-    let version = try Int.fetchOne(db, sql: "PRAGMA data_version") ?? 0
+    let version =
+      try Int.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) ?? 0
     if let kept = state.withLock({ $0 }), kept.version == version { return kept.table }
     let table = try PassageTable(db)
     state.withLock { $0 = (version, table) }

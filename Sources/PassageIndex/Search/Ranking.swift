@@ -47,22 +47,26 @@ struct Ranking {
   }
 
   /// Returns the part of BM25's denominator that depends on a passage's length in code points.
+  @inline(__always)
   func norm(ofLength length: Int) -> Double {
     let share = max(leastLength, Double(length) * perLength)
     return saturation * (1 - lengthWeight + lengthWeight * share)
   }
 
   /// Returns BM25 of a term by its weight and its count in a passage.
+  @inline(__always)
   func score(weight: Double, count: Double, norm: Double) -> Double {
     weight * count * (saturation + 1) / (count + norm)
   }
 
   /// Returns the gain of a document's rank in a query of the given weight.
+  @inline(__always)
   func authority(rank: UInt8, weight: Double) -> Double {
     authorityGain * weight * Double(rank) * perRank
   }
 
   /// Returns how much a passage of `length` loses for saying little beside `words` characters.
+  @inline(__always)
   func brevity(length: Int, words: Int, score: Double) -> Double {
     let rest = Double(max(0, length - words))
     return rest >= substance ? 0 : -brevityLoss * score * (1 - rest / substance)
@@ -117,50 +121,33 @@ struct RankedMatches {
 
   /// The score of each row.
   var scores: [Double] {
-    let (rows, table) = (matches.rows, ranking.table)
-    return [Double](unsafeUninitializedCapacity: rows.count) { scores, count in
-      for i in rows.indices {
-        scores.initializeElement(at: i, to: parts(at: i, rows[i], table).sum)
+    let count = matches.rows.count
+    return [Double](unsafeUninitializedCapacity: count) { scores, initialized in
+      withScorer { scorer in
+        for i in 0..<count { scores.initializeElement(at: i, to: scorer.parts(at: i).sum) }
       }
-      count = rows.count
+      initialized = count
     }
   }
 
-  @inline(__always)
-  private func parts(at i: Int, _ row: Int64, _ table: PassageTable) -> Parts {
-    var parts = Parts()
-    let traits = table.scoreTraits(of: row)
-    let norm = ranking.norm(ofLength: traits.length)
-    var present = 0
-    var first = Int32.max
-    var last = Int32.min
-    for term in 0..<matches.termCount {
-      let place = i * matches.termCount + term
-      let count = Double(matches.counts[place])
-      guard count > 0 else { continue }
-      parts.words += ranking.score(weight: weights[term], count: count, norm: norm)
-      first = min(first, matches.positions[place])
-      last = max(last, matches.positions[place])
-      present += 1
+  private func withScorer<Result>(_ body: (RowScorer) -> Result) -> Result {
+    matches.withColumns { columns in
+      ranking.table.withScoreTraits { traits in
+        weights.withUnsafeBufferPointer { weights in
+          body(
+            RowScorer(
+              ranking: ranking, columns: columns, traits: traits, weights: weights,
+              total: total, wordLength: wordLength, titled: hasTitles ? titled : nil,
+              phrased: phrased))
+        }
+      }
     }
-    if matches.termCount > 1, present == matches.termCount {
-      parts.near = ranking.nearGain * total / (1 + Double(last - first) / 20)
-    }
-    if let phrased, phrased.contains(row) { parts.phrase = ranking.phraseGain * total }
-    if traits.isHeading { parts.heading = ranking.headingGain * parts.words }
-    parts.brevity = ranking.brevity(
-      length: traits.length, words: wordLength, score: parts.words + parts.heading)
-    if hasTitles, titled.contains(Int64(table.section(of: row))) {
-      parts.title = ranking.titleGain * total
-    }
-    parts.authority = ranking.authority(rank: traits.authority, weight: total)
-    return parts
   }
 
   /// Returns the parts of which a row's score is the sum.
   func terms(of row: Int64) -> [ScoreTerm] {
     guard let i = matches.index(of: row) else { return [] }
-    let length = Int(ranking.table[row]?.length ?? 1)
+    let length = ranking.table.scoreTraits(of: row).length
     let norm = ranking.norm(ofLength: length)
     let words = (0..<matches.termCount).compactMap { term -> ScoreTerm? in
       let count = Int(matches.counts[i * matches.termCount + term])
@@ -169,7 +156,7 @@ struct RankedMatches {
         .word, ranking.score(weight: weights[term], count: Double(count), norm: norm),
         subject: subjects[term], passages: rowsPerTerm[term], count: count, length: length)
     }
-    let parts = parts(at: i, row, ranking.table)
+    let parts = withScorer { $0.parts(at: i) }
     let rest: [ScoreTerm] = [
       ScoreTerm(.heading, parts.heading), ScoreTerm(.brevity, parts.brevity, length: length),
       ScoreTerm(.title, parts.title), ScoreTerm(.near, parts.near),
