@@ -37,41 +37,15 @@ struct IntegrityCheck {
       look(document)
     }
     return findings + (try RecordCheck(db: db, folding: folding).targets())
-      + (try checkSearchIndex())
+      + (try checkSearchIndex()) + (try LawCheck(db: db, folding: folding).findings())
   }
 
-  /// Compares the search tables with the texts they stand for.
+  /// Compares the search tables of documents with the texts they stand for.
   private func checkSearchIndex() throws -> [IntegrityFinding] {
-    var findings: [IntegrityFinding] = []
     var passages = PostingsCheck("passageSearch", folding: folding)
     try passages.expect("SELECT id, text FROM passage", of: "text", in: db)
     var sections = PostingsCheck("sectionSearch", folding: folding)
     try sections.expect("SELECT id, title FROM section", of: "title", in: db)
-    var laws = PostingsCheck("lawSearch", folding: folding)
-    for id in try Int64.fetchAll(db, sql: "SELECT id FROM lawRevision") {
-      guard let law = try LawQueries.law(id, in: db) else { continue }
-      let rows = try Row.fetchAll(
-        db, sql: "SELECT * FROM lawUnit WHERE revisionId = ? ORDER BY id", arguments: [id])
-      let units = LawUnit.units(of: law)
-      if !zip(rows, units).allSatisfy({ row, unit in unit.isStored(in: row) })
-        || rows.count != units.count
-      {
-        findings.append(
-          .init("check.record", subject: law.revision.rawValue, detail: "lawUnit"))
-      }
-      for (row, unit) in zip(rows, units) {
-        laws.expect(unit.heading, row: row["id"], column: "heading")
-        laws.expect(unit.text, row: row["id"], column: "text")
-      }
-    }
-    return findings + (try [passages, sections, laws].flatMap { try $0.findings(in: db) })
-  }
-}
-
-extension LawUnit {
-  /// Whether a row of `lawUnit` says of the unit what is so.
-  fileprivate func isStored(in row: Row) -> Bool {
-    row["first"] == nodes.lowerBound && row["last"] == nodes.upperBound
-      && row["length"] == text.utf8.count
+    return try [passages, sections].flatMap { try $0.findings(in: db) }
   }
 }

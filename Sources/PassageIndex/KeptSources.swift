@@ -38,6 +38,15 @@ package final class KeptSources: Sendable {
     package var sha256: String
   }
 
+  /// A revision of which the index no longer has what was read from its file.
+  package struct LostLaw: Sendable {
+    /// Its name, or its number in the index where that is gone, too.
+    package var revision: String
+    package var title: String
+    /// The file it was read from.
+    package var source: String
+  }
+
   /// The first format that keeps all that the stages need.
   package static let oldestFormat = 4
 
@@ -47,6 +56,8 @@ package final class KeptSources: Sendable {
   /// The rows of texts whose documents are gone.
   package let orphans: [Int64]
   private let laws: [Int64]
+  /// The rows of laws of which nothing but the text is left.
+  private let lawOrphans: [Int64]
   private let queue: DatabaseQueue
 
   /// Opens the index at `path`, whatever its format from `oldestFormat` on.
@@ -60,7 +71,7 @@ package final class KeptSources: Sendable {
     guard (Self.oldestFormat...indexFormatVersion).contains(version) else {
       throw .otherVersion(path: path, found: version, expected: indexFormatVersion)
     }
-    let (queue, documents, orphans, laws) = try IndexConnection.guarded(path) {
+    let (queue, documents, orphans, laws, lawOrphans) = try IndexConnection.guarded(path) {
       let queue = try IndexConnection.plainReader(path)
       return try queue.read { db in
         (
@@ -72,7 +83,13 @@ package final class KeptSources: Sendable {
               SELECT documentId FROM documentText
               WHERE documentId NOT IN (SELECT id FROM document) ORDER BY documentId
               """),
-          try Int64.fetchAll(db, sql: "SELECT id FROM lawRevision ORDER BY name")
+          try Int64.fetchAll(db, sql: "SELECT id FROM lawRevision ORDER BY name"),
+          try Int64.fetchAll(
+            db,
+            sql: """
+              SELECT DISTINCT revisionId FROM lawNode
+              WHERE revisionId NOT IN (SELECT id FROM lawRevision) ORDER BY revisionId
+              """)
         )
       }
     }
@@ -80,6 +97,7 @@ package final class KeptSources: Sendable {
     self.orphans = orphans
     self.documents = documents.map { DocumentID($0) }
     self.laws = laws
+    self.lawOrphans = lawOrphans
   }
 
   /// Returns a document, or nil where its text is gone.
@@ -104,19 +122,22 @@ package final class KeptSources: Sendable {
     }
   }
 
-  /// Gives each law in turn, by revision.
-  package func forEachLaw(_ body: (Law) throws -> Void) throws {
+  /// Gives each law in turn, by revision, and returns those of which what is kept isn't what was read
+  /// from the file and must not be quoted as if it were.
+  package func forEachLaw(_ body: (Law) throws -> Void) throws -> [LostLaw] {
+    var lost: [LostLaw] = []
     for id in laws {
-      let law = try IndexConnection.guarded(path) {
-        try queue.read { db -> Law? in
-          guard let text = try LawQueries.law(id, in: db),
-            let row = try Row.fetchOne(
-              db, sql: "SELECT source, sha256 FROM lawRevision WHERE id = ?", arguments: [id])
-          else { return nil }
-          return Law(text: text, source: row["source"], sha256: row["sha256"])
-        }
+      let record = try IndexConnection.guarded(path) {
+        try queue.read { db in try LawRecord(id, in: db) }
       }
-      if let law { try body(law) }
+      guard let record else { continue }
+      let row = record.revision
+      if record.isIntact, let text = try? record.text() {
+        try body(Law(text: text, source: row["source"], sha256: row["sha256"]))
+      } else {
+        lost.append(LostLaw(revision: row["name"], title: row["title"], source: row["source"]))
+      }
     }
+    return lost + lawOrphans.map { LostLaw(revision: "#\($0)", title: "", source: "") }
   }
 }

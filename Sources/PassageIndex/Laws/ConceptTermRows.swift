@@ -60,6 +60,9 @@ extension IndexWriter {
             term.provision.paragraph, term.provision.item,
           ])
         }
+        try db.execute(
+          sql: "INSERT OR REPLACE INTO meta (key, value) VALUES ('conceptTerms', ?)",
+          arguments: [try ContentDigest.conceptTerms(in: db).hexadecimal])
       }
     }
   }

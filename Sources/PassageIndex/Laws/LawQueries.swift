@@ -5,18 +5,7 @@ import GRDB
 enum LawQueries {
   /// Returns a stored revision with all its nodes.
   static func law(_ id: Int64, in db: Database) throws -> LawText? {
-    guard
-      let row = try Row.fetchOne(
-        db, sql: "SELECT * FROM lawRevision WHERE id = ?", arguments: [id])
-    else { return nil }
-    let nodes = try Row.fetchAll(
-      db, sql: "SELECT * FROM lawNode WHERE revisionId = ? ORDER BY ordinal", arguments: [id]
-    ).map(node)
-    return LawText(
-      revision: LawRevisionID(rawValue: row["name"]), lawNumber: row["lawNumber"],
-      title: row["title"],
-      abbreviations: try MetadataJSON.decode([String].self, from: row["abbreviations"]),
-      lawType: row["lawType"], nodes: nodes)
+    try LawRecord(id, in: db)?.text()
   }
 
   static func node(_ row: Row) -> LawNode {
@@ -60,7 +49,7 @@ enum LawQueries {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT lawRevision.*,
+        SELECT name, lawNumber, title, abbreviations, lawType, source,
           (SELECT count(*) FROM lawNode
            WHERE revisionId = lawRevision.id AND kind = 'article') AS articles,
           (SELECT count(*) FROM lawNode

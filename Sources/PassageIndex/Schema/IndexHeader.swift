@@ -1,7 +1,7 @@
 package import DocumentModel
 
 /// The version of the index format; an index of another version is refused.
-package let indexFormatVersion = 8
+package let indexFormatVersion = 9
 
 /// What an index says of itself.
 package struct IndexHeader: Sendable, Equatable {

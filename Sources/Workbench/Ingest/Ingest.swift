@@ -52,13 +52,13 @@ package struct Ingest: Sendable {
     } else {
       try await read(paths, into: store, index, &report, progress: progress)
     }
-    guard report.readable > 0 || !report.removed.isEmpty else {
+    guard report.readable + report.laws > 0 || !report.removed.isEmpty else {
       report.take([Diagnostic("source.nothing", .error)])
       return report
     }
     report.take(decisions.diagnostics)
     if options.rebuilds, !paths.isEmpty {
-      report.take(try RebuildFromKept.keepLaws(of: index, into: store))
+      try RebuildFromKept.keepLaws(of: index, into: store, &report)
     }
     try store.applyDecisions(by: analyzer, into: &report)
     try store.finish()

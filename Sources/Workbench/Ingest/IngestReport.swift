@@ -9,6 +9,8 @@ package struct IngestReport: Sendable {
   /// How much else was noticed in the texts; the index keeps each with its document.
   package var textWarnings = 0
   package var textNotes = 0
+  /// How many revisions of laws a rebuild took over from the index.
+  package var laws = 0
 
   /// The documents of files that fared so.
   package func documents(_ outcome: FileReport.Outcome) -> [DocumentID] {
@@ -29,7 +31,7 @@ package struct IngestReport: Sendable {
   /// The exit status the machine interface fixes for such a run.
   package var status: ExitStatus {
     let hasErrors = diagnostics.contains { $0.severity == .error && $0.isAboutInput }
-    if readable == 0, documents(.pruned).isEmpty { return .nothing }
+    if readable + laws == 0, documents(.pruned).isEmpty { return .nothing }
     return hasErrors ? .someUnread : .done
   }
 

@@ -50,7 +50,7 @@ struct RebuildFromKept: Sendable {
       progress(.init(done: number + 1, total: ids.count, name: ids[number].rawValue))
     }
     for row in kept.orphans { report.lose(DocumentID("#\(row)")) }
-    try Self.restoreLaws(of: kept, into: store)
+    try Self.restoreLaws(of: kept, into: store, &report)
   }
 
   /// Analyses a document again, or gives nil where what is kept of it isn't what was read from the file
@@ -70,25 +70,40 @@ struct RebuildFromKept: Sendable {
     }
   }
 
-  /// Takes the laws over from the index that is to be replaced by one of other documents.
-  ///
-  /// Returns what is told where they can't be had from it.
-  static func keepLaws(of index: String, into store: IndexStore) throws -> [Diagnostic] {
+  /// Takes the laws over from the index that is to be replaced by one of other documents, or tells that
+  /// they can't be had from it.
+  static func keepLaws(
+    of index: String, into store: IndexStore, _ report: inout IngestReport
+  ) throws {
     let kept: KeptSources
     do throws(IndexError) {
       kept = try KeptSources(path: index)
     } catch {
-      if case .missing = error { return [] }
-      return [Diagnostic("source.laws-lost", .warning, arguments: ["path": index])]
+      if case .missing = error { return }
+      return report.take([
+        Diagnostic("source.laws-lost", .warning, arguments: ["path": index])
+      ])
     }
-    try restoreLaws(of: kept, into: store)
-    return []
+    try restoreLaws(of: kept, into: store, &report)
   }
 
-  private static func restoreLaws(of kept: KeptSources, into store: IndexStore) throws {
+  /// Stores the laws again and tells of those that are altered, which are left out.
+  private static func restoreLaws(
+    of kept: KeptSources, into store: IndexStore, _ report: inout IngestReport
+  ) throws {
     let harvester = DelegationHarvester()
-    try kept.forEachLaw { law in
+    let lost = try kept.forEachLaw { law in
       try store.restore(law, delegations: harvester.harvest(law.text))
+      report.laws += 1
     }
+    report.take(
+      lost.map { law in
+        Diagnostic(
+          "source.kept-law-damaged", .error,
+          arguments: [
+            "law": law.title.isEmpty ? law.revision : "\(law.title) (\(law.revision))",
+            "file": law.source,
+          ])
+      })
   }
 }

@@ -38,6 +38,20 @@ extension MessageCatalogue {
       en: .init(
         "{subject}: its records aren't those that were stored ({detail}).",
         "`shirube check --repair` mends it.")),
+    "check.law": MessageEntry(
+      ja: .init(
+        "{subject} の{detail}が、取り込んだときのものと違います。",
+        "この法令のファイルを `shirube laws import` で取り込み直してください。"),
+      en: .init(
+        "{subject}: {detail} isn't as it was imported.",
+        "Import the law's file again with `shirube laws import`.")),
+    "check.law-origin": MessageEntry(
+      ja: .init(
+        "{subject} の題名・番号・略称・種別・出典（{detail}）のどれかが、取り込んだときのものと違います。",
+        "この法令のファイルを `shirube laws import` で取り込み直してください。"),
+      en: .init(
+        "{subject}: title, number, short names, type or origin ({detail}) isn't as it was imported.",
+        "Import the law's file again with `shirube laws import`.")),
     "check.basket": MessageEntry(
       ja: .init(
         "かご「{detail}」の {subject} の語が、段落の語と違います。",

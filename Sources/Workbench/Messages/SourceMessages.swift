@@ -109,6 +109,13 @@ extension MessageCatalogue {
       en: .init(
         "Document {document} can't be made anew: its source as the index keeps it is damaged.",
         "Ingest its file again; what people decided about it is kept.")),
+    "source.kept-law-damaged": MessageEntry(
+      ja: .init(
+        "法令 {law} は、索引が持つ本文が取り込んだときのものと違うので、作り直した索引に入れていません。",
+        "元のファイル（{file}）を `shirube laws import` で取り込み直してください。"),
+      en: .init(
+        "The law {law} as the index keeps it isn't what was imported; it was left out.",
+        "Import its file ({file}) again with `shirube laws import`.")),
     "source.kept-differs": MessageEntry(
       ja: .init(
         "文書 {document} を作り直しましたが、取り込んだときの内容と違います。",

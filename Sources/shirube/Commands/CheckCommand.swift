@@ -84,7 +84,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
   }
 
-  /// Makes the index anew; returns whether every document is there again.
+  /// Makes the index anew; returns whether every document and law is there again.
   private func rebuild(_ registry: Registry) async throws -> Bool {
     let store = try global.registryStore()
     var options = IngestOptions(jobs: ProcessInfo.processInfo.activeProcessorCount)
@@ -97,6 +97,6 @@ struct CheckCommand: AsyncParsableCommand {
     global.report([
       Diagnostic("check.repaired", .note, arguments: ["path": global.indexPath])
     ])
-    return report.status == .done
+    return !report.diagnostics.contains { $0.severity == .error }
   }
 }
