@@ -23,6 +23,18 @@ enum KatakanaSpellings {
     return stretches
   }
 
+  /// Returns the run of katakana that holds a place, empty there where none does.
+  static func stretch(of text: [UInt32], around place: Int) -> Range<Int> {
+    func isInside(_ i: Int) -> Bool {
+      text.indices.contains(i) && (SearchText.isKatakana(text[i]) || isInnerDot(text, i))
+    }
+    guard isInside(place) else { return place..<place }
+    var (start, end) = (place, place)
+    while isInside(start - 1) { start -= 1 }
+    while isInside(end) { end += 1 }
+    return start..<end
+  }
+
   private static func isInnerDot(_ text: [UInt32], _ i: Int) -> Bool {
     text[i] == dot && i > 0 && i + 1 < text.count && SearchText.isKatakana(text[i - 1])
       && SearchText.isKatakana(text[i + 1])

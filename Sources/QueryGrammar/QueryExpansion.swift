@@ -23,17 +23,22 @@ struct QueryExpansion: Sendable {
   /// Returns the stretches of a text that are written in other ways too.
   func sites(of text: String) -> [SpellingSite] { finder.sites(of: text) }
 
-  /// One way to write the term: for each dimension the place of its form.
+  /// One way to write the term up to a site: the place of the form there, and what was chosen before.
   private struct Choice {
-    var places: [Int] = []
+    var place = 0
+    /// The choice at the site before, in the order in which all were made.
+    var previous: Int?
+    /// The place of the first number, which all others follow.
+    var number: Int?
     var cost = 0
   }
 
   /// Returns the other forms of a term, nearest first.
   func alternatives(of text: String) -> [QueryAlternative] {
     let sites = finder.sites(of: text)
+    let utf8 = Array(text.utf8)
     let typed = sites.map { site in
-      let key = folding.fold(String(decoding: Array(text.utf8)[site.range], as: UTF8.self)).scalars
+      let key = folding.fold(Array(utf8[site.range])).scalars
       return site.forms.firstIndex { folding.fold($0.text).scalars == key }
     }
     var found: [(alternative: QueryAlternative, changes: Int)] = []
@@ -53,31 +58,47 @@ struct QueryExpansion: Sendable {
   ///
   /// Numbers share one dimension: a text has them in one script.
   private static func choices(of sites: [SpellingSite]) -> [[Int]] {
-    var choices = [Choice()]
-    var numberSite: Int?
-    for (i, site) in sites.enumerated() {
-      if site.kind == .number, let numberSite {
-        for c in choices.indices { choices[c].places.append(choices[c].places[numberSite]) }
-        continue
-      }
-      if site.kind == .number { numberSite = i }
-      let count =
-        site.kind == .number
-        ? sites.filter { $0.kind == .number }.map(\.forms.count).max() ?? 0 : site.forms.count
-      choices = choices.flatMap { choice in
-        (0..<count).map { place in
-          let isGuess = place < site.forms.count && site.forms[place].kind == .guess
-          return Choice(
-            places: choice.places + [place], cost: choice.cost + place + (isGuess ? 100 : 0))
+    var made: [Choice] = []
+    // The choices that go on, by their numbers in `made`.
+    var open: [Int?] = [nil]
+    let numbers = sites.filter { $0.kind == .number }.map(\.forms.count).max() ?? 0
+    for site in sites {
+      let first = made.count
+      for previous in open {
+        let earlier = previous.map { made[$0] } ?? Choice()
+        let isNumber = site.kind == .number
+        let places: Range<Int>
+        if isNumber, let number = earlier.number {
+          places = number..<(number + 1)
+        } else {
+          places = 0..<(isNumber ? numbers : site.forms.count)
+        }
+        for place in places {
+          var choice = Choice(
+            place: place, previous: previous, number: earlier.number, cost: earlier.cost)
+          if !isNumber || earlier.number == nil {
+            let isGuess = place < site.forms.count && site.forms[place].kind == .guess
+            choice.cost += place + (isGuess ? 100 : 0)
+          }
+          if isNumber { choice.number = place }
+          made.append(choice)
         }
       }
-      if choices.count > limit {
-        choices = choices.enumerated().sorted {
-          ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset)
-        }.prefix(limit).map(\.element)
+      open = Array(first..<made.count)
+      if open.count > limit {
+        open = (first..<made.count).sorted { (made[$0].cost, $0) < (made[$1].cost, $1) }
+          .prefix(limit).map { $0 }
       }
     }
-    return choices.map(\.places)
+    return open.map { last in
+      var places: [Int] = []
+      var choice = last
+      while let number = choice {
+        places.append(made[number].place)
+        choice = made[number].previous
+      }
+      return places.reversed()
+    }
   }
 
   /// Writes the text in a choice of forms, with how many sites differ from what was typed.

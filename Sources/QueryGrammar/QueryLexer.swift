@@ -44,6 +44,9 @@ struct QueryLexer {
   private let isSpaceAt: [Bool]
   private var position = 0
   private var tokens: [QueryToken] = []
+  /// How many groups are open.
+  private var depth = 0
+  private let brackets: QueryBrackets
 
   static func tokens(of text: String) -> [QueryToken] {
     var lexer = QueryLexer(text)
@@ -58,6 +61,7 @@ struct QueryLexer {
     }
     halved = scalars.map(Self.halfWidth)
     isSpaceAt = halved.map(\.properties.isWhitespace)
+    brackets = QueryBrackets(halved)
   }
 
   private static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
@@ -85,20 +89,7 @@ struct QueryLexer {
 
   /// Returns where the quotation that opens at `start` closes, or nil.
   private func closing(of start: Int) -> Int? {
-    switch at(start) {
-    case "\"": return ((start + 1)..<scalars.count).first { at($0) == "\"" }
-    case "「", "『":
-      let open = scalars[start]
-      let close: Unicode.Scalar = open == "「" ? "」" : "』"
-      var depth = 0
-      for i in start..<scalars.count {
-        if scalars[i] == open { depth += 1 }
-        if scalars[i] == close { depth -= 1 }
-        if depth == 0 { return i }
-      }
-      return nil
-    default: return nil
-    }
+    ["\"", "「", "『"].contains(at(start)) ? brackets.closing(of: start) : nil
   }
 
   private mutating func run() {
@@ -110,9 +101,11 @@ struct QueryLexer {
         position += 1
       } else if at(position) == "(", groupEnd(of: position) != nil {
         tokens.append(.open)
+        depth += 1
         position += 1
-      } else if at(position) == ")", tokens.depth > 0 {
+      } else if at(position) == ")", depth > 0 {
         tokens.append(.close)
+        depth -= 1
         position += 1
       } else if let end = closing(of: position), isSpace(end + 1) || at(end + 1) == ")" {
         tokens.append(.phrase(string((position + 1)..<end)))
@@ -126,19 +119,9 @@ struct QueryLexer {
   /// A bracket groups only where alternatives or NEAR stand inside; else it is part of a name,
   /// 計画（案）.
   private func groupEnd(of start: Int) -> Int? {
-    var depth = 0
-    var hasOr = false
-    for i in start..<scalars.count {
-      if at(i) == "(" { depth += 1 }
-      if at(i) == ")" { depth -= 1 }
-      if at(i) == "|" { hasOr = true }
-      if at(i) == "O", at(i + 1) == "R", isSpace(i - 1), isSpace(i + 2) { hasOr = true }
-      if at(i) == "N", at(i + 1) == "E", at(i + 2) == "A", at(i + 3) == "R", isSpace(i - 1) {
-        hasOr = true
-      }
-      if depth == 0 { return hasOr ? i : nil }
+    brackets.closing(of: start).flatMap {
+      brackets.hasOperator(from: start, to: $0) ? $0 : nil
     }
-    return nil
   }
 
   private mutating func word() {
@@ -148,8 +131,14 @@ struct QueryLexer {
       return
     }
     if nearGroup() { return }
+    // A bracket of the word itself, 計画（案）, ends no group.
+    var inner = 0
     while position < scalars.count, !isSpace(position) {
-      if at(position) == ")", tokens.depth > 0 { break }
+      if at(position) == "(" { inner += 1 }
+      if at(position) == ")" {
+        if inner == 0, depth > 0 { break }
+        inner -= 1
+      }
       if at(position) == "|", position > start { break }
       position += 1
       if at(position - 1) == "|" { break }
@@ -213,9 +202,14 @@ struct QueryLexer {
     return true
   }
 
+  /// No field has a longer name.
+  private static let longestField = 16
+
   private mutating func field() -> QueryToken? {
     guard
-      let colon = (position..<scalars.count).prefix(while: { !isSpace($0) }).first(where: {
+      let colon = (position..<min(position + Self.longestField, scalars.count)).prefix(while: {
+        !isSpace($0)
+      }).first(where: {
         at($0) == ":"
       }), colon > position,
       let field = QueryField(
@@ -228,16 +222,9 @@ struct QueryLexer {
       return .field(field, string((start + 1)..<end), isQuoted: true)
     }
     var end = start
-    while end < scalars.count, !isSpace(end), !(at(end) == ")" && tokens.depth > 0) { end += 1 }
+    while end < scalars.count, !isSpace(end), !(at(end) == ")" && depth > 0) { end += 1 }
     guard end > start else { return nil }
     position = end
     return .field(field, string(start..<end), isQuoted: false)
-  }
-}
-
-extension [QueryToken] {
-  /// How many groups are open.
-  fileprivate var depth: Int {
-    reduce(0) { $1 == .open ? $0 + 1 : $1 == .close ? $0 - 1 : $0 }
   }
 }

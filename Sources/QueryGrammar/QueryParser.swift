@@ -149,8 +149,11 @@ package struct QueryParser: Sendable {
     let names = expansion.sites(of: text).filter { $0.kind == .name || $0.kind == .spelling }
     var joined = [words[0]]
     var end = words[0].utf8.count
+    // The names are in the order of the text and don't overlap.
+    var next = 0
     for word in words.dropFirst() {
-      if names.contains(where: { $0.range.lowerBound < end && $0.range.upperBound > end + 1 }) {
+      while next < names.count, names[next].range.upperBound <= end + 1 { next += 1 }
+      if next < names.count, names[next].range.lowerBound < end {
         joined[joined.count - 1] += " " + word
       } else {
         joined.append(word)

@@ -9,6 +9,7 @@ struct QueryTreeBuilder {
   private(set) var fieldNotes: [String] = []
   /// The synonyms and spellings added, each once.
   private(set) var expanded: [String] = []
+  private var known: Set<String> = []
   private var tokens: [QueryToken] = []
   /// How many characters may stand between words joined by a NEAR without a number.
   static let nearDistance = 30
@@ -88,7 +89,7 @@ struct QueryTreeBuilder {
     guard parser.isSearchable(text) else { return nil }
     let alternatives = isExact || isPrefix ? [] : parser.alternatives(of: text)
     for alternative in alternatives
-    where alternative.kind != .guess && !expanded.contains(alternative.text) {
+    where alternative.kind != .guess && known.insert(alternative.text).inserted {
       expanded.append(alternative.text)
     }
     return .term(QueryTerm(text, isPrefix: isPrefix, alternatives: alternatives))

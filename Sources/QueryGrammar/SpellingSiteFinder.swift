@@ -59,6 +59,7 @@ struct SpellingSiteFinder: Sendable {
         SpellingSite(
           kind: kind, range: bytes, forms: forms, canonical: canonical ?? forms[0].text))
     }
+    let utf8 = Array(text.utf8)
     for names in [index.names, index.spellings] {
       for match in names.matches(in: key.scalars) {
         let range = folded.places(of: match.range, in: key)
@@ -73,8 +74,7 @@ struct SpellingSiteFinder: Sendable {
     }
     for match in QueryDates.dates(in: text) {
       let range = folded.places(ofBytes: match.bytes)
-      let forms = DateSpellings.forms(
-        of: String(decoding: Array(text.utf8)[match.bytes], as: UTF8.self))
+      let forms = DateSpellings.forms(of: String(decoding: utf8[match.bytes], as: UTF8.self))
       if let range, !forms.isEmpty, isFree(range) { add(.date, range, forms) }
     }
     for match in NumberSpellings.matches(in: folded.scalars) where isFree(match.range) {
@@ -173,10 +173,8 @@ struct SpellingSiteFinder: Sendable {
   }
 
   private static func isInsideKatakana(_ range: Range<Int>, in text: [UInt32]) -> Bool {
-    KatakanaSpellings.stretches(of: text).contains { stretch in
-      stretch.lowerBound <= range.lowerBound && stretch.upperBound >= range.upperBound
-        && stretch.count > range.count
-    }
+    let stretch = KatakanaSpellings.stretch(of: text, around: range.lowerBound)
+    return stretch.upperBound >= range.upperBound && stretch.count > range.count
   }
 }
 
@@ -190,10 +188,19 @@ extension SearchText {
 
   /// The code points that lie in a range of bytes, or nil where there is none.
   fileprivate func places(ofBytes bytes: Range<Int>) -> Range<Int>? {
-    guard let first = ranges.firstIndex(where: { $0.lowerBound >= bytes.lowerBound }),
-      let last = ranges.lastIndex(where: { $0.upperBound <= bytes.upperBound }), first <= last
-    else { return nil }
-    return first..<(last + 1)
+    let first = place { $0.lowerBound >= bytes.lowerBound }
+    let end = place { $0.upperBound > bytes.upperBound }
+    return first < end ? first..<end : nil
+  }
+
+  /// The first code point whose bytes are so, by bisection: their ranges ascend.
+  private func place(where isBehind: (Range<Int>) -> Bool) -> Int {
+    var (low, high) = (0, ranges.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(ranges[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 

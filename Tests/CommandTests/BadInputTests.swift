@@ -38,6 +38,20 @@ import Testing
     #expect(found.output.contains("港湾機能の維持"))
   }
 
+  @Test func aDocumentIsNoQuery() throws {
+    let scratch = try Scratch()
+    let index = scratch.path("i.sqlite")
+    let paper = try scratch.write("good.md", samplePaper)
+    #expect(try Binary.run(["ingest", paper, "--index", index]).status == 0)
+    let text = String(repeating: "外為法第25条 14分野 ", count: 1_000)
+    try check(
+      ["search", text, "--index", index], status: 2, ja: "上限は10000字", en: "the limit is 10000")
+    let batch = try scratch.write("questions.txt", text + "\n備蓄\n")
+    let run = try Binary.run(["search", "--batch", batch, "--index", index, "--lang", "en"])
+    #expect(run.status == 3 && run.output.contains("the limit is 10000"))
+    #expect(run.output.split(separator: "\n").count == 2)
+  }
+
   @Test func aPageWithoutTextCountsAsUnread() throws {
     let scratch = try Scratch()
     try scratch.write("in/good.md", samplePaper)

@@ -2,6 +2,10 @@ import DocumentModel
 
 /// The text of one node, stepped through in folded code points and quoted in its own characters.
 struct LawSentences {
+  /// How many characters are looked through for what belongs to a place: more than the longest sentence
+  /// of a tax law has.
+  static let longestStretch = 5_000
+
   let scalars: ScalarText
   private let utf8: [UInt8]
 
@@ -30,7 +34,7 @@ struct LawSentences {
   static func opening(in text: ScalarText, before index: Int) -> Int? {
     var depth = 0
     var place = index - 1
-    while place >= 0 {
+    while place >= max(0, index - longestStretch) {
       if text.at(place) == 0x29 { depth += 1 }
       if text.at(place) == 0x28 {
         if depth == 0 { return place }

@@ -16,6 +16,8 @@ package struct LegalTermHarvester: Sendable {
   private static let close: UInt32 = 0x300D  // 」
   /// 以下この章及び第八十六条第一項第二号において: no scope is longer than this many characters.
   private static let longestScope = 80
+  /// No meaning is longer; a sentence without end would be told whole at each of its terms.
+  private static let longestMeaning = LawSentences.longestStretch
 
   /// Words before a compound that point at one and are no part of it.
   private static let pointers = WordSet("当該 同 各 本 前記 次 他")
@@ -87,7 +89,7 @@ package struct LegalTermHarvester: Sendable {
     // The meaning may hold brackets with definitions of their own: theirs is not the end.
     var depth = 0
     var end: Int?
-    for index in start..<text.count where end == nil {
+    for index in start..<min(text.count, start + Self.longestMeaning) where end == nil {
       if text.at(index) == 0x28 { depth += 1 }
       if text.at(index) == 0x29 { depth -= 1 }
       if depth < 0 || depth == 0 && text.at(index) == 0x3002 { break }
@@ -217,7 +219,8 @@ package struct LegalTermHarvester: Sendable {
   ) -> Int {
     var depth = 0
     var place = index
-    while place > 0 {
+    let limit = max(0, index - Self.longestMeaning)
+    while place > limit {
       let scalar = text.at(place - 1)
       if scalar == 0x29 { depth += 1 }
       if scalar == 0x28 {
@@ -227,6 +230,6 @@ package struct LegalTermHarvester: Sendable {
       if depth == 0, scalar == 0x3002 || stopsAtComma && scalar == 0x3001 { return place }
       place -= 1
     }
-    return 0
+    return limit
   }
 }
