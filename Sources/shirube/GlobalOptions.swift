@@ -25,7 +25,7 @@ struct GlobalOptions: ParsableArguments {
   @Option(
     help: help(
       "索引のパス（省略時は $SHIRUBE_INDEX、次に index/shirube.sqlite）",
-      "The index (else $SHIRUBE_INDEX, else index/shirube.sqlite)."))
+      "The index (else $SHIRUBE_INDEX, else index/shirube.sqlite)."), completion: .file())
   var index: String?
 
   @Option(help: help("出力の形式", "The form of the result."))
@@ -51,7 +51,7 @@ struct GlobalOptions: ParsableArguments {
   @Option(
     help: help(
       "人の判断を残すフォルダ（省略時は 索引.decisions/）",
-      "Where people's decisions are kept (else INDEX.decisions/)."))
+      "Where people's decisions are kept (else INDEX.decisions/)."), completion: .directory)
   var decisions: String?
 
   /// The path of the index.

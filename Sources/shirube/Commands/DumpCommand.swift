@@ -8,7 +8,9 @@ struct DumpCommand: AsyncParsableCommand {
     commandName: "dump",
     abstract: Console.say("索引の全体を JSON Lines で書き出す", "Prints the whole index as JSON Lines."))
 
-  @Option(help: help("書き込むファイル（省略時は標準出力）", "The file to write (else standard output)."))
+  @Option(
+    help: help("書き込むファイル（省略時は標準出力）", "The file to write (else standard output)."),
+    completion: .file())
   var output: String?
 
   @Option(

@@ -15,7 +15,8 @@ struct IngestCommand: AsyncParsableCommand {
     commandName: "ingest",
     abstract: Console.say("ファイルやフォルダを索引に取り込む", "Takes files and folders into the index."))
 
-  @Argument(help: help("ファイルかフォルダ（下位も読む）", "Files and folders (read recursively)."))
+  @Argument(
+    help: help("ファイルかフォルダ（下位も読む）", "Files and folders (read recursively)."), completion: .file())
   var paths: [String] = []
 
   @Option(help: help("同時に処理する文書の数", "How many documents are worked on at a time."))
@@ -66,7 +67,7 @@ struct IngestCommand: AsyncParsableCommand {
     help: help(
       "ファイルごとの題名・発行者・日付などの一覧表（JSON Lines か、見出し行のある CSV）",
       "A list of the files with title, issuer, date … of each (JSON Lines, or CSV with a header row)."
-    ))
+    ), completion: .file())
   var manifest: String?
 
   @Flag(

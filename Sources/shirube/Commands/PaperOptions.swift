@@ -31,7 +31,9 @@ struct PaperOptions: ParsableArguments {
     help: help("強調する語。引用者によると記す", "Words to emphasise, told as the quoter's."))
   var emphasize: [String] = []
 
-  @Option(help: help("書き込むファイル（省略時は標準出力）", "The file to write (else standard output)."))
+  @Option(
+    help: help("書き込むファイル（省略時は標準出力）", "The file to write (else standard output)."),
+    completion: .file())
   var output: String?
 
   var style: CitationStyle { CitationStyle(years: years, form: form, placement: notes) }

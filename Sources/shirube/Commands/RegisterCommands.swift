@@ -20,7 +20,9 @@ struct StatsCommand: ParsableCommand {
       "Crosses pillars with documents, ministries, laws and years; a picture with --format svg."))
   var by: Key?
 
-  @Option(help: help("書き込むファイル（省略時は標準出力）", "The file to write (else standard output)."))
+  @Option(
+    help: help("書き込むファイル（省略時は標準出力）", "The file to write (else standard output)."),
+    completion: .file())
   var output: String?
 
   @OptionGroup var global: GlobalOptions

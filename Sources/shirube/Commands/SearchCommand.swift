@@ -23,7 +23,8 @@ struct SearchCommand: ParsableCommand {
   var query: String?
 
   @Option(
-    help: help("1行に一つの検索語のファイル（- は標準入力）", "A file of queries, one a line (- for stdin)."))
+    help: help("1行に一つの検索語のファイル（- は標準入力）", "A file of queries, one a line (- for stdin)."),
+    completion: .file())
   var batch: String?
 
   @Option(

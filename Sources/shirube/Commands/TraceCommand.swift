@@ -25,7 +25,9 @@ struct TraceCommand: ParsableCommand {
   @Flag(help: help("各段階の引用・出典・規則も表示する", "Each step's quotation, source and rules, too."))
   var verbose = false
 
-  @Option(help: help("書き込むファイル（省略時は標準出力）", "The file to write (else standard output)."))
+  @Option(
+    help: help("書き込むファイル（省略時は標準出力）", "The file to write (else standard output)."),
+    completion: .file())
   var output: String?
 
   @OptionGroup var global: GlobalOptions

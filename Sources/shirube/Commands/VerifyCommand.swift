@@ -14,13 +14,15 @@ struct VerifyCommand: ParsableCommand {
       "Holds each quotation against the corpus character by character, and each provision against "
         + "the law of the day. Exits with 1 where something must be mended."))
 
-  @Argument(help: help("原稿のファイル", "The draft."))
+  @Argument(help: help("原稿のファイル", "The draft."), completion: .file())
   var file: String
 
   @Flag(help: help("問題のないものも示す", "Shows what is sound, too."))
   var all = false
 
-  @Option(help: help("書き込むファイル（省略時は標準出力）", "The file to write (else standard output)."))
+  @Option(
+    help: help("書き込むファイル（省略時は標準出力）", "The file to write (else standard output)."),
+    completion: .file())
   var output: String?
 
   @OptionGroup var version: LawVersionOptions

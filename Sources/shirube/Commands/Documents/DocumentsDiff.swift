@@ -17,7 +17,9 @@ struct DocumentsDiff: ParsableCommand {
   @Argument(help: help("新版の文書IDかファイル名", "The newer version: id or file name."))
   var new: String
 
-  @Option(help: help("書き込むファイル（省略時は標準出力）", "The file to write (else standard output)."))
+  @Option(
+    help: help("書き込むファイル（省略時は標準出力）", "The file to write (else standard output)."),
+    completion: .file())
   var output: String?
 
   @OptionGroup var global: GlobalOptions

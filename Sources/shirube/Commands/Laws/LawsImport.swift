@@ -11,7 +11,8 @@ struct LawsImport: ParsableCommand {
       "法令の本文（法令XML、Markdown、zip）を索引に取り込む",
       "Takes the text of laws (law XML, Markdown, zip) into the index."))
 
-  @Argument(help: help("ファイル、フォルダ、zip（下位も読む）", "Files, folders and zip archives."))
+  @Argument(
+    help: help("ファイル、フォルダ、zip（下位も読む）", "Files, folders and zip archives."), completion: .file())
   var paths: [String]
 
   @OptionGroup var global: GlobalOptions
