@@ -41,9 +41,11 @@ package struct DocumentLinker: Sendable {
     let links = standing.value.map { place in
       let mention = mentions[place]
       let location = document.location(of: mention.span)
+      let surface = document.surface(of: location, in: source)
       return Link(
         span: mention.span, location: location,
-        surface: document.surface(of: location, in: source),
+        // As a rule they are one, and then take the room of one.
+        surface: surface == mention.evidence.words ? mention.evidence.words : surface,
         target: mention.target, basis: mention.basis, evidence: mention.evidence)
     }
     return Staged(links, diagnostics: diagnostics)

@@ -6,9 +6,15 @@ struct EvidenceGatherer: Sendable {
   let headings: [PillarHeading]
   let settings: PillarSettings
 
-  /// Returns each section's evidence: its heading and its own blocks, not those of its children.
-  func gather(_ document: StructuredDocument, links: [Link]) -> [SectionID: SectionEvidence] {
-    var evidence: [SectionID: SectionEvidence] = [:]
+  /// Returns the evidence of each section, in their order: its heading and its own blocks, not those of
+  /// its children.
+  ///
+  /// `places` tells which section has an id.
+  func gather(
+    _ document: StructuredDocument, links: [Link], places: [SectionID: Int]
+  ) -> [SectionEvidence] {
+    var evidence: [SectionEvidence] = []
+    evidence.reserveCapacity(document.sections.count)
     var titles: Set<TextSpan<Citable>> = []
     let index = LinkIndex(links)
     for section in document.sections {
@@ -24,18 +30,18 @@ struct EvidenceGatherer: Sendable {
       } else if section.parent != nil {
         own.named = weigher.names(ScalarText(section.title))
       }
-      evidence[section.id] = own
+      evidence.append(own)
     }
     for block in document.blocks where block.kind != .furniture && !titles.contains(block.span) {
-      evidence[block.section]?.hasBody = true
-      for statement in Statement.all(in: block, of: document.citable) {
+      guard let place = places[block.section] else { continue }
+      evidence[place].hasBody = true
+      Statement.forEach(in: block, of: document.citable) { statement in
         let weighed = weigher.weigh(
           statement.text, isSentence: statement.isSentence, links: index.links(in: statement.span))
-        evidence[block.section]?.add(
-          weighed, isSentence: statement.isSentence, settings: settings)
+        evidence[place].add(weighed, isSentence: statement.isSentence, settings: settings)
       }
     }
-    aggregate(&evidence, document)
+    aggregate(&evidence, document, places)
     return evidence
   }
 
@@ -49,20 +55,18 @@ struct EvidenceGatherer: Sendable {
   /// Lets a section that has only a heading speak by its children, and one with labelled rows by
   /// their labels.
   private func aggregate(
-    _ evidence: inout [SectionID: SectionEvidence], _ document: StructuredDocument
+    _ evidence: inout [SectionEvidence], _ document: StructuredDocument, _ places: [SectionID: Int]
   ) {
-    for section in document.sections where section.isSynthetic {
-      guard let parent = section.parent, let named = evidence[section.id]?.named,
-        var rows = evidence[parent]?.rows
-      else { continue }
-      rows += named.filter { !rows.contains($0) }
-      evidence[parent]?.rows = rows
+    for (place, section) in document.sections.enumerated() where section.isSynthetic {
+      guard let parent = section.parent.flatMap({ places[$0] }) else { continue }
+      let rows = evidence[parent].rows
+      evidence[parent].rows += evidence[place].named.filter { !rows.contains($0) }
     }
-    for section in document.sections.reversed() {
-      guard let parent = section.parent, let child = evidence[section.id],
-        let own = evidence[parent], !own.hasBody
-      else { continue }
-      evidence[parent]?.add(child: child, settings: settings)
+    for (place, section) in document.sections.enumerated().reversed() {
+      guard let parent = section.parent.flatMap({ places[$0] }), !evidence[parent].hasBody else {
+        continue
+      }
+      evidence[parent].add(child: evidence[place], settings: settings)
     }
   }
 }

@@ -18,6 +18,8 @@ package struct FrameDivider: Sendable {
 
   /// Returns the document with a section for each labelled row.
   package func divide(_ document: StructuredDocument) -> StructuredDocument {
+    let labels = Set(document.blocks.indices.filter { isLabelled($0, of: document) })
+    guard !labels.isEmpty else { return document }
     var divided = document
     divided.sections = []
     var owned: [SectionID: [Int]] = [:]
@@ -27,7 +29,7 @@ package struct FrameDivider: Sendable {
     var owners: [BlockID: SectionID] = [:]
     for section in document.sections {
       divided.sections.append(section)
-      for (number, row) in rows(owned[section.id] ?? [], of: document).enumerated() {
+      for (number, row) in rows(owned[section.id] ?? [], labels, of: document).enumerated() {
         let part = part(row, number: number + 1, of: section, in: document)
         divided.sections.append(part)
         for index in row.blocks {
@@ -45,24 +47,34 @@ package struct FrameDivider: Sendable {
   }
 
   /// The labelled rows among a section's own blocks, which follow one another in the document.
-  private func rows(_ blocks: [Int], of document: StructuredDocument) -> [Row] {
+  private func rows(
+    _ blocks: [Int], _ labels: Set<Int>, of document: StructuredDocument
+  ) -> [Row] {
     var rows: [Row] = []
     for index in blocks {
-      let block = document.blocks[index]
-      if block.kind != .heading, block.kind != .furniture {
-        let title = block.cells.first ?? block.span
-        let text = ScalarText(document.citable.utf8, in: title.utf8Range())
-        if !markers.label(text).isEmpty {
-          rows.append(Row(title: title, blocks: index..<index + 1))
-          continue
-        }
-      }
-      if let last = rows.indices.last, rows[last].blocks.upperBound == index {
+      if labels.contains(index) {
+        rows.append(Row(title: title(of: document.blocks[index]), blocks: index..<index + 1))
+      } else if let last = rows.indices.last, rows[last].blocks.upperBound == index {
         rows[last].blocks = rows[last].blocks.lowerBound..<index + 1
       }
     }
     return rows
   }
+
+  /// Whether a block is a label or begins with a cell that is one.
+  private func isLabelled(_ index: Int, of document: StructuredDocument) -> Bool {
+    let block = document.blocks[index]
+    let title = title(of: block)
+    guard block.kind != .heading, block.kind != .furniture,
+      title.utf8Count() <= Self.longestLabel
+    else { return false }
+    return !markers.label(ScalarText(document.citable.utf8, in: title.utf8Range())).isEmpty
+  }
+
+  private func title(of block: Block) -> TextSpan<Citable> { block.cells.first ?? block.span }
+
+  /// In bytes; a label is a few words, or a few of them in a row.
+  private static let longestLabel = 1000
 
   private func part(
     _ row: Row, number: Int, of section: Section, in document: StructuredDocument

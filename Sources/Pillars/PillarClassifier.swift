@@ -24,14 +24,19 @@ package struct PillarClassifier: Sendable {
   package func classify(
     _ document: StructuredDocument, links: [Link]
   ) -> Staged<[PillarAssignment]> {
-    let evidence = gatherer.gather(document, links: links)
-    var decided: [SectionID: Decision] = [:]
+    var places: [SectionID: Int] = [:]
+    places.reserveCapacity(document.sections.count)
+    for (place, section) in document.sections.enumerated() { places[section.id] = place }
+    let evidence = gatherer.gather(document, links: links, places: places)
+    // What those below a section need to know of it is kept as long as they follow.
+    var above: [(place: Int, decision: Decision)] = []
     var assignments: [PillarAssignment] = []
-    for section in document.sections {
-      let decision = decide(
-        section, evidence[section.id] ?? SectionEvidence(),
-        under: section.parent.flatMap { decided[$0] })
-      decided[section.id] = decision
+    assignments.reserveCapacity(document.sections.count)
+    for (place, section) in document.sections.enumerated() {
+      let parent = section.parent.flatMap { places[$0] }
+      while let last = above.last, last.place != parent { above.removeLast() }
+      let decision = decide(section, evidence[place], under: above.last?.decision)
+      above.append((place, decision))
       assignments.append(decision.assignment)
     }
     return Staged(assignments)

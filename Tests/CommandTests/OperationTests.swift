@@ -134,6 +134,59 @@ import Testing
     #expect(try Binary.run(["ingest", large, "--max-bytes", "0", "--index", index]).status == 2)
   }
 
+  /// A text with more parts than its limit is told with both numbers, and the others are taken in.
+  @Test(arguments: [
+    (
+      String(repeating: "# 港\n", count: 11), "too many lines",
+      "(11 with rows of tables; the limit is 10)"
+    ),
+    (String(repeating: "# 港\r", count: 11), "too many lines", "(11 with"),
+    (
+      "<table>" + String(repeating: "<tr><td>港</td></tr>", count: 11) + "</table>",
+      "too many lines", "(11 with"
+    ),
+    (String(repeating: "4月", count: 41), "may be dates", "(41; the limit is 40)"),
+    (String(repeating: "令和6年4月1日、", count: 41), "may be dates", "(41; the limit is 40)"),
+    (String(repeating: "第1条第2項、", count: 41), "may be dates", "(41; the limit is 40)"),
+    (String(repeating: "内閣府の", count: 41), "may be dates", "(41; the limit is 40)"),
+    (
+      String(repeating: "港の設備を点検した\u{7}。", count: 41), "have to be repaired",
+      "(41; the limit is 40)"
+    ),
+    (String(repeating: "\u{2EA0}", count: 41), "have to be repaired", "(41; the limit is 40)"),
+  ])
+  func tooManyPartsAreRefused(_ text: String, _ what: String, _ numbers: String) throws {
+    let scratch = try Scratch()
+    let fine = try scratch.write(
+      "fine.txt", String(repeating: "令和6年4月1日に港を点検した。\r\n", count: 10))
+    let bad = try scratch.write("bad.md", text)
+    let index = scratch.path("i.sqlite")
+    let run = try Binary.run([
+      "ingest", bad, fine, "--index", index, "--max-parts", "10", "--lang", "en",
+    ])
+    #expect(run.status == 3)
+    #expect(run.errors.contains("bad.md"), "\(run.errors)")
+    #expect(run.errors.contains(what), "\(run.errors)")
+    #expect(run.errors.contains(numbers), "\(run.errors)")
+    #expect(run.errors.contains("--max-parts"))
+    #expect(try documents(index) == ["fine"])
+    let raised = try Binary.run([
+      "ingest", bad, "--index", index, "--max-parts", "11", "--lang", "en",
+    ])
+    #expect(raised.status == 0, "\(raised.errors)")
+    #expect(try check(index).0 == 0)
+  }
+
+  @Test func aLimitThatNoIndexCanHoldIsBadUse() throws {
+    let scratch = try Scratch()
+    let paper = try scratch.write("paper.md", samplePaper)
+    for limit in [["--max-parts", "0"], ["--max-bytes", "1000000000"]] {
+      let run = try Binary.run(["ingest", paper, "--index", scratch.path("i.sqlite")] + limit)
+      #expect(run.status == 2)
+      #expect(run.errors.contains(limit[0]))
+    }
+  }
+
   @Test func theLogCanBeJSON() throws {
     let scratch = try Scratch()
     let paper = try scratch.write("paper.md", samplePaper)

@@ -13,6 +13,20 @@ import Testing
     #expect(Structured(source + "である。\n").texts(.paragraph) == [words + "である。"])
   }
 
+  /// What every passage below would carry has a length that a reader can take in.
+  @Test func whatIsTooLongIsNoHeadingAndNoContext() {
+    let long = String(repeating: "港", count: 1001)
+    #expect(Structured("# \(long)\n\n## 岸\n").outline == ["1 岸"])
+    for text in ["\(long)は、次のとおり：\n\n- 岸\n", "| \(long) | 岸 |\n|---|---|\n| 甲 | 乙 |\n"] {
+      let structured = Structured(text)
+      #expect(structured.document.passages.count == 2)
+      #expect(structured.document.passages.allSatisfy { $0.context.isEmpty })
+    }
+    let marked = Structured(marked: [(long, .heading(level: 1)), ("岸", .heading(level: 2))])
+    #expect(marked.texts(.paragraph) == [long])
+    #expect(marked.texts(.heading) == ["岸"])
+  }
+
   @Test func aPipeTableReadsRowByRow() throws {
     let text = """
       | 国 | 罰則 | 期間 |

@@ -8,7 +8,7 @@ package struct AnalyzedDocument: Sendable {
   /// In reading order.
   package var links: [Link]
   package var relations: [PassageID: PassageRelations]
-  /// One for each section.
+  /// One for each section, in their order.
   package var pillars: [PillarAssignment]
 
   package init(

@@ -3,7 +3,11 @@ package struct LinkIndex: Sendable {
   private let links: [Link]
 
   package init(_ links: [Link]) {
-    self.links = links.sorted { $0.span.lowerBound < $1.span.lowerBound }
+    // As a rule they are, and then the index shares them.
+    let isSorted = zip(links, links.dropFirst()).allSatisfy {
+      $0.span.lowerBound <= $1.span.lowerBound
+    }
+    self.links = isSorted ? links : links.sorted { $0.span.lowerBound < $1.span.lowerBound }
   }
 
   /// Returns the links that lie in a span of the citable text, in reading order.

@@ -8,32 +8,49 @@ package struct ScalarText: Sendable {
   /// The code points, width folded.
   package let scalars: [UInt32]
   /// For each code point its byte offset in the layer, and after the last one the end offset.
-  package let offsets: [Int]
+  package let offsets: ByteOffsets
   /// The number of code points; stored, so that scanners in other targets read it without a call.
   package let count: Int
 
   /// Decodes a range of UTF-8 bytes; offsets count from the start of `utf8`, not of the range.
   package init(_ utf8: [UInt8], in range: Range<Int>) {
+    // The arrays are made to measure: of a long text, growing would take as much again.
+    let count = Self.count(utf8, in: range)
     var scalars: [UInt32] = []
-    var offsets: [Int] = []
-    scalars.reserveCapacity(range.count / 3 + 1)
-    offsets.reserveCapacity(range.count / 3 + 2)
+    var offsets: [UInt32] = []
+    scalars.reserveCapacity(count)
+    offsets.reserveCapacity(count + 1)
     var i = range.lowerBound
     while i < range.upperBound {
       let first = utf8[i]
-      let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+      let length = Self.length(first)
       var scalar = UInt32(length == 1 ? first : first & (0x7F >> UInt8(length)))
       for k in 1..<max(length, 1) where i + k < range.upperBound {
         scalar = scalar << 6 | UInt32(utf8[i + k] & 0x3F)
       }
-      offsets.append(i)
+      offsets.append(UInt32(i - range.lowerBound))
       scalars.append(Self.foldWidth(scalar))
       i += length
     }
-    offsets.append(range.upperBound)
+    offsets.append(UInt32(range.count))
     self.scalars = scalars
-    count = scalars.count
-    self.offsets = offsets
+    self.count = count
+    self.offsets = ByteOffsets(offsets, from: range.lowerBound)
+  }
+
+  private static func count(_ utf8: [UInt8], in range: Range<Int>) -> Int {
+    var count = 0
+    var i = range.lowerBound
+    while i < range.upperBound {
+      count += 1
+      i += length(utf8[i])
+    }
+    return count
+  }
+
+  /// The bytes of a code point that begins with `first`.
+  @inline(__always) private static func length(_ first: UInt8) -> Int {
+    first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
   }
 
   /// Decodes a whole string; offsets count from its start.

@@ -8,22 +8,25 @@ struct HeadingLinks {
     var links: [Link]
   }
 
+  private let document: StructuredDocument
   private let links: LinkIndex
-  private var sections: [SectionID: Section] = [:]
-  private var headings: [SectionID: [Link]] = [:]
-  /// The last passage of the block that begins on a line: where a lead-in stands.
-  private var lastPassages: [Int: Passage] = [:]
+  /// Where each section stands in the document's, and the links of each one's heading.
+  private var places: [SectionID: Int] = [:]
+  private var headings: [[Link]] = []
+  /// The last passage of the block that begins on a line, by its place: where a lead-in stands.
+  private var lastPassages: [Int: Int] = [:]
 
   init(document: StructuredDocument, links: [Link]) {
+    self.document = document
     self.links = LinkIndex(links)
-    for section in document.sections {
-      sections[section.id] = section
-      if let title = section.titleSpan { headings[section.id] = self.links(in: title) }
+    for (place, section) in document.sections.enumerated() {
+      places[section.id] = place
+      headings.append(section.titleSpan.map { self.links(in: $0) } ?? [])
     }
     let lines = Dictionary(
       document.blocks.map { ($0.id, $0.location.line) }, uniquingKeysWith: { first, _ in first })
-    for passage in document.passages where passage.kind != .heading {
-      if let line = lines[passage.block] { lastPassages[line] = passage }
+    for (place, passage) in document.passages.enumerated() where passage.kind != .heading {
+      if let line = lines[passage.block] { lastPassages[line] = place }
     }
   }
 
@@ -37,25 +40,29 @@ struct HeadingLinks {
   func sources(above passage: Passage) -> [Source] {
     var sources: [Source] = []
     for context in passage.context where context.kind == .leadIn {
-      guard let leadIn = lastPassages[context.line], leadIn.id != passage.id else { continue }
+      guard let place = lastPassages[context.line] else { continue }
+      let leadIn = document.passages[place]
+      if leadIn.id == passage.id { continue }
       sources.append(Source(origin: .section, links: links(in: leadIn.span)))
     }
     var origin = RelationOrigin.heading
-    var current = sections[passage.section]
+    var current = places[passage.section]
     if passage.kind == .heading {
-      current = current?.parent.flatMap { sections[$0] }
+      current = current.flatMap(parent)
       origin = .section
     }
-    while let section = current {
-      if section.titleSpan != nil {
-        sources.append(
-          Source(
-            origin: section.parent == nil ? .document : origin,
-            links: headings[section.id] ?? []))
+    while let place = current {
+      let isDocument = document.sections[place].parent == nil
+      if document.sections[place].titleSpan != nil {
+        sources.append(Source(origin: isDocument ? .document : origin, links: headings[place]))
         origin = .section
       }
-      current = section.parent.flatMap { sections[$0] }
+      current = parent(of: place)
     }
     return sources
+  }
+
+  private func parent(of place: Int) -> Int? {
+    document.sections[place].parent.flatMap { places[$0] }
   }
 }

@@ -33,7 +33,8 @@ package struct RelationFinder: Sendable {
     self.competent = competent
   }
 
-  /// Returns laws, ministries and dates of every passage, best first, each with its origin.
+  /// Returns laws, ministries and dates of every passage, best first, each with its origin; a passage
+  /// that relates to nothing is left out.
   ///
   /// `links` are those of the document in reading order.
   package func relations(
@@ -51,14 +52,18 @@ package struct RelationFinder: Sendable {
         list.add(own.filter { $0.kind == kind && $0.basis != .concept }, from: .passage)
         if kind == .law, list.relations.count > 1 { list.add(ranges.between(own, in: document)) }
         for source in sources where list.isEmpty {
-          list.add(
-            source.links.filter { $0.kind == kind && $0.basis != .concept }, from: source.origin)
+          let named = source.links.filter { $0.kind == kind && $0.basis != .concept }
+          // A heading that lists so many says nothing of each passage below it, nor does one above.
+          if named.count > Self.mostInherited { break }
+          list.add(named, from: source.origin)
         }
         if kind == .law {
           list.add(own.filter { $0.basis == .concept }, from: .concept)
           for source in sources
           where list.isEmpty && source.origin != .document && !isOfAnotherState(passage) {
-            list.add(source.links.filter { $0.basis == .concept }, from: .concept)
+            let carried = source.links.filter { $0.basis == .concept }
+            if carried.count > Self.mostInherited { break }
+            list.add(carried, from: .concept)
           }
         }
         if kind == .ministry, list.isEmpty { list.add(administering(found.laws)) }
@@ -69,10 +74,13 @@ package struct RelationFinder: Sendable {
         default: found.dates = list.relations
         }
       }
-      relations[passage.id] = found
+      if found != PassageRelations() { relations[passage.id] = found }
     }
     return relations
   }
+
+  /// The most links of a kind in a heading or lead-in that go over to what stands below.
+  private static let mostInherited = 50
 
   /// Whether a passage is another state's row in a table of states, so that a Japanese term over the
   /// table doesn't lend it a provision.

@@ -7,7 +7,8 @@ struct DigestedDocument {
   var metadata: DocumentMetadata
   var citable: [UInt8]
   var sections: [Section]
-  var pillars: [SectionID: PillarAssignment]
+  /// In the order of the sections.
+  var pillars: [PillarAssignment]
   var blocks: [Block]
   var passages: [Passage]
   var relations: [PassageID: PassageRelations]
@@ -20,8 +21,7 @@ struct DigestedDocument {
     metadata = structure.metadata
     citable = structure.citable.utf8
     sections = structure.sections
-    pillars = Dictionary(
-      document.pillars.map { ($0.section, $0) }, uniquingKeysWith: { first, _ in first })
+    pillars = document.pillars
     blocks = structure.blocks
     passages = structure.passages
     relations = document.relations
@@ -34,7 +34,7 @@ struct DigestedDocument {
     metadata = document.record.metadata
     citable = document.citable
     sections = document.sections
-    pillars = document.pillars
+    pillars = document.sections.compactMap { document.pillars[$0.id] }
     blocks = document.blocks
     passages = document.passages
     relations = document.relations
@@ -52,9 +52,13 @@ extension ContentDigest {
     combine(document.source)
     combine(document.metadata)
     combine(document.citable)
+    var pillars = document.pillars[...]
     for section in document.sections {
       combine(section)
-      if let pillars = document.pillars[section.id] { combine(pillars) }
+      if let own = pillars.first, own.section == section.id {
+        combine(own)
+        pillars.removeFirst()
+      }
     }
     for block in document.blocks { combine(block) }
     for passage in document.passages {

@@ -1,6 +1,7 @@
 import DocumentModel
 import Foundation
 import GRDB
+import GRDBSQLite
 import TextNormalization
 
 /// The rows of one document, put in by one call inside the writer's transaction.
@@ -75,15 +76,7 @@ struct DocumentRows {
         ContentDigest(of: DigestedDocument(document)).hexadecimal, intake.path, intake.settings,
         intake.analysis,
       ])
-    try db.execute(
-      sql: """
-        INSERT INTO documentText (documentId, source, sha256, marks, citable)
-        VALUES (?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        row, Data(source.keptBytes), ContentHash(source.keptBytes).description,
-        try LineMarkJSON.encode(source.marks), Data(document.structure.citable.utf8),
-      ])
+    try insertText(row, in: db)
     let statement = try db.cachedStatement(
       sql: """
         INSERT INTO page (documentId, ordinal, number, byteStart, byteEnd) VALUES (?, ?, ?, ?, ?)
@@ -95,11 +88,38 @@ struct DocumentRows {
     }
   }
 
+  /// Stores the source and the citable text, given to SQLite where they are: each copy of a large
+  /// document would take as much as the document.
+  private func insertText(_ row: Int64, in db: Database) throws {
+    let source = document.source
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO documentText (documentId, sha256, marks, source, citable)
+        VALUES (?, ?, ?, ?, ?)
+        """)
+    try statement.setArguments([
+      row, ContentHash(source.keptBytes).description, try LineMarkJSON.encode(source.marks),
+      Data(), Data(),
+    ])
+    let handle = statement.sqliteStatement
+    sqlite3_reset(handle)
+    // The bindings end with the arrays.
+    defer { sqlite3_clear_bindings(handle) }
+    let code = source.keptBytes.withUnsafeBytes { kept in
+      document.structure.citable.utf8.withUnsafeBytes { citable in
+        sqlite3_bind_blob64(handle, 4, kept.baseAddress, UInt64(kept.count), nil)
+        sqlite3_bind_blob64(handle, 5, citable.baseAddress, UInt64(citable.count), nil)
+        defer { sqlite3_reset(handle) }
+        return sqlite3_step(handle)
+      }
+    }
+    guard code == SQLITE_DONE else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+  }
+
   private func insertSections(
     _ documentRow: Int64, rows: [SectionID: Int64], in db: Database
   ) throws {
-    let pillars = Dictionary(
-      document.pillars.map { ($0.section, $0) }, uniquingKeysWith: { first, _ in first })
+    var pillars = document.pillars[...]
     let insertSection = try db.cachedStatement(
       sql: """
         INSERT INTO section (id, documentId, name, parentId, level, title, rawTitle, titleStart,
@@ -118,7 +138,7 @@ struct DocumentRows {
       sql: "INSERT INTO sectionSearch (rowid, title) VALUES (?, ?)")
     for section in document.structure.sections {
       guard let row = rows[section.id] else { continue }
-      let pillar = pillars[section.id]
+      let pillar = pillars.first?.section == section.id ? pillars.popFirst() : nil
       let values: Values =
         [
           row, documentRow, section.id.rawValue, section.parent.flatMap { rows[$0] },

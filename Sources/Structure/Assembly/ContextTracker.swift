@@ -16,35 +16,44 @@ struct ContextTracker: Sendable {
   mutating func context(
     for draft: BlockDraft, text: String, cells: [String], line: Int
   ) -> [PassageContext] {
+    // What is too long to be read beside another text is no context; every item would carry it.
+    let isShort = text.utf8.count <= Self.longest
     switch draft.kind {
     case .listItem:
       while let last = items.last, last.indent >= draft.indent { items.removeLast() }
       var context: [PassageContext] = []
       if let leadIn { context.append(leadIn) }
       if let parent = items.last { context.append(parent.context) }
-      items.append((draft.indent, PassageContext(kind: .leadIn, line: line, text: text)))
+      if isShort {
+        items.append((draft.indent, PassageContext(kind: .leadIn, line: line, text: text)))
+      }
       return context
     case .table:
       leadIn = nil
       items = []
       if draft.isHeaderRow, let table = draft.table {
         let above = header?.table == table ? header?.rows ?? [] : []
-        header = (table, above + [PassageContext(kind: .header, line: line, text: text)])
+        let own = isShort ? [PassageContext(kind: .header, line: line, text: text)] : []
+        header = (table, above + own)
         return []
       }
       var context: [PassageContext] = []
       if let header, header.table == draft.table { context += header.rows }
       if let label = cells.first, !label.isEmpty, let table = draft.table {
-        rowLabel = (table, PassageContext(kind: .header, line: line, text: label))
+        let isLabel = label.utf8.count <= Self.longest
+        rowLabel =
+          isLabel ? (table, PassageContext(kind: .header, line: line, text: label)) : nil
       } else if let rowLabel, rowLabel.table == draft.table {
         context.append(rowLabel.context)
       }
       return context
     case .paragraph:
       items = []
-      leadIn =
-        Self.introducesList(text)
-        ? PassageContext(kind: .leadIn, line: line, text: Self.lastSentence(text)) : nil
+      leadIn = nil
+      let sentence = Self.lastSentence(text)
+      if sentence.utf8.count <= Self.longest, Self.introducesList(text) {
+        leadIn = PassageContext(kind: .leadIn, line: line, text: sentence)
+      }
       return []
     case .heading:
       items = []
@@ -54,6 +63,9 @@ struct ContextTracker: Sendable {
       return []
     }
   }
+
+  /// In bytes: some 1,000 characters.
+  static let longest = 3000
 
   /// Whether a paragraph's last sentence is completed by a list: 以下の…, …は、, …：.
   private static func introducesList(_ text: String) -> Bool {

@@ -34,7 +34,9 @@ struct NoteTies: Sendable {
     var notes: [(index: Int, place: Place)] = []
     var notesAt: [Place: [Int]] = [:]
     for (index, passage) in passages.enumerated() where passage.kind == .note {
-      guard let mark = mark(of: ScalarText(passage.text)) else { continue }
+      guard passage.text.utf8.count <= ContextTracker.longest,
+        let mark = mark(of: ScalarText(passage.text))
+      else { continue }
       let place = Place(mark: mark, chapter: chapters[passage.section])
       notes.append((index, place))
       notesAt[place, default: []].append(index)

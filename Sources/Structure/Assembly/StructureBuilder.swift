@@ -25,6 +25,8 @@ struct StructureBuilder: Sendable {
     let sections = sections(of: tree, placements, places, metadata: metadata, mint: &mint)
     var blocks: [Block] = []
     var passages: [Passage] = []
+    blocks.reserveCapacity(placements.count)
+    passages.reserveCapacity(placements.count)
     var contexts = ContextTracker()
     for (index, placement) in placements.enumerated() {
       let draft = drafts[placement.draft]
@@ -50,6 +52,7 @@ struct StructureBuilder: Sendable {
     metadata: DocumentMetadata, mint: inout IdentifierMint
   ) -> [Section] {
     var sections: [Section] = []
+    sections.reserveCapacity(tree.nodes.count)
     for node in tree.nodes {
       let parent = node.parent.map { sections[$0] }
       let titleSpan = node.heading.map { placements[$0].span }
@@ -57,13 +60,15 @@ struct StructureBuilder: Sendable {
         titleSpan.map { citable.string($0) } ?? metadata.title?.value ?? source.source
       // A made-up root's title is no part of the document's own words.
       let parents = parent.map { $0.isSynthetic ? [] : $0.path } ?? []
+      let raw = titleSpan.map { rawText(of: $0) } ?? title
       let path = parents + [title]
       let place = hull(of: node.blocks, heading: node.heading, in: places)
       sections.append(
         Section(
           id: mint.identifier("s", for: path.joined(separator: "\u{1F}").utf8),
           parent: parent?.id, level: min(node.level, Self.deepestLevel), title: title,
-          rawTitle: titleSpan.map { rawText(of: $0) } ?? title, titleSpan: titleSpan,
+          // As a rule they are one, and then take the room of one.
+          rawTitle: raw == title ? title : raw, titleSpan: titleSpan,
           span: span(of: node.blocks, in: placements), location: place,
           isSynthetic: node.heading == nil, path: path))
     }

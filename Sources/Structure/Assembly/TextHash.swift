@@ -13,10 +13,12 @@ struct TextHash: Sendable {
     for byte in utf8 { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
   }
 
+  /// The value in 32 bits.
+  var value: UInt32 { UInt32(truncatingIfNeeded: state ^ (state >> 32)) }
+
   /// The value as 8 lower-case hexadecimal digits.
   var hexadecimal: String {
-    let folded = UInt32(truncatingIfNeeded: state ^ (state >> 32))
-    let digits = String(folded, radix: 16)
+    let digits = String(value, radix: 16)
     return String(repeating: "0", count: 8 - digits.count) + digits
   }
 

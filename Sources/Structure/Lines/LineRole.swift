@@ -26,6 +26,10 @@ enum LineRole: Sendable, Equatable {
     case row(table: Int, isHeader: Bool, cells: [Range<Int>])
   }
 
+  /// The most code points of a heading, many times those of any: its words stand in the path of all
+  /// that is below it.
+  static let longestHeading = 600
+
   /// How the cells of a row are parted.
   enum RowKind: Sendable { case pipe, tab }
 }
@@ -63,7 +67,8 @@ struct LineClassifier: Sendable {
       guard roles.indices.contains(line), roles[line] != .blank,
         let given = self.mark(mark.role, finder)
       else { continue }
-      roles[line] = .marked(given)
+      let isTooLong = table.lines[line].body.count > LineRole.longestHeading
+      roles[line] = .marked(isTooLong && given.kind == .heading ? .paragraph : given)
     }
     return roles
   }
@@ -115,6 +120,7 @@ struct LineClassifier: Sendable {
 
   /// The heading of `## 1 総論`, without closing marks; a mark without words is markup.
   private func heading(_ body: Range<Int>, in table: LineTable) -> LineRole? {
+    guard body.count <= LineRole.longestHeading else { return nil }
     var level = 0
     while level < body.count, level < 7, table[body.lowerBound + level] == 0x23 { level += 1 }
     guard level <= 6 else { return nil }

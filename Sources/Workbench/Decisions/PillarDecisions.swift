@@ -43,9 +43,13 @@ package struct PillarDecisions: Sendable {
     to assignments: [PillarAssignment], of document: DocumentID, sections: [Section]
   ) -> Staged<[PillarAssignment]> {
     let matched = match(document, sections)
-    let result = assignments.map { assignment in
-      matched.last[assignment.section].map { assignment.decided(by: all[$0]) } ?? assignment.found
-    }
+    let isSame = matched.last.isEmpty && assignments.allSatisfy { $0.ruling == nil }
+    let result =
+      isSame
+      ? assignments
+      : assignments.map { assignment in
+        matched.last[assignment.section].map { assignment.decided(by: all[$0]) } ?? assignment.found
+      }
     return Staged(result, diagnostics: matched.orphans.map { Self.orphan(all[$0]) })
   }
 

@@ -28,6 +28,7 @@ package struct Analyzer: Sendable {
     _ source: SourceDocument, decided: DocumentMetadata = .init()
   ) -> Staged<AnalyzedDocument> {
     let citable = normalizer.normalize(source)
+    var diagnostics = citable.diagnostics
     var described = source
     described.metadata = source.metadata.overlaid(by: decided)
     var structure = segmenter.segment(citable.value, of: described)
@@ -38,8 +39,7 @@ package struct Analyzer: Sendable {
     let analyzed = AnalyzedDocument(
       source: source, structure: structure.value, links: links.value, relations: relations,
       pillars: pillars.value)
-    var diagnostics =
-      citable.diagnostics + structure.diagnostics + links.diagnostics + pillars.diagnostics
+    diagnostics += structure.diagnostics + links.diagnostics + pillars.diagnostics
     for i in diagnostics.indices {
       if diagnostics[i].arguments["source"] == nil {
         diagnostics[i].arguments["source"] = source.source

@@ -67,6 +67,13 @@ struct FileReading: Sendable {
     guard var document = source.value else {
       return Staged(.unreadable, diagnostics: source.diagnostics)
     }
+    if let excess = PartCount(document.utf8).excess(over: limits.parts) {
+      var refused = Self.refused(
+        entry, excess.identifier,
+        ["count": "\(excess.count)", "limit": "\(excess.limit)"])
+      refused.diagnostics = source.diagnostics + refused.diagnostics
+      return refused
+    }
     document.metadata = document.metadata.overlaid(by: entry.file.described)
     let analyzed = analyzer.analyze(document, decided: entry.decided)
     let time = (clock.now - start).components

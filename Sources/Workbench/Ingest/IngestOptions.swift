@@ -29,6 +29,14 @@ package struct DocumentLimits: Sendable, Equatable {
   package var bytes = 200_000_000
   /// The longest time for reading and analysing, in seconds.
   package var seconds = 300.0
+  /// The most lines of text, and a quarter of the most places that may be a mention or a repair.
+  ///
+  /// A white paper of 2,000 pages has some 100,000 lines and fewer mentions.
+  package var parts = 500_000
 
   package init() {}
+
+  /// The largest limit of bytes: SQLite takes 1,000,000,000 bytes as one row at most, and a document's
+  /// row holds its source and its citable text.
+  package static let storable = 450_000_000
 }

@@ -57,6 +57,13 @@ struct IngestCommand: AsyncParsableCommand {
   var maxSeconds = DocumentLimits().seconds
 
   @Option(
+    name: .customLong("max-parts"),
+    help: help(
+      "一つの文書の行の数の上限（日付や名前らしい箇所は、その4倍まで）",
+      "The most lines of one document; there may be four times as many dates, articles and names."))
+  var maxParts = DocumentLimits().parts
+
+  @Option(
     help: help(
       "テキストの文字コード（省略時は判定する）: UTF-8、UTF-16、Shift_JIS、EUC-JP、ISO-2022-JP",
       "The encoding of plain text (else it is found): UTF-8, UTF-16, Shift_JIS, EUC-JP, ISO-2022-JP."
@@ -82,11 +89,17 @@ struct IngestCommand: AsyncParsableCommand {
     if let jobs, jobs < 1 {
       throw ValidationError(Console.say("--jobs は 1 以上です。", "--jobs is 1 or more."))
     }
-    if maxBytes < 1 || maxSeconds <= 0 || every <= 0 {
+    if maxBytes < 1 || maxParts < 1 || maxSeconds <= 0 || every <= 0 {
       throw ValidationError(
         Console.say(
-          "--max-bytes、--max-seconds、--every は 0 より大きい数です。",
-          "--max-bytes, --max-seconds and --every are greater than 0."))
+          "--max-bytes、--max-parts、--max-seconds、--every は 0 より大きい数です。",
+          "--max-bytes, --max-parts, --max-seconds and --every are greater than 0."))
+    }
+    if maxBytes > DocumentLimits.storable {
+      throw ValidationError(
+        Console.say(
+          "--max-bytes は \(DocumentLimits.storable) までです（索引はそれより大きい文書を持てません）。",
+          "--max-bytes is \(DocumentLimits.storable) at most: an index holds no larger document."))
     }
     if paths.isEmpty, !rebuild || watch || prune || manifest != nil {
       throw ValidationError(
@@ -151,6 +164,7 @@ struct IngestCommand: AsyncParsableCommand {
     options.recognizes = ocr
     options.limits.bytes = maxBytes
     options.limits.seconds = maxSeconds
+    options.limits.parts = maxParts
     let store = try global.registryStore()
     let ingest = Ingest(
       registry: try store.load(), classifier: try store.pillarClassifier(), options: options)

@@ -50,6 +50,17 @@ import Testing
     #expect(told(found["申請する。"]?.dates ?? []) == ["section:2022-05"])
   }
 
+  /// Below a heading that lists dozens of provisions, none is each passage's own, nor one above it.
+  @Test func aHeadingThatNamesTooManyLendsNone() {
+    let heading = { (count: Int) in
+      "## " + (1...count).map { "外為法第\($0)条" }.joined(separator: "、")
+    }
+    for (count, expected) in [(50, 50), (51, 0)] {
+      let found = relations(["# 商法の解説", heading(count), "届出を受ける。"])
+      #expect(found["届出を受ける。"]?.laws.count == expected)
+    }
+  }
+
   @Test func theDocumentGivesItsDateAndIssuerLast() {
     let found = relations(["# 資料", "物資を指定した。"], date: "2024-06-04", issuer: "経済産業省")
     #expect(told(found["物資を指定した。"]?.ministries ?? []) == ["document:経済産業省"])
