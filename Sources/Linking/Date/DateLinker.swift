@@ -23,12 +23,13 @@ package struct DateLinker: MentionFinder {
     var mentions: [Mention] = []
     var diagnostics: [Diagnostic] = []
     var anchors = DateAnchors(document: context.document.metadata.date.map { EDTF($0.value) })
-    let expressions = context.readings(of: .date, read: scanner.expressions)
-    if anchors.documentDate == nil { anchors.latest = latestDay(in: context, expressions) }
+    if anchors.documentDate == nil { anchors.latest = latestDay(in: context) }
     let quotations = QuotedDates(context: context, scanner: scanner, resolver: resolver)
     var tables = TableDates(document: context.document)
-    for (place, expressions) in expressions.enumerated() where !expressions.isEmpty {
+    for place in context.numbers(of: .date) {
       let block = context.blocks[place]
+      let expressions = scanner.expressions(in: block)
+      if expressions.isEmpty { continue }
       anchors.enter(run: block.run, quoted: quotations.date(of: block.block.section))
       for expression in expressions {
         do throws(DateResolver.Refusal) {
@@ -56,14 +57,13 @@ package struct DateLinker: MentionFinder {
   /// Returns the last day that the text gives in full and not as one to come.
   ///
   /// A document that tells no date of its own was made no earlier, and its 本年 is mostly that
-  /// year.
-  private func latestDay(
-    in context: LinkingContext, _ expressions: [[DateExpression]]
-  ) -> ResolvedDate? {
+  /// year. Its dates are scanned for this alone, and once more when they are resolved: that takes little
+  /// time, and all expressions of a long document much room.
+  private func latestDay(in context: LinkingContext) -> ResolvedDate? {
     var latest: ResolvedDate?
-    for (place, expressions) in expressions.enumerated() where !expressions.isEmpty {
+    for place in context.numbers(of: .date) {
       let block = context.blocks[place]
-      for expression in expressions
+      for expression in scanner.expressions(in: block)
       where expression.bound == .point && expression.first.day != nil {
         switch DateRoleReader.role(of: expression, in: block.text) {
         case .inForce, .deadline, .target: continue
