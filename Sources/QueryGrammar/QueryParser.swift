@@ -18,8 +18,22 @@ package struct QueryParser: Sendable {
     topicFinder = TopicFinder(vocabulary: vocabulary, folding: folding)
   }
 
+  /// No query of words has more characters: beyond, somebody has pasted a document.
+  private static let longestQuery = 10_000
+
+  /// Whether a text is too long for one of words, and is taken to the letter as it stands.
+  package static func isPasted(_ text: String) -> Bool {
+    text.utf8.count > longestQuery && text.unicodeScalars.count > longestQuery
+  }
+
   /// Parses a query; with `isExact` without synonyms, spelling expansion and question mode.
   package func parse(_ text: String, isExact: Bool = false) -> Query {
+    guard !Self.isPasted(text) else {
+      let phrase = QueryExpression.term(QueryTerm(text))
+      return Query(
+        text: text, expression: isSearchable(text) ? phrase : nil,
+        reading: QueryNotation.reading(phrase, fields: []))
+    }
     let tokens = merged(QueryLexer.tokens(of: text))
     var builder = QueryTreeBuilder(parser: self, isExact: isExact)
     let expression = builder.expression(tokens)

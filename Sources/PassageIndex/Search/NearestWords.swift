@@ -12,6 +12,8 @@ struct NearestWords {
   static let depth = 200
   /// How many words are returned.
   static let limit = 3
+  /// The longest word that others are compared with; a name of law has up to a hundred characters.
+  static let longest = 128
 
   /// Where words are looked for: passages, or the articles of laws.
   struct Source {
@@ -33,10 +35,10 @@ struct NearestWords {
     var count = 1
   }
 
-  /// Returns the nearest words, nearest first; nothing for words of one character.
+  /// Returns the nearest words, nearest first; nothing for words of one character and whole sentences.
   func find(_ text: String) throws -> [SearchAbsence.Nearest] {
     let word = SearchKey(text, folding: folding).trimmed()
-    guard word.count > 1 else { return [] }
+    guard (2...Self.longest).contains(word.count) else { return [] }
     let limit = Self.allowed(word.count)
     var candidates: [[UInt32]: Candidate] = [:]
     func add(_ candidate: Candidate) {

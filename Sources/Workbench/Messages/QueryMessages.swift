@@ -6,13 +6,6 @@ extension MessageCatalogue {
       en: .init(
         "There is nothing to search for.",
         "Give words, not only quotes and operators: shirube search 備蓄.")),
-    "query.too-long": MessageEntry(
-      ja: .init(
-        "検索する語が長すぎます（{count}字。上限は{limit}字）。",
-        "文書と突き合わせるなら `shirube verify`、検索なら語を選んでください。"),
-      en: .init(
-        "There are too many words to search for: {count} characters, the limit is {limit}.",
-        "Choose some words; to hold a document against the corpus give it to `shirube verify`.")),
     "query.nothing-found": MessageEntry(
       ja: .init("見つかりませんでした。", "語を短くするか、絞り込みを外してください。"),
       en: .init("Nothing found.", "Try a shorter word or fewer filters.")),

@@ -44,22 +44,13 @@ package struct RegistryNames: Sendable {
     parser = QueryParser(folding: base.reader.folding, vocabulary: registry.vocabulary)
   }
 
-  /// No question has more characters; beyond, somebody has pasted a document.
-  private static let longestText = 10_000
-
   /// Returns a parser that knows every name that stands in the texts.
-  ///
-  /// - Throws: `WorkbenchError` with exit status 2 for a text that is too long to be one of words.
   func parser(for texts: [String]) throws -> QueryParser {
-    for text in texts where text.utf8.count > Self.longestText {
-      let count = text.unicodeScalars.count
-      guard count > Self.longestText else { continue }
-      throw WorkbenchError(
-        .badUse, "query.too-long", ["count": "\(count)", "limit": "\(Self.longestText)"])
-    }
     if let parser { return parser }
     // Words are joined by one space where they make a name (K Program).
-    let texts = texts.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    let texts = texts.filter { !QueryParser.isPasted($0) }.map {
+      $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
     return QueryParser(
       folding: base.reader.folding, vocabulary: try Self.vocabulary(of: texts, in: base))
   }
