@@ -115,7 +115,7 @@ package final class IndexWriter: Sendable {
   /// was made anew in the place of the old.
   ///
   /// The search tables are merged into one piece where a good part of the documents, `changed`, was
-  /// written: that costs a pass over all postings; after a few, SQLite's own merging is enough.
+  /// written: that costs a pass over all postings; after a few, only small pieces are.
   package func finish(changed: Int = .max) throws(IndexError) {
     try IndexConnection.guarded(path) {
       try queue.write { db in
@@ -125,9 +125,11 @@ package final class IndexWriter: Sendable {
               AND id NOT IN (SELECT targetId FROM relation)
             """)
         let documents = try Int.fetchOne(db, sql: "SELECT count(*) FROM document") ?? 0
-        guard changed >= documents / 5 else { return }
-        try db.execute(sql: "INSERT INTO passageSearch(passageSearch) VALUES ('optimize')")
-        try db.execute(sql: "INSERT INTO sectionSearch(sectionSearch) VALUES ('optimize')")
+        if changed >= documents / 5 {
+          try SearchTableMerging.mergeAll(in: db)
+        } else {
+          try SearchTableMerging.mergeLike(in: db)
+        }
       }
       try queue.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA optimize")

@@ -85,14 +85,34 @@ import Testing
       try writer.remove(DocumentID("d\(number)"))
       documents.remove(at: number)
     }
-    try writer.finish(changed: 0)
-    let segments = try DatabaseQueue(path: fixture.path).read { db in
-      try Int.fetchOne(db, sql: "SELECT count(DISTINCT segid) FROM passageSearch_idx") ?? 0
-    }
-    #expect(segments > 1)
+    #expect(try Self.pieces(fixture.path) > 1)
     let reader = try IndexReader(path: fixture.path)
     try expect(documents, in: reader, "several segments")
     #expect(try reader.check() == [])
+  }
+
+  private static func pieces(_ path: String) throws -> Int {
+    try DatabaseQueue(path: path).read { db in
+      try Int.fetchOne(db, sql: "SELECT count(DISTINCT segid) FROM passageSearch_idx") ?? 0
+    }
+  }
+
+  @Test func aRunOfFewDocumentsLeavesFewPieces() throws {
+    let fixture = Fixture()
+    var documents = Self.documents(40, seed: 5)
+    let others = Self.documents(6, seed: 6)
+    try fixture.write(documents)
+    #expect(try Self.pieces(fixture.path) == 1)
+    let writer = try IndexWriter(path: fixture.path, header: Fixture.header)
+    for (number, document) in others.enumerated() {
+      try writer.write(document)
+      documents[number] = document
+    }
+    // Left to the end of the run.
+    #expect(try Self.pieces(fixture.path) > 6)
+    try writer.finish(changed: others.count)
+    #expect((2...4).contains(try Self.pieces(fixture.path)))
+    try expect(documents, in: try IndexReader(path: fixture.path), "after a small run")
   }
 
   @Test func positionsRunOverTheEndsOfPages() throws {

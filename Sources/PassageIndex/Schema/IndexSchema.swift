@@ -22,6 +22,7 @@ enum IndexSchema {
     try db.execute(sql: M007_AddRegistryNames.sql)
     try db.execute(sql: M008_DropColumnSizes.sql)
     try db.execute(sql: M009_AddLawDigests.sql)
+    try SearchTableMerging.defer(in: db)
     try db.execute(sql: "PRAGMA user_version = \(indexFormatVersion)")
     let values = [
       "registryDigest": header.registryDigest,
