@@ -44,10 +44,7 @@ enum FTS5Registration {
 /// Cuts text for one connection, which calls it from one thread at a time: its storage is used again.
 private final class FoldingBox {
   private let folding: SearchFolding
-  private var folded = SearchText()
-  /// The key as UTF-8, one stretch of bytes for each code point.
-  private var utf8: [UInt8] = []
-  private var starts: [Int] = []
+  private var cutter = TokenCutter()
 
   init(_ folding: SearchFolding) { self.folding = folding }
 
@@ -56,30 +53,66 @@ private final class FoldingBox {
     _ text: UnsafeBufferPointer<UInt8>, isQuery: Bool,
     emit: (UnsafeBufferPointer<UInt8>, Range<Int>) -> CInt
   ) -> CInt {
+    // Taken out while in use: what belongs to an object is guarded at every single access.
+    var cutter = TokenCutter()
+    swap(&cutter, &self.cutter)
+    defer { swap(&cutter, &self.cutter) }
+    return cutter.tokenize(text, folding: folding, isQuery: isQuery, emit: emit)
+  }
+}
+
+/// Cuts texts one after the other into tokens.
+private struct TokenCutter {
+  private var folded = SearchText()
+  /// The key as UTF-8, one stretch of bytes for each code point.
+  private var utf8: [UInt8] = []
+  /// Where each code point's bytes begin, and the last one's end.
+  private var starts: [Int] = []
+
+  mutating func tokenize(
+    _ text: UnsafeBufferPointer<UInt8>, folding: SearchFolding, isQuery: Bool,
+    emit: (UnsafeBufferPointer<UInt8>, Range<Int>) -> CInt
+  ) -> CInt {
     folding.fold(text, into: &folded)
     let key = SearchKey(folded)
-    utf8.removeAll(keepingCapacity: true)
-    starts.removeAll(keepingCapacity: true)
-    for scalar in key.scalars {
-      starts.append(utf8.count)
-      if let bytes = Unicode.Scalar(scalar).flatMap(UTF8.encode) { utf8.append(contentsOf: bytes) }
-    }
-    starts.append(utf8.count)
+    encode(key.scalars)
     var code = SQLITE_OK
     utf8.withUnsafeBufferPointer { utf8 in
-      GramScanner.scan(key, isQuery: isQuery) { gram in
-        let first = key.ranges[gram.range.lowerBound].lowerBound
-        if gram.range.isEmpty {
-          code = GramScanner.breakToken.withUnsafeBufferPointer { emit($0, first..<first) }
-        } else {
-          let token = utf8[starts[gram.range.lowerBound]..<starts[gram.range.upperBound]]
-          code = emit(
-            UnsafeBufferPointer(rebasing: token),
-            first..<key.ranges[gram.range.upperBound - 1].upperBound)
+      starts.withUnsafeBufferPointer { starts in
+        key.ranges.withUnsafeBufferPointer { ranges in
+          GramScanner.scan(key, isQuery: isQuery) { gram in
+            let first = ranges[gram.range.lowerBound].lowerBound
+            if gram.range.isEmpty {
+              code = GramScanner.breakToken.withUnsafeBufferPointer { emit($0, first..<first) }
+            } else {
+              let token = utf8[starts[gram.range.lowerBound]..<starts[gram.range.upperBound]]
+              code = emit(
+                UnsafeBufferPointer(rebasing: token),
+                first..<ranges[gram.range.upperBound - 1].upperBound)
+            }
+            return code == SQLITE_OK
+          }
         }
-        return code == SQLITE_OK
       }
     }
     return code
+  }
+
+  /// Writes a key as UTF-8; what is no character has no bytes.
+  private mutating func encode(_ scalars: [UInt32]) {
+    starts = [Int](unsafeUninitializedCapacity: scalars.count + 1) { starts, startCount in
+      utf8 = [UInt8](unsafeUninitializedCapacity: 4 * scalars.count) { utf8, size in
+        for (i, scalar) in scalars.enumerated() {
+          starts.initializeElement(at: i, to: size)
+          guard let scalar = Unicode.Scalar(scalar) else { continue }
+          for byte in UTF8.encode(scalar) ?? .init() {
+            utf8.initializeElement(at: size, to: byte)
+            size += 1
+          }
+        }
+        starts.initializeElement(at: scalars.count, to: size)
+      }
+      startCount = scalars.count + 1
+    }
   }
 }

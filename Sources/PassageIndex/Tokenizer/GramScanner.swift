@@ -28,20 +28,27 @@ enum GramScanner {
   /// Calls `body` for each token in order until it returns false.
   ///
   /// In a query the lone last character of the last run is left out where the run has a bigram.
+  @inline(__always)
   static func scan(_ key: SearchKey, isQuery: Bool, _ body: (Gram) -> Bool) {
-    let classes = key.classes
+    key.classes.withUnsafeBufferPointer { scan($0, isQuery: isQuery, body) }
+  }
+
+  @inline(__always)
+  private static func scan(
+    _ classes: UnsafeBufferPointer<SearchCharacterClass>, isQuery: Bool, _ body: (Gram) -> Bool
+  ) {
     var i = 0
     var previous: SearchCharacterClass?
     var hasGap = false
     while i < classes.count {
       let script = classes[i]
-      guard script == .cjk || script == .word else {
+      guard script.isInRun else {
         hasGap = true
         i += 1
         continue
       }
       var end = i + 1
-      while end < classes.count, classes[end] == script { end += 1 }
+      while end < classes.count, classes[end].continuesRun(of: script) { end += 1 }
       if hasGap, let previous, previous == .word || script == .word {
         guard body(Gram(range: i..<i)) else { return }
       }
@@ -55,7 +62,7 @@ enum GramScanner {
         for k in i..<(end - 1) {
           guard body(Gram(range: k..<(k + 2))) else { return }
         }
-        let isLast = isQuery && !classes[end...].contains { $0 == .cjk || $0 == .word }
+        let isLast = isQuery && !classes[end...].contains(where: \.isInRun)
         if !(isLast && end - i > 1) {
           guard body(Gram(range: (end - 1)..<end)) else { return }
         }
@@ -72,6 +79,37 @@ enum GramScanner {
       return true
     }
     return tokens
+  }
+}
+
+extension SearchCharacterClass {
+  // Told by `switch`: the `==` of an enum of another module is a call, for every character twice.
+
+  /// Whether it is a character that is searched for.
+  @inline(__always)
+  var isInRun: Bool {
+    switch self {
+    case .cjk, .word: true
+    case .space, .lineEnd, .other: false
+    }
+  }
+
+  /// Whether it is white space.
+  @inline(__always)
+  var isBlank: Bool {
+    switch self {
+    case .space, .lineEnd: true
+    case .cjk, .word, .other: false
+    }
+  }
+
+  /// Whether a run of the given class goes on with it.
+  @inline(__always)
+  func continuesRun(of script: SearchCharacterClass) -> Bool {
+    switch (self, script) {
+    case (.cjk, .cjk), (.word, .word): true
+    default: false
+    }
   }
 }
 

@@ -13,41 +13,15 @@ package struct SearchKey: Sendable, Equatable {
 
   package init(_ folded: SearchText) {
     let count = folded.scalars.count
-    scalars.reserveCapacity(count)
-    ranges.reserveCapacity(count)
-    classes.reserveCapacity(count)
-    var i = 0
-    while i < count {
-      let script = SearchCharacterClass.of(folded.scalars[i])
-      guard script == .space || script == .lineEnd else {
-        let repeated = folded.scalars[i] == Self.repetition ? scalars.last : nil
-        append(
-          repeated.flatMap { Self.isIdeograph($0) ? $0 : nil } ?? folded.scalars[i],
-          folded.ranges[i], script)
-        i += 1
-        continue
-      }
-      let start = i
-      var lineEnds = 0
-      var spaces = 0
-      while i < count {
-        let next = SearchCharacterClass.of(folded.scalars[i])
-        if next == .space {
-          spaces += 1
-        } else if next == .lineEnd {
-          let isPair = folded.scalars[i] == 0x0A && i > start && folded.scalars[i - 1] == 0x0D
-          lineEnds += isPair ? 0 : 1
-        } else {
-          break
+    // Each document's text goes through here twice, so the columns are written without growing.
+    scalars = [UInt32](unsafeUninitializedCapacity: count) { scalars, size in
+      ranges = [Range<Int>](unsafeUninitializedCapacity: count) { ranges, rangeCount in
+        classes = [SearchCharacterClass](unsafeUninitializedCapacity: count) {
+          classes, classCount in
+          var key = Columns(scalars: scalars, ranges: ranges, classes: classes)
+          key.fill(folded)
+          (size, rangeCount, classCount) = (key.count, key.count, key.count)
         }
-        i += 1
-      }
-      let isTransparent =
-        lineEnds == 1 && spaces == 0 && classes.last == .cjk && i < count
-        && SearchCharacterClass.of(folded.scalars[i]) == .cjk
-      if !isTransparent {
-        append(
-          0x20, folded.ranges[start].lowerBound..<folded.ranges[i - 1].upperBound, .space)
       }
     }
   }
@@ -57,33 +31,17 @@ package struct SearchKey: Sendable, Equatable {
     self.init(folding.fold(Array(text.utf8)))
   }
 
-  /// The ideographic iteration mark 々.
-  private static let repetition: UInt32 = 0x3005
-
-  private static func isIdeograph(_ scalar: UInt32) -> Bool {
-    (0x4E00...0x9FFF).contains(scalar) || (0x3400...0x4DBF).contains(scalar)
-      || (0xF900...0xFAFF).contains(scalar) || (0x20000...0x3FFFF).contains(scalar)
-  }
-
-  private mutating func append(
-    _ scalar: UInt32, _ range: Range<Int>, _ script: SearchCharacterClass
-  ) {
-    scalars.append(scalar)
-    ranges.append(range)
-    classes.append(script)
-  }
-
   package var count: Int { scalars.count }
 
   /// Whether it has a character that can be searched for.
-  package var isSearchable: Bool { classes.contains { $0 == .cjk || $0 == .word } }
+  package var isSearchable: Bool { classes.contains(where: \.isInRun) }
 
   /// Whether a space, punctuation or a symbol stands in it: then the index alone can't decide.
   var hasMarks: Bool { classes.contains { $0 == .space || $0 == .other } }
 
   /// Returns the key without spaces and marks at its ends.
   package func trimmed() -> SearchKey {
-    let isWanted = { (script: SearchCharacterClass) in script == .cjk || script == .word }
+    let isWanted = { (script: SearchCharacterClass) in script.isInRun }
     guard let first = classes.firstIndex(where: isWanted),
       let last = classes.lastIndex(where: isWanted)
     else { return self }
@@ -121,5 +79,92 @@ package struct SearchKey: Sendable, Equatable {
   /// Returns whether another key stands in this one.
   package func contains(_ term: SearchKey, isPrefix: Bool = false) -> Bool {
     !occurrences(of: term, isPrefix: isPrefix).isEmpty
+  }
+}
+
+/// The columns of a key while it is written; they have room for every code point of the folded text.
+private struct Columns {
+  let scalars: UnsafeMutableBufferPointer<UInt32>
+  let ranges: UnsafeMutableBufferPointer<Range<Int>>
+  let classes: UnsafeMutableBufferPointer<SearchCharacterClass>
+  private(set) var count = 0
+
+  init(
+    scalars: UnsafeMutableBufferPointer<UInt32>, ranges: UnsafeMutableBufferPointer<Range<Int>>,
+    classes: UnsafeMutableBufferPointer<SearchCharacterClass>
+  ) {
+    self.scalars = scalars
+    self.ranges = ranges
+    self.classes = classes
+  }
+
+  mutating func fill(_ folded: SearchText) {
+    folded.scalars.withUnsafeBufferPointer { scalars in
+      folded.ranges.withUnsafeBufferPointer { ranges in
+        SearchCharacterClass.table.withUnsafeBufferPointer { fill(scalars, ranges, $0) }
+      }
+    }
+  }
+
+  private mutating func fill(
+    _ folded: UnsafeBufferPointer<UInt32>, _ places: UnsafeBufferPointer<Range<Int>>,
+    _ table: UnsafeBufferPointer<SearchCharacterClass>
+  ) {
+    let scriptOf = { (scalar: UInt32) in
+      Int(scalar) < table.count ? table[Int(scalar)] : SearchCharacterClass.of(scalar)
+    }
+    var i = 0
+    while i < folded.count {
+      let script = scriptOf(folded[i])
+      guard script.isBlank else {
+        append(
+          folded[i] == Self.repetition ? repeated ?? folded[i] : folded[i], places[i], script)
+        i += 1
+        continue
+      }
+      let start = i
+      var lineEnds = 0
+      var spaces = 0
+      while i < folded.count {
+        let next = scriptOf(folded[i])
+        guard next.isBlank else { break }
+        if next == .space {
+          spaces += 1
+        } else {
+          let isPair = folded[i] == 0x0A && i > start && folded[i - 1] == 0x0D
+          lineEnds += isPair ? 0 : 1
+        }
+        i += 1
+      }
+      let isTransparent =
+        lineEnds == 1 && spaces == 0 && count > 0 && classes[count - 1] == .cjk
+        && i < folded.count && scriptOf(folded[i]) == .cjk
+      if !isTransparent {
+        append(0x20, places[start].lowerBound..<places[i - 1].upperBound, .space)
+      }
+    }
+  }
+
+  /// The ideographic iteration mark 々.
+  private static let repetition: UInt32 = 0x3005
+
+  /// The ideograph that a repetition mark repeats, nil where none stands before it.
+  private var repeated: UInt32? {
+    count > 0 && Self.isIdeograph(scalars[count - 1]) ? scalars[count - 1] : nil
+  }
+
+  private static func isIdeograph(_ scalar: UInt32) -> Bool {
+    (0x4E00...0x9FFF).contains(scalar) || (0x3400...0x4DBF).contains(scalar)
+      || (0xF900...0xFAFF).contains(scalar) || (0x20000...0x3FFFF).contains(scalar)
+  }
+
+  @inline(__always)
+  private mutating func append(
+    _ scalar: UInt32, _ range: Range<Int>, _ script: SearchCharacterClass
+  ) {
+    scalars.initializeElement(at: count, to: scalar)
+    ranges.initializeElement(at: count, to: range)
+    classes.initializeElement(at: count, to: script)
+    count += 1
   }
 }

@@ -17,11 +17,12 @@ struct CorpusIndexer {
     var number = 0
     var rest: [UInt8] = []
     while let piece = try corpus.read(upToCount: 1 << 20), !piece.isEmpty {
-      var pieces = piece.split(separator: Self.documentEnd, omittingEmptySubsequences: false)
-      let last = pieces.removeLast()
-      for end in pieces {
-        rest += end
-        let parts = rest.split(separator: Self.passageEnd).map { Array($0) }
+      var start = 0
+      let bytes = [UInt8](piece)
+      while let end = bytes[start...].firstIndex(of: Self.documentEnd) {
+        rest += bytes[start..<end]
+        start = end + 1
+        let parts = parts(of: rest)
         rest.removeAll(keepingCapacity: true)
         guard let title = parts.first else { continue }
         let document = document(
@@ -30,16 +31,31 @@ struct CorpusIndexer {
         number += parts.count - 1
         try writer.write(document)
       }
-      rest += last
+      rest += bytes[start...]
     }
     try writer.finish()
+  }
+
+  /// Returns the title and passages of a document's bytes.
+  private func parts(of document: [UInt8]) -> [[UInt8]] {
+    var parts: [[UInt8]] = []
+    var start = 0
+    while let end = document[start...].firstIndex(of: Self.passageEnd) {
+      parts.append(Array(document[start..<end]))
+      start = end + 1
+    }
+    return parts
   }
 
   private func document(
     _ name: String, title: String, _ texts: [[UInt8]], first: Int
   ) -> AnalyzedDocument {
     let id = DocumentID(name)
-    let utf8 = Array(texts.map { $0 + [0x0A] }.joined())
+    var utf8: [UInt8] = []
+    for text in texts {
+      utf8 += text
+      utf8.append(0x0A)
+    }
     let lines = LineIndex(utf8)
     let sectionID = SectionID("\(name)-s")
     var blocks: [Block] = []
