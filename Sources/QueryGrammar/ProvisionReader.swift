@@ -31,6 +31,9 @@ enum ProvisionReader {
     return "\(value)"
   }
 
+  /// No number up to 9,999 has more numerals, so that a run without end isn't read again at each of them.
+  private static let longestNumeral = 20
+
   /// Reads a number in digits or kanji up to 9,999.
   static func number(in text: [UInt32], at start: Int) -> (value: Int, end: Int)? {
     var i = start
@@ -41,7 +44,7 @@ enum ProvisionReader {
     }
     if i > start { return (value, i) }
     var numeral = KanjiNumeral()
-    while i < text.count, numeral.add(text[i]) { i += 1 }
+    while i < text.count, i - start < longestNumeral, numeral.add(text[i]) { i += 1 }
     return i > start ? (numeral.value, i) : nil
   }
 }

@@ -3,10 +3,12 @@ package import DocumentModel
 /// Reads the dates people type: `2024-05-17`, `2024/5`, `FY2024`, 令和6年5月17日, R6年度, 2024年, 令和六年.
 package enum QueryDates {
   /// The first year of each era; 改元 days don't matter to a search by year.
-  private static let eras: [(name: String, initial: String, firstYear: Int)] = [
+  private static let eras: [(name: String, key: [UInt32], initial: UInt32, firstYear: Int)] = [
     ("明治", "m", 1868), ("大正", "t", 1912), ("昭和", "s", 1926), ("平成", "h", 1989),
     ("令和", "r", 2019),
-  ]
+  ].map { (name: String, initial: Unicode.Scalar, year: Int) in
+    (name, name.unicodeScalars.map(\.value), initial.value, year)
+  }
 
   /// A date found in a text.
   struct Match: Equatable {
@@ -64,10 +66,8 @@ package enum QueryDates {
       i += 2
     }
     for era in eras where year == nil {
-      let name = Array(era.name.unicodeScalars.map(\.value))
-      let initial = era.initial.unicodeScalars.map(\.value)
-      if text.hasPrefix(name, at: i) {
-        i += name.count
+      if text.hasPrefix(era.key, at: i) {
+        i += era.key.count
         if text.hasPrefix([0x5143], at: i) {
           year = era.firstYear
           i += 1
@@ -76,7 +76,7 @@ package enum QueryDates {
         } else {
           return nil
         }
-      } else if i < text.count, text.scalars[i] | 0x20 == initial.first, isDigit(text, i + 1) {
+      } else if i < text.count, text.scalars[i] | 0x20 == era.initial, isDigit(text, i + 1) {
         i += 1
         year = number(text, &i, digits: 1...2).map { era.firstYear + $0 - 1 }
       }
@@ -139,7 +139,8 @@ package enum QueryDates {
   ) -> Int? {
     var end = i
     var kanji = KanjiNumeral()
-    while end < text.count, kanji.add(text.scalars[end]) { end += 1 }
+    // No year or day has eight numerals.
+    while end < text.count, end - i < 8, kanji.add(text.scalars[end]) { end += 1 }
     if end > i {
       // A year of our era has its digits one by one: 二千 is no year.
       let count = digits.upperBound > 2 ? end - i : String(kanji.value).count
