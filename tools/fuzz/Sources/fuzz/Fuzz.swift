@@ -6,7 +6,8 @@ private let target: any FuzzTarget = {
   guard let type = fuzzTargets.first(where: { $0.name == name }) else {
     if name == "--list" {
       for type in fuzzTargets {
-        print("\(type.name)\t\(type.seeds.joined(separator: ","))\t\(type.summary)")
+        let seeds = type.seeds.joined(separator: ",")
+        print("\(type.name)\t\(seeds)\t\(type.longest)\t\(type.summary)")
       }
       exit(0)
     }

@@ -10,11 +10,21 @@ protocol FuzzTarget: Sendable {
   /// The endings of the files that make good seeds, without the dot.
   static var seeds: [String] { get }
 
+  /// The longest input that is tried, in bytes.
+  ///
+  /// What a grammar gets wrong it gets wrong in a few lines, and short inputs are tried many times faster;
+  /// how its time grows is for `tools/operation/growth`.
+  static var longest: Int { get }
+
   /// Makes what every run needs: tables, registries.
   init()
 
   /// Parses one input.
   func run(_ bytes: [UInt8])
+}
+
+extension FuzzTarget {
+  static var longest: Int { 262_144 }
 }
 
 /// All targets; a new one is a file in `Targets/` and a line here.

@@ -47,6 +47,7 @@ struct LinksTarget: FuzzTarget {
   static let summary =
     "all finders and the arbiter with the full registry: laws, bodies, documents, dates"
   static let seeds = ["txt", "md"]
+  static let longest = 2_048
 
   private let proof = LinkProof()
   private let linker = DocumentLinker(registry: Tables.registry)
@@ -69,6 +70,7 @@ struct DatesTarget: FuzzTarget {
   static let name = "dates"
   static let summary = "the grammar of dates: eras, fiscal years, ranges, relative dates"
   static let seeds = ["txt", "md"]
+  static let longest = 2_048
 
   private let proof = LinkProof()
   private let linker = DateLinker(registry: Tables.registry)
@@ -84,6 +86,7 @@ struct LawsTarget: FuzzTarget {
   static let name = "laws"
   static let summary = "the grammar of law citations: names, numbers, provisions, 同法, declarations"
   static let seeds = ["txt", "md"]
+  static let longest = 2_048
 
   private let proof = LinkProof()
   private let linker = LawLinker(registry: Tables.registry)

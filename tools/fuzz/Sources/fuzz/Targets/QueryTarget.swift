@@ -9,6 +9,7 @@ struct QueryTarget: FuzzTarget {
   static let summary =
     "queries: words, phrases, operators, fields, questions, with the full registry"
   static let seeds = ["query", "txt"]
+  static let longest = 512
 
   private let parser = QueryParser(
     folding: SearchFolding(variants: Tables.registry.variants),
@@ -17,7 +18,7 @@ struct QueryTarget: FuzzTarget {
   init() {}
 
   func run(_ bytes: [UInt8]) {
-    let text = String(decoding: bytes.prefix(20_000), as: UTF8.self)
+    let text = String(decoding: bytes, as: UTF8.self)
     let query = parser.parse(text)
     precondition(query.text == text)
     _ = parser.parse(text, isExact: true)
