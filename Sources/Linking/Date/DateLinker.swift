@@ -28,10 +28,9 @@ package struct DateLinker: MentionFinder {
     var tables = TableDates(document: context.document)
     for place in context.numbers(of: .date) {
       let block = context.blocks[place]
-      let expressions = scanner.expressions(in: block)
-      if expressions.isEmpty { continue }
-      anchors.enter(run: block.run, quoted: quotations.date(of: block.block.section))
-      for expression in expressions {
+      let quoted = quotations.date(of: block.block.section)
+      scanner.forEachExpression(in: block) { expression in
+        anchors.enter(run: block.run, quoted: quoted)
         do throws(DateResolver.Refusal) {
           let cell = tables.cell(at: expression.range.lowerBound, in: block)
           anchors.enter(
@@ -63,17 +62,17 @@ package struct DateLinker: MentionFinder {
     var latest: ResolvedDate?
     for place in context.numbers(of: .date) {
       let block = context.blocks[place]
-      for expression in scanner.expressions(in: block)
-      where expression.bound == .point && expression.first.day != nil {
+      scanner.forEachExpression(in: block) { expression in
+        guard expression.bound == .point, expression.first.day != nil else { return }
         switch DateRoleReader.role(of: expression, in: block.text) {
-        case .inForce, .deadline, .target: continue
+        case .inForce, .deadline, .target: return
         default: break
         }
         guard expression.first.hasFullYear,
           let outcome = try? resolver.resolve(
             expression.first, anchors: DateAnchors(), block: 0, section: block.block.section,
             isInitial: false)
-        else { continue }
+        else { return }
         if latest.map({ $0.startsBefore(outcome.date) }) ?? true { latest = outcome.date }
       }
     }

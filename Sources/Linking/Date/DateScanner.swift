@@ -19,17 +19,18 @@ struct DateScanner: Sendable {
       + eras.eras.map { Array($0.scalars.prefix(2)) }
   }
 
-  /// Returns the expressions of a block in order; their ranges count code points and don't overlap.
-  func expressions(in block: BlockText) -> [DateExpression] {
+  /// Gives the expressions of a block in order; their ranges count code points and don't overlap.
+  ///
+  /// They are given one by one, since a block may be a text of megabytes without a line end.
+  func forEachExpression(in block: BlockText, _ body: (DateExpression) -> Void) {
     let text = block.text
-    var found: [DateExpression] = []
     var index = block.next(.date, from: 0)
     while index < text.count {
       let scalar = text.scalars[index]
       if scalar == 0x68, let end = urlEnd(text, at: index) {
         index = end
       } else if let next = expressions(text, at: index) {
-        found += next.expressions
+        next.expressions.forEach(body)
         index = max(next.end, index + 1)
       } else if Numeral.isDigit(scalar) {
         while index < text.count, Numeral.isDigit(text.scalars[index]) { index += 1 }
@@ -38,7 +39,6 @@ struct DateScanner: Sendable {
       }
       index = block.next(.date, from: index)
     }
-    return found
   }
 
   /// Returns the index after a URL that starts at `index`, or nil.

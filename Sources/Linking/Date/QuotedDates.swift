@@ -28,7 +28,8 @@ struct QuotedDates: Sendable {
       guard block.contains(.quotation, where: { text.word(of: Self.marks, at: $0) != nil }) else {
         continue
       }
-      for expression in scanner.expressions(in: block) where expression.first.year != nil {
+      scanner.forEachExpression(in: block) { expression in
+        guard expression.first.year != nil else { return }
         let outcome = try? resolver.resolve(
           expression.first, anchors: anchors, block: 0, section: block.block.section,
           isInitial: false)
