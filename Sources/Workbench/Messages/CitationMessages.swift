@@ -48,10 +48,10 @@ extension MessageCatalogue {
     "check.law-origin": MessageEntry(
       ja: .init(
         "{subject} の題名・番号・略称・種別・出典（{detail}）のどれかが、取り込んだときのものと違います。",
-        "この法令のファイルを `shirube laws import` で取り込み直してください。"),
+        "`shirube check --repair` で外してから、`shirube laws import` で取り込み直してください。"),
       en: .init(
         "{subject}: title, number, short names, type or origin ({detail}) isn't as it was imported.",
-        "Import the law's file again with `shirube laws import`.")),
+        "Take it out with `shirube check --repair`, then `shirube laws import` its file again.")),
     "check.basket": MessageEntry(
       ja: .init(
         "かご「{detail}」の {subject} の語が、段落の語と違います。",
