@@ -13,6 +13,8 @@ package struct SourceLoader: Sendable {
   package var encoding: TextEncoding?
   /// Whether pages without text are read by OCR.
   package var recognizes: Bool
+  /// The most lines of plain text; see ``DocumentLimits``.
+  var parts = Int.max
   /// The most places with bad bytes that are told one by one.
   private static let faultLimit = 20
 
@@ -102,6 +104,10 @@ package struct SourceLoader: Sendable {
       text = try Decoder().decode(bytes, as: encoding)
     } catch {
       return Staged(nil, diagnostics: [error.diagnostic(file: file.path)])
+    }
+    // Before it is read: to find its lines and pages takes more than to count them.
+    if let excess = PartCount(text.utf8).excess(over: parts) {
+      return Staged(nil, diagnostics: [excess.diagnostic(of: file.path)])
     }
     let read = PlainTextReader().read(
       text.utf8, id: id, source: file.name, sha256: ContentHash(bytes).description)

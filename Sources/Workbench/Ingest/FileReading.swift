@@ -67,12 +67,10 @@ struct FileReading: Sendable {
     guard var document = source.value else {
       return Staged(.unreadable, diagnostics: source.diagnostics)
     }
-    if let excess = PartCount(document.utf8).excess(over: limits.parts) {
-      var refused = Self.refused(
-        entry, excess.identifier,
-        ["count": "\(excess.count)", "limit": "\(excess.limit)"])
-      refused.diagnostics = source.diagnostics + refused.diagnostics
-      return refused
+    // Of plain text the loader has counted them.
+    if !document.holdsMarkup, let excess = PartCount(document.utf8).excess(over: limits.parts) {
+      return Staged(
+        .unreadable, diagnostics: source.diagnostics + [excess.diagnostic(of: entry.file.path)])
     }
     document.metadata = document.metadata.overlaid(by: entry.file.described)
     let analyzed = analyzer.analyze(document, decided: entry.decided)

@@ -79,9 +79,10 @@ package struct Ingest: Sendable {
     let entries = entries(of: &found.files, in: &plan, decisions: store.decisions.documents)
     let vanished = plan.vanished(under: paths, found: found.files)
     if options.prunes { try store.prune(vanished, into: &report) } else { report.miss(vanished) }
+    var loader = SourceLoader(encoding: options.encoding, recognizes: options.recognizes)
+    loader.parts = options.limits.parts
     let reading = FileReading(
-      loader: SourceLoader(encoding: options.encoding, recognizes: options.recognizes),
-      analyzer: analyzer,
+      loader: loader, analyzer: analyzer,
       limits: options.limits)
     try await OrderedTasks(limit: options.jobs).run(entries.count) { number in
       await reading.outcome(of: entries[number])

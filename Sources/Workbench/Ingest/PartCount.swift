@@ -43,6 +43,12 @@ struct PartCount {
     var identifier: String
     var count: Int
     var limit: Int
+
+    func diagnostic(of path: String) -> Diagnostic {
+      Diagnostic(
+        identifier, .error,
+        arguments: ["source": path, "count": "\(count)", "limit": "\(limit)"])
+    }
   }
 
   /// Returns a kind of which there are too many, where `limit` lines may stand.
