@@ -2,7 +2,7 @@
 
 Run as a program this file serves one of the peers: it reads lines of JSON and answers each with one.
   {"build": CORPUS, "index": PATH}   makes the index, tells time, memory and size, and ends
-  {"query": [WORDS], "limit": N}     {"ms": time inside the engine, "cpu": of the processor, "total": N, "ids": [...]}
+  {"query": [WORDS], "limit": N}     the best N: {"ms": time inside the engine, "cpu": of the processor, "total": N, "ids": [...]}
 Milliseconds are taken around the engine's own call, pipes and JSON left out; Groonga tells its own, and
 its processor time is the system's count of its process, which reads the pipe and writes JSON as well.
 """
