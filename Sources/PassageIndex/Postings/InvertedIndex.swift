@@ -20,7 +20,8 @@ struct InvertedIndex {
   let hasColumns: Bool
   private let blocks: Statement
   private let pageOfTerm: Statement
-  private let pageAfterTerm: Statement
+  /// Prepared where it is needed: most words are rare and end where they begin.
+  private let pageAfterTerm: () throws -> Statement
   private let room = PageRoom()
 
   /// Opens the index of a table; `segments` are known where they were read in the same state before.
@@ -28,7 +29,7 @@ struct InvertedIndex {
     hasColumns = table.hasColumns
     blocks = try db.cachedStatement(sql: table.blocks)
     pageOfTerm = try db.cachedStatement(sql: table.pageOfTerm)
-    pageAfterTerm = try db.cachedStatement(sql: table.pageAfterTerm)
+    pageAfterTerm = { try db.cachedStatement(sql: table.pageAfterTerm) }
     self.segments = try segments ?? Self.segments(of: table, in: db)
   }
 
@@ -64,7 +65,7 @@ struct InvertedIndex {
     }
     for i in lists.indices where lists[i].end == nil {
       lists[i].lastPage =
-        try number(pageAfterTerm, lists[i].segment, key) ?? lists[i].segment.lastPage
+        try number(pageAfterTerm(), lists[i].segment, key) ?? lists[i].segment.lastPage
     }
     return lists
   }

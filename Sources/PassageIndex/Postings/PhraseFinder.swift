@@ -125,5 +125,5 @@ struct PhraseFinder {
 
 /// The posting lists that one search has looked up: the parts of a query share tokens.
 private final class KnownTokens {
-  var terms: [[UInt8]: [[PostingList]]] = [:]
+  var terms = [[UInt8]: [[PostingList]]](minimumCapacity: 16)
 }

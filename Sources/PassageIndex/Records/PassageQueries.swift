@@ -62,22 +62,41 @@ enum PassageQueries {
   /// Returns the ids of the passages of the given rows.
   static func names(of rows: [Int64], in db: Database) throws -> [Int64: PassageID] {
     guard !rows.isEmpty else { return [:] }
-    // A cursor for each of a page of rows would cost more than the rows.
-    let handle = try db.cachedStatement(sql: "SELECT name FROM passage WHERE id = ?")
-      .sqliteStatement
+    // To begin a statement, or a cursor, for each of a page of rows would cost more than the rows.
+    let handle = try db.cachedStatement(sql: namesOfPage).sqliteStatement
     defer { sqlite3_reset(handle) }
     var names: [Int64: PassageID] = [:]
-    for row in rows {
+    names.reserveCapacity(rows.count)
+    for start in stride(from: 0, to: rows.count, by: pageSize) {
       sqlite3_reset(handle)
-      sqlite3_bind_int64(handle, 1, row)
-      switch sqlite3_step(handle) {
-      case SQLITE_ROW: names[row] = PassageID(String(cString: sqlite3_column_text(handle, 0)))
-      case SQLITE_DONE: continue
-      case let code: throw DatabaseError(resultCode: ResultCode(rawValue: code))
+      for i in 0..<pageSize {
+        // Nothing has the row NULL.
+        if start + i < rows.count {
+          sqlite3_bind_int64(handle, CInt(i + 1), rows[start + i])
+        } else {
+          sqlite3_bind_null(handle, CInt(i + 1))
+        }
+      }
+      step: while true {
+        switch sqlite3_step(handle) {
+        case SQLITE_ROW:
+          names[sqlite3_column_int64(handle, 0)] = PassageID(
+            String(cString: sqlite3_column_text(handle, 1)))
+        case SQLITE_DONE: break step
+        case let code: throw DatabaseError(resultCode: ResultCode(rawValue: code))
+        }
       }
     }
     return names
   }
+
+  /// How many rows one statement looks up: those of a page of hits.
+  private static let pageSize = 20
+
+  private static let namesOfPage = """
+    SELECT id, name FROM (VALUES \(repeatElement("(?)", count: pageSize).joined(separator: ", ")))
+    CROSS JOIN passage ON id = column1
+    """
 
   /// A section by its row, with the basis of its pillars as its row has it.
   struct SectionBasis {

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import Synchronization
 
 /// The traits of all passages by row, with the totals that ranking needs.
@@ -148,11 +149,21 @@ final class TraitsCache: Sendable {
 
   /// Returns the table of the state the transaction reads.
   func table(_ db: Database) throws -> PassageTable {
-    let version =
-      try Int.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) ?? 0
+    let version = try dataVersion(db)
     if let kept = state.withLock({ $0 }), kept.version == version { return kept.table }
     let table = try PassageTable(db)
     state.withLock { $0 = (version, table) }
     return table
+  }
+
+  /// A number that is another one after another process has changed the index.
+  private func dataVersion(_ db: Database) throws -> Int {
+    // Asked by every search: a cursor would cost as much as the rest of the question.
+    let handle = try db.cachedStatement(sql: "PRAGMA data_version").sqliteStatement
+    defer { sqlite3_reset(handle) }
+    switch sqlite3_step(handle) {
+    case SQLITE_ROW: return Int(sqlite3_column_int64(handle, 0))
+    case let code: throw DatabaseError(resultCode: ResultCode(rawValue: code))
+    }
   }
 }
