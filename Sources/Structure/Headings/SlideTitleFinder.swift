@@ -56,11 +56,12 @@ struct SlideTitleFinder: Sendable {
 
   /// The best line of each page: extraction may leave a slide's title after its content.
   private func markByPage(_ drafts: inout [BlockDraft]) {
-    for page in Self.pages(of: drafts)
-    where !page.contains(where: { drafts[$0].heading == .slide || drafts[$0].heading == .title }) {
-      let scored = page.filter { isCandidate(drafts[$0]) }.map { index in
-        (index, score(of: index, on: page, in: drafts))
-      }
+    for range in Self.pages(of: drafts)
+    where !range.contains(where: { drafts[$0].heading == .slide || drafts[$0].heading == .title }) {
+      let candidates = range.filter { isCandidate(drafts[$0]) }
+      guard !candidates.isEmpty else { continue }
+      let page = page(range, of: drafts)
+      let scored = candidates.map { ($0, score(of: $0, on: page, in: drafts)) }
       guard let best = scored.max(by: { $0.1 < $1.1 }), best.1 >= 4 else { continue }
       drafts[best.0].kind = .heading
       drafts[best.0].heading = .slide
@@ -70,6 +71,42 @@ struct SlideTitleFinder: Sendable {
         if drafts[other.0].heading == nil { drafts[other.0].heading = .form(.words) }
       }
     }
+  }
+
+  /// What the score of each line of a page turns on, looked at once: a page may be a whole document.
+  private struct Page {
+    /// The first position that isn't furniture; nil where all are.
+    var first: Int?
+    /// The last position that holds more than a short label, or the one before the page.
+    var lastStatement: Int
+    /// How many numbers of each form stand on it.
+    var labels: [LabelForm: Int] = [:]
+  }
+
+  private struct LabelForm: Hashable {
+    var scheme: NumberLabel.Scheme
+    var depth: Int
+
+    init(_ label: NumberLabel) {
+      scheme = label.scheme
+      depth = label.ordinals.count
+    }
+  }
+
+  private func page(_ range: Range<Int>, of drafts: [BlockDraft]) -> Page {
+    let isStatement = { (index: Int) in
+      drafts[index].kind != .furniture
+        && drafts[index].pieces.contains { table.columns(of: $0) > 24 || wording.holdsSentence($0) }
+    }
+    var page = Page(
+      first: range.first { drafts[$0].kind != .furniture },
+      lastStatement: range.last(where: isStatement) ?? range.lowerBound - 1)
+    for index in range {
+      if case .label(let label) = drafts[index].opening.kind {
+        page.labels[LabelForm(label), default: 0] += 1
+      }
+    }
+    return page
   }
 
   /// Returns the drafts of each page as ranges of positions.
@@ -115,7 +152,7 @@ struct SlideTitleFinder: Sendable {
     label.scheme <= .roman || (label.scheme == .circled && label.ordinals.count > 1)
   }
 
-  private func score(of index: Int, on page: Range<Int>, in drafts: [BlockDraft]) -> Int {
+  private func score(of index: Int, on page: Page, in drafts: [BlockDraft]) -> Int {
     let draft = drafts[index]
     let hull = draft.hull
     let next = drafts.indices.contains(index + 1) ? drafts[index + 1] : nil
@@ -123,33 +160,20 @@ struct SlideTitleFinder: Sendable {
     if wording.isReference(hull) || wording.namesAppendix(hull) { score += 4 }
     if case .label(let label) = draft.opening.kind {
       // Several numbers of one kind on a page: an agenda.
-      let isAlone = !page.contains { other in
-        guard other != index, case .label(let sibling) = drafts[other].opening.kind else {
-          return false
-        }
-        return sibling.scheme == label.scheme && sibling.ordinals.count == label.ordinals.count
-      }
-      guard isAlone else { return 0 }
+      guard page.labels[LabelForm(label)] == 1 else { return 0 }
       score += 2
     }
     if wording.namesSlide(hull) { score += 3 }
     if wording.tellsSubject(hull) { score += 1 }
-    let isFirst = page.prefix { drafts[$0].kind == .furniture || $0 == index }.contains(index)
+    let isFirst = page.first == index
     if isFirst { score += 2 }
-    if !isFirst, isLast(index, on: page, in: drafts) { score += 2 }
+    // Only short labels follow it.
+    if !isFirst, page.lastStatement <= index { score += 2 }
     let isSetOff = isFirst || draft.blanksBefore > 0
     if isSetOff, next.map({ $0.blanksBefore > 0 || $0.startsPage }) ?? true { score += 1 }
     if case .bullet(isBlock: true)? = next?.opening.kind { score += 1 }
     if draft.pieces.reduce(0, { $0 + table.columns(of: $1) }) > 100 { score -= 2 }
     if !isSetOff { score -= 2 }
     return score
-  }
-
-  /// Whether only short labels follow it on its page.
-  private func isLast(_ index: Int, on page: Range<Int>, in drafts: [BlockDraft]) -> Bool {
-    drafts[(index + 1)..<page.upperBound].allSatisfy { draft in
-      draft.kind == .furniture
-        || draft.pieces.allSatisfy { table.columns(of: $0) <= 24 && !wording.holdsSentence($0) }
-    }
   }
 }
