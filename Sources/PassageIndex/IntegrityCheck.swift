@@ -42,9 +42,9 @@ struct IntegrityCheck {
 
   /// Compares the search tables of documents with the texts they stand for.
   private func checkSearchIndex() throws -> [IntegrityFinding] {
-    var passages = PostingsCheck("passageSearch", folding: folding)
+    var passages = PostingsCheck(.passages, folding: folding)
     try passages.expect("SELECT id, text FROM passage", of: "text", in: db)
-    var sections = PostingsCheck("sectionSearch", folding: folding)
+    var sections = PostingsCheck(.sections, folding: folding)
     try sections.expect("SELECT id, title FROM section", of: "title", in: db)
     return try [passages, sections].flatMap { try $0.findings(in: db) }
   }

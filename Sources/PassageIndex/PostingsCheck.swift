@@ -8,7 +8,7 @@ import TextNormalization
 /// hash of each token with row, column and position over the texts and over the table. See SQLite: FTS5,
 /// The fts5vocab Virtual Table Module.
 struct PostingsCheck {
-  private let table: String
+  private let table: SearchTable
   private let folding: SearchFolding
   private var sum: UInt64 = 0
   private var count = 0
@@ -17,7 +17,7 @@ struct PostingsCheck {
   /// See SQLite: fts5Int.h, FTS5_MAX_TOKEN_SIZE.
   private static let longestToken = 32_768
 
-  init(_ table: String, folding: SearchFolding) {
+  init(_ table: SearchTable, folding: SearchFolding) {
     self.table = table
     self.folding = folding
   }
@@ -49,27 +49,37 @@ struct PostingsCheck {
   func findings(in db: Database) throws -> [IntegrityFinding] {
     try db.execute(
       sql: """
-        CREATE VIRTUAL TABLE IF NOT EXISTS temp.\(table)Vocabulary
-        USING fts5vocab('main', '\(table)', 'instance')
+        CREATE VIRTUAL TABLE IF NOT EXISTS temp.\(table.name)Vocabulary
+        USING fts5vocab('main', '\(table.name)', 'instance')
         """)
     var held = PostingsCheck(table, folding: folding)
     let statement = try db.makeStatement(
-      sql: "SELECT doc, col, offset, term FROM temp.\(table)Vocabulary")
+      sql: "SELECT doc, col, offset, term FROM temp.\(table.name)Vocabulary")
     let handle = statement.sqliteStatement
     defer { sqlite3_reset(handle) }
     while true {
       let code = sqlite3_step(handle)
       if code == SQLITE_DONE { break }
       guard code == SQLITE_ROW else {
-        return [.init("check.search-index", subject: table, detail: "SQLite error \(code)")]
+        return [.init("check.search-index", subject: table.name, detail: "SQLite error \(code)")]
       }
       let start = Self.start(row: sqlite3_column_int64(handle, 0), column: Self.bytes(handle, 1))
       held.add(Self.hash(Self.bytes(handle, 3), at: sqlite3_column_int64(handle, 2), start))
     }
-    guard held.sum != sum || held.count != count else { return [] }
-    return [
-      .init("check.search-index", subject: table, detail: "\(held.count) / \(count)")
-    ]
+    guard held.sum == sum && held.count == count else {
+      return [
+        .init("check.search-index", subject: table.name, detail: "\(held.count) / \(count)")
+      ]
+    }
+    // What FTS5 tells was read page after page; a search goes by the table of pages.
+    let isFound: Bool
+    do {
+      isFound = try InvertedIndex(table, in: db).leadsToEachPage()
+    } catch let error as DatabaseError {
+      return [.init("check.search-index", subject: table.name, detail: error.description)]
+    }
+    return isFound
+      ? [] : [.init("check.search-index", subject: table.name, detail: "\(table.name)_idx")]
   }
 
   private static func bytes(_ handle: SQLiteStatement, _ column: Int32) -> UnsafeBufferPointer<

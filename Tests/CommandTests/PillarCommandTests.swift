@@ -117,6 +117,24 @@ import Testing
     #expect(!(try self.run("ingest", paper).errors.contains("港湾班")))
   }
 
+  @Test func checkHoldsTheIndexAgainstWhatWasDecided() throws {
+    let file = index + ".decisions/pillars.jsonl"
+    _ = try run("pillar", "set", try sectionID(), "know", "--by", "港湾班", "--why", "初め")
+    #expect(try run("check").status == 0)
+    let decision = try String(contentsOfFile: file, encoding: .utf8)
+    try decision.replacing("港湾班", with: "空港班").write(
+      toFile: file, atomically: true, encoding: .utf8)
+    let checked = try run("check")
+    #expect(checked.status == 1)
+    #expect(checked.output.contains(try sectionID()))
+    #expect(try run("check", "--repair").status == 0)
+    let ruling = try #require(try section()["pillar_decision"] as? [String: Any])
+    #expect(ruling["by"] as? String == "空港班")
+    // Without the decisions nothing tells of another.
+    try FileManager.default.removeItem(atPath: file)
+    #expect(try run("check").status == 0)
+  }
+
   @Test func aDamagedLineIsToldByFileAndLineAndStays() throws {
     let file = index + ".decisions/pillars.jsonl"
     _ = try run("pillar", "set", try sectionID(), "know", "--by", "港湾班", "--why", "初め")

@@ -91,6 +91,23 @@ import Testing
     #expect(try reader.check() == [])
   }
 
+  /// FTS5 reads on from page to page and misses nothing; a search goes by the table of pages.
+  @Test func checkFindsAGapInTheTableOfPages() throws {
+    let (fixture, reader) = try Fixture.reader(Self.documents(40, seed: 4))
+    #expect(try reader.check() == [])
+    let pages = try DatabaseQueue(path: fixture.path).write { db in
+      try db.execute(
+        sql: """
+          DELETE FROM passageSearch_idx WHERE pgno = (
+            SELECT max(pgno) FROM passageSearch_idx)
+          """)
+      return db.changesCount
+    }
+    #expect(pages == 1)
+    let findings = try IndexReader(path: fixture.path).check()
+    #expect(findings.map(\.identifier) == ["check.search-index"])
+  }
+
   private static func pieces(_ path: String) throws -> Int {
     try DatabaseQueue(path: path).read { db in
       try Int.fetchOne(db, sql: "SELECT count(DISTINCT segid) FROM passageSearch_idx") ?? 0

@@ -9,7 +9,7 @@ struct LawCheck {
 
   func findings() throws -> [IntegrityFinding] {
     var findings: [IntegrityFinding] = []
-    var postings = PostingsCheck("lawSearch", folding: folding)
+    var postings = PostingsCheck(.laws, folding: folding)
     for id in try Int64.fetchAll(db, sql: "SELECT id FROM lawRevision ORDER BY name") {
       guard let record = try LawRecord(id, in: db) else { continue }
       guard record.isIntact, let law = try? record.text() else {

@@ -110,6 +110,26 @@ struct InvertedIndex {
     lists[term] = own
   }
 
+  /// Returns whether the table of pages leads to each page by its first and last term, as searches go.
+  func leadsToEachPage() throws -> Bool {
+    for segment in segments {
+      var number = segment.firstPage
+      var isSound = true
+      try forEachPage(from: segment.firstPage, to: segment.lastPage, of: segment) { page in
+        var ends: [[UInt8]] = []
+        try page.forEachTerm { term, _, _ in
+          ends = [ends.first ?? term, term]
+          return true
+        }
+        isSound = try ends.allSatisfy { try firstPage(of: $0, in: segment) == number }
+        number += 1
+        return isSound
+      }
+      guard isSound else { return false }
+    }
+    return true
+  }
+
   /// Hands over the chosen postings of a list; where few rows are asked for, the pages without them are
   /// passed over.
   func read(

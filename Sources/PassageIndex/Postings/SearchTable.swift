@@ -1,5 +1,6 @@
 /// A full-text table with the statements that read its own pages.
 struct SearchTable: Sendable {
+  let name: String
   /// Whether it has more than one column.
   let hasColumns: Bool
   /// The format of its pages.
@@ -16,6 +17,7 @@ struct SearchTable: Sendable {
   static let laws = SearchTable("lawSearch", hasColumns: true)
 
   private init(_ name: String, hasColumns: Bool = false) {
+    self.name = name
     self.hasColumns = hasColumns
     version = "SELECT v FROM \(name)_config WHERE k = 'version'"
     blocks = "SELECT block FROM \(name)_data WHERE id BETWEEN ? AND ? ORDER BY id"

@@ -22,8 +22,10 @@ package struct Check: Sendable {
 
   package init(_ base: KnowledgeBase) { self.base = base }
 
-  /// Checks everything and returns what is wrong.
-  package func run(_ registry: Registry) throws -> CheckReport {
+  /// Checks everything and returns what is wrong; `decisions` are those that people took.
+  package func run(
+    _ registry: Registry, decisions: PillarDecisions = .init()
+  ) throws -> CheckReport {
     var report = CheckReport()
     var quotations: [IntegrityFinding] = []
     report.findings = try base.ask { reader throws(IndexError) in
@@ -31,7 +33,7 @@ package struct Check: Sendable {
         report.documents += 1
         report.passages += stored.passages.count
         report.links += stored.links.count
-        quotations += findings(in: stored)
+        quotations += findings(in: stored) + unlikeDecisions(in: stored, decisions)
       }
     }
     guard !report.isFileDamaged else { return report }
@@ -62,6 +64,20 @@ package struct Check: Sendable {
     let count = intakes.values.count { $0.analysis != analysis }
     guard count > 0 else { return [] }
     return [Diagnostic("check.other-analysis", .note, arguments: ["count": "\(count)"])]
+  }
+
+  /// Returns the sections whose pillars are as decided, but not by whom, why and when the decision says.
+  private func unlikeDecisions(
+    in stored: StoredDocument, _ decisions: PillarDecisions
+  ) -> [IntegrityFinding] {
+    let last = decisions.match(stored.record.id, stored.sections).last
+    return last.keys.sorted { $0.rawValue < $1.rawValue }.compactMap { section in
+      guard let place = last[section], let held = stored.pillars[section], held.ruling != nil,
+        decisions.all[place].pillars == held.pillars,
+        held.found.decided(by: decisions.all[place]) != held
+      else { return nil }
+      return .init("check.record", subject: section.rawValue, detail: "pillarDecision")
+    }
   }
 
   /// Returns what a reader would be refused: a changed source, quotations that it doesn't give.

@@ -23,18 +23,19 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let format = try global.format(among: [.text, .json], default: .text)
     let registry = try global.registryStore().load()
-    let sound = repair ? try soundReport(registry) : nil
+    let store = DecisionStore(folder: global.decisions, index: global.indexPath)
+    let decisions = try store.decisions()
+    let sound = repair ? try soundReport(registry, decisions.value) : nil
     let isWhole = try repair && sound == nil ? await rebuild(registry) : true
     let base = try KnowledgeBase(index: global.indexPath)
     let check = Check(base)
-    var report = try sound ?? check.run(registry)
+    var report = try sound ?? check.run(registry, decisions: decisions.value.pillars)
     var damagedLines: [Diagnostic] = []
     var digest = ""
     if !report.isFileDamaged {
       let baskets = try global.keepBaskets().findings()
       report.findings += baskets.value
-      let store = DecisionStore(folder: global.decisions, index: global.indexPath)
-      let told = baskets.diagnostics + (try store.decisions().diagnostics)
+      let told = baskets.diagnostics + decisions.diagnostics
       global.report(told)
       damagedLines = told.filter { $0.severity == .error }
       // A citation of what no law has may be the paper's own slip: told, but no fault of the index.
@@ -75,9 +76,10 @@ struct CheckCommand: AsyncParsableCommand {
 
   /// Returns what a check counts that finds nothing, else nil; an index so damaged that it can't be
   /// checked isn't sound.
-  private func soundReport(_ registry: Registry) throws -> CheckReport? {
+  private func soundReport(_ registry: Registry, _ decisions: Decisions) throws -> CheckReport? {
     do {
-      let report = try Check(KnowledgeBase(index: global.indexPath)).run(registry)
+      let report = try Check(KnowledgeBase(index: global.indexPath)).run(
+        registry, decisions: decisions.pillars)
       return report.findings.isEmpty ? report : nil
     } catch let error as WorkbenchError where error.diagnostic.identifier == "index.damaged" {
       return nil
