@@ -5,6 +5,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -108,6 +109,11 @@ def readable(paths):
                             yield pathlib.Path(name).name, archive.read(name).decode("utf-8")
             elif file.suffix in (".txt", ".md"):
                 yield file.name, file.read_text(encoding="utf-8")
+
+
+def stored(log):
+    """The names of the files whose documents a log of level debug tells as stored."""
+    return set(re.findall(r"stored:.*file=(\S+)", log))
 
 
 def copied(paths, folder):

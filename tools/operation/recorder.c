@@ -83,6 +83,13 @@ WRITER(pwrite, off_t)
 WRITER(pwrite64, off64_t)
 
 ssize_t write(int file, const void *data, size_t count) {
+  start();
+  if (record >= 0 && file == STDERR_FILENO) {
+    pthread_mutex_lock(&lock);
+    entry(NOTE, "", 0, data, count);
+    pthread_mutex_unlock(&lock);
+    return REAL(write)(file, data, count);
+  }
   char buffer[4096];
   const char *path = path_of(file, buffer);
   if (!is_kept(path)) return REAL(write)(file, data, count);
@@ -91,16 +98,6 @@ ssize_t write(int file, const void *data, size_t count) {
   uint64_t offset = (fcntl(file, F_GETFL) & O_APPEND) ? (uint64_t)status.st_size
                                                       : (uint64_t)lseek(file, 0, SEEK_CUR);
   RECORDED(path, WRITE, offset, data, (uint64_t)result, REAL(write)(file, data, count))
-}
-
-size_t fwrite(const void *data, size_t size, size_t count, FILE *stream) {
-  start();
-  if (record >= 0 && stream == stderr) {
-    pthread_mutex_lock(&lock);
-    entry(NOTE, "", 0, data, size * count);
-    pthread_mutex_unlock(&lock);
-  }
-  return REAL(fwrite)(data, size, count, stream);
 }
 
 #define TRUNCATER(name, length_type)                                   \
