@@ -61,8 +61,9 @@ struct AnswerFinder {
   static func hasFigure(_ key: SearchKey, _ counters: [[UInt32]], _ words: [MatchTerm]) -> Bool {
     let text = key.scalars
     let counted = text.indices.contains { i in
-      guard endsInFigure(text[..<i], before: text[i]) else { return false }
-      return counters.isEmpty || counters.contains { text[i...].starts(with: $0) }
+      // Counters stand at few places, while a number is looked back over from each.
+      (counters.isEmpty || counters.contains { text[i...].starts(with: $0) })
+        && endsInFigure(text[..<i], before: text[i])
     }
     return counted
       || words.contains { word in
@@ -95,8 +96,9 @@ struct AnswerFinder {
 
   /// Whether a text ends in a number that counts something, and not in one of a date (令和6年, 5月17日).
   private static func endsInFigure(_ text: ArraySlice<UInt32>, before next: UInt32) -> Bool {
+    guard !numerals.contains(next) else { return false }
     let number = text.suffix(while: { numerals.contains($0) || scales.contains($0) })
-    guard number.contains(where: numerals.contains), !numerals.contains(next) else { return false }
+    guard number.contains(where: numerals.contains) else { return false }
     let isCalendar = calendar.contains(next)
     let before = text[..<number.startIndex].last
     return !isCalendar || number.count < 4 && !(before.map(dateParts.contains) ?? false)

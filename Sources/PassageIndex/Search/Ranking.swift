@@ -106,19 +106,6 @@ struct RankedMatches {
     total = weights.reduce(0, +)
   }
 
-  /// The parts of a row's score beside the words.
-  private struct Parts {
-    var words = 0.0
-    var heading = 0.0
-    var brevity = 0.0
-    var title = 0.0
-    var near = 0.0
-    var phrase = 0.0
-    var authority = 0.0
-
-    var sum: Double { words + heading + brevity + title + near + phrase + authority }
-  }
-
   /// The score of each row.
   var scores: [Double] {
     let count = matches.rows.count
