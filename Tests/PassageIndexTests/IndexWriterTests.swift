@@ -1,5 +1,6 @@
 import DocumentModel
 import Foundation
+import GRDB
 import PassageIndex
 import Testing
 
@@ -72,6 +73,30 @@ import Testing
     #expect(try reader.passages(holding: "半導体") == [])
     #expect(try reader.passages(holding: "守る") == ["b-p1", "a-p1"])
     #expect(try reader.check() == [])
+  }
+
+  /// Each document adds a piece to the search tables.
+  @Test(arguments: [1, 40])
+  func aRunEndsWithItsPiecesMerged(changed: Int) throws {
+    let fixture = Fixture()
+    do {
+      let writer = try IndexWriter(path: fixture.path, header: Fixture.header)
+      for number in 0..<40 {
+        try writer.write(Fixture.document("d\(number)", ["港の章", "第\(number)の港湾を守る"]))
+      }
+      #expect(try Self.pieces(of: fixture.path) > 4)
+      try writer.finish(changed: changed)
+    }
+    #expect(try Self.pieces(of: fixture.path) == 1)
+    let reader = try IndexReader(path: fixture.path)
+    #expect(try reader.passages(holding: "港湾").count == 40)
+    #expect(try reader.check() == [])
+  }
+
+  private static func pieces(of path: String) throws -> Int {
+    try DatabaseQueue(path: path).read { db in
+      try Int.fetchOne(db, sql: "SELECT count(DISTINCT segid) FROM passageSearch_idx") ?? 0
+    }
   }
 
   @Test func theContentDigestDoesNotDependOnTheOrder() throws {

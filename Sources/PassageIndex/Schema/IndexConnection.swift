@@ -22,6 +22,9 @@ package enum IndexConnection {
     configuration.maximumReaderCount = 1
     configuration.prepareDatabase { db in
       try FTS5Registration.addTokenizer(folding: folding, to: db)
+      // Else what a large statement or sort needs for a while is written to the temporary folder,
+      // where the user named nothing and the words of papers don't belong.
+      try db.execute(sql: "PRAGMA temp_store = MEMORY")
       if isReadOnly {
         try db.execute(sql: "PRAGMA mmap_size = 2147418112")
         try db.execute(sql: "PRAGMA cache_size = -8192")

@@ -25,22 +25,28 @@ enum SearchTableMerging {
 
   /// Merges all pieces into one, which costs a pass over all postings.
   static func mergeAll(in db: Database) throws {
+    // A negative number of pages begins a merge of all pieces; the steps after it go on with it.
     for table in tables {
-      try db.execute(sql: "INSERT INTO \(table)(\(table)) VALUES ('optimize')")
+      guard try step(table, pages: -pages, in: db) else { continue }
+      while try step(table, pages: pages, in: db) {}
     }
   }
 
   /// Merges pieces of like size where there are four or more of them.
   static func mergeLike(in db: Database) throws {
     for table in tables {
-      var changes = 0
-      repeat {
-        let before = db.totalChangesCount
-        try db.execute(
-          sql: "INSERT INTO \(table)(\(table), rank) VALUES ('merge', ?)", arguments: [pages])
-        changes = db.totalChangesCount - before
-        // The command itself counts as one.
-      } while changes > 1
+      while try step(table, pages: pages, in: db) {}
     }
+  }
+
+  /// Writes some pages of a merge; whether there was anything to write.
+  ///
+  /// A step at a time, since SQLite keeps the old pages of a statement in memory until it ends.
+  private static func step(_ table: String, pages: Int, in db: Database) throws -> Bool {
+    let before = db.totalChangesCount
+    try db.execute(
+      sql: "INSERT INTO \(table)(\(table), rank) VALUES ('merge', ?)", arguments: [pages])
+    // The command itself counts as one.
+    return db.totalChangesCount - before > 1
   }
 }
