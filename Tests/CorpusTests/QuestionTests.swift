@@ -29,6 +29,14 @@ import Workbench
   }
 
   @Test(arguments: [
+    ("経済安全保障とは何か", "経済安全保障とは"), ("セキュリティ・クリアランスとは何ですか", "セキュリティ・クリアランス」とは"),
+  ])
+  func aMeaningToldInItsOwnWordsLeads(question: String, answer: String) async throws {
+    let first = try await CorpusIndex.search().run(question, SearchOptions()).hits.first
+    #expect(first?.record.passage.text.filter { !$0.isWhitespace }.contains(answer) == true)
+  }
+
+  @Test(arguments: [
     "年金の支給開始年齢は何歳か", "高速道路の料金はいつ値上げされるのか", "選挙の投票時間は何時までか", "消費税率は何パーセントか", "相撲の横綱は誰か",
   ])
   func whatTheDocumentsSayNothingOfIsNotAnswered(question: String) async throws {

@@ -13,23 +13,18 @@ struct AnswerFinder {
   let db: Database
   let folding: SearchFolding
 
-  /// Returns the rows that give one of the kinds of answer about the words.
-  func rows(giving kinds: [AnswerKind], about words: [MatchTerm], among rows: [Int64]) throws
+  /// Returns the rows that give a kind of answer about the words.
+  func rows(giving kind: AnswerKind, about words: [MatchTerm], among rows: [Int64]) throws
     -> Set<Int64>
   {
-    var found: Set<Int64> = []
-    for kind in kinds {
-      switch kind {
-      case .date: try found.formUnion(linked(to: .date, rows))
-      case .ministry: try found.formUnion(linked(to: .ministry, rows))
-      case .figure(let counters):
-        let counters = counters.map { SearchKey($0, folding: folding).scalars }
-        try found.formUnion(read(rows) { Self.hasFigure($0, counters, words) })
-      case .definition:
-        try found.formUnion(read(rows) { Self.saysWhatIs($0, words) })
-      }
+    switch kind {
+    case .date: return try linked(to: .date, rows)
+    case .ministry: return try linked(to: .ministry, rows)
+    case .figure(let counters):
+      let counters = counters.map { SearchKey($0, folding: folding).scalars }
+      return try read(rows) { Self.hasFigure($0, counters, words) }
+    case .definition: return try read(rows) { Self.saysWhatIs($0, words) }
     }
-    return found
   }
 
   /// Those of the rows with a link of their own to a target of a kind.

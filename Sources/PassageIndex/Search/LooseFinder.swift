@@ -27,6 +27,8 @@ struct LooseFinder {
   var provisionGain = 1.0
   /// How much it counts that a passage gives what is asked for (a date where the question says いつ).
   var answerGain = 0.4
+  /// The same for a meaning, told in words of its own (とは): a date may be that of another thing.
+  var definitionGain = 0.8
   /// How much a long passage is held back: less than for words, for an answer is a sentence.
   var lengthWeight = 0.25
   /// A heading seldom answers a question: it is held back.
@@ -111,8 +113,8 @@ struct LooseFinder {
     let best = Array(scored.prefix(Self.headingDepth))
     let headings = try headings(of: best.map { matches.rows[$0.index] })
     let related = try relatedRows(topics)
-    let answering = try AnswerFinder(db: finder.db, folding: finder.folding).rows(
-      giving: topics.answers, about: words, among: best.map { matches.rows[$0.index] })
+    let answering = try answeringRows(
+      topics.answers, about: words, among: best.map { matches.rows[$0.index] })
     var results: [(scored: Scored, coverage: Double)] = []
     for (i, score) in best {
       let row = matches.rows[i]
@@ -132,7 +134,8 @@ struct LooseFinder {
         if isInText || isInPath { covered += weights[f] }
       }
       let topic = related.reduce(0) { $0 + ($1.rows.contains(row) ? total * $1.gain : 0) }
-      let answer = answering.contains(row) ? total * answerGain : 0
+      let gains = answering.filter { $0.rows.contains(row) }.map(\.gain)
+      let answer = total * (gains.max() ?? 0)
       let isHeading = traits?.isHeading == true
       let heading = isHeading ? (headingGain - 1) * (score + context + topic + answer) : 0
       let rank = finder.table.authority(of: row)
@@ -258,6 +261,17 @@ struct LooseFinder {
         filter, includesInherited: true, table: finder.table, folding: finder.folding,
         in: finder.db
       ).map { ($0, gain) }
+    }
+  }
+
+  /// Returns the rows that give each kind of answer, with how much that counts.
+  private func answeringRows(
+    _ kinds: [AnswerKind], about words: [MatchTerm], among rows: [Int64]
+  ) throws -> [(rows: Set<Int64>, gain: Double)] {
+    let answers = AnswerFinder(db: finder.db, folding: finder.folding)
+    return try kinds.map { kind in
+      let gain = kind == .definition ? definitionGain : answerGain
+      return (try answers.rows(giving: kind, about: words, among: rows), gain)
     }
   }
 }
