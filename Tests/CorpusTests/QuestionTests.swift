@@ -37,6 +37,15 @@ import Workbench
   }
 
   @Test(arguments: [
+    ("外資規制の見直し", ["外資規制"]), ("経済安全保障とは何か", []),
+  ])
+  func wordsFoundInPartsOnlyAreTold(question: String, unseen: [String]) async throws {
+    let result = try await CorpusIndex.search().run(question, SearchOptions())
+    #expect(!result.hits.isEmpty)
+    #expect(result.unseen == unseen)
+  }
+
+  @Test(arguments: [
     "年金の支給開始年齢は何歳か", "高速道路の料金はいつ値上げされるのか", "選挙の投票時間は何時までか", "消費税率は何パーセントか", "相撲の横綱は誰か",
   ])
   func whatTheDocumentsSayNothingOfIsNotAnswered(question: String) async throws {

@@ -38,6 +38,14 @@ struct AbsenceFinder {
     return SearchAbsence(words: words, unfiltered: found.count, exclusions: exclusions)
   }
 
+  /// Returns the words of a query, as typed, that stand as a whole in no passage.
+  func unseen(of query: Query) throws -> [String] {
+    try query.askedWords.prefix(8).filter { word in
+      try MatchExpression(.term(word.term), folding: finder.folding)
+        .map { try finder.find($0).rows.isEmpty } ?? true
+    }.map(\.typed)
+  }
+
   private func word(_ term: QueryTerm, typed: String) throws -> SearchAbsence.Word {
     guard let expression = MatchExpression(.term(term), folding: finder.folding) else {
       return .init(text: typed, passages: 0, documents: [], nearest: [])

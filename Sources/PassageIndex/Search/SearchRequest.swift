@@ -107,6 +107,8 @@ package struct SearchResult: Sendable {
   package var reading: String
   /// The synonyms and spellings that were added.
   package var expanded: [String]
+  /// The words of a question, as typed, that no passage of the index holds but in parts.
+  package var unseen: [String] = []
   /// Why nothing was found; nil where something was, or where it wasn't asked for.
   package var absence: SearchAbsence?
 

@@ -25,6 +25,8 @@ struct Searcher {
     var reading: String
     /// Spellings that were tried and found something.
     var guessed: [String] = []
+    /// The words of which only parts were found.
+    var unseen: [String] = []
     /// The parts of a row's score.
     var scoreTerms: (Int64) -> [ScoreTerm] = { _ in [] }
 
@@ -42,6 +44,7 @@ struct Searcher {
       reading: found.reading, expanded: request.query.expanded + found.guessed)
     let ranked = try rank(found.rows, found.scores, request)
     result.total = found.rows.count
+    result.unseen = found.unseen
     if found.rows.isEmpty {
       result.absence = try AbsenceFinder(finder: finder).explain(request)
     }
@@ -106,6 +109,7 @@ struct Searcher {
     var found = Found(
       rows: scored.map(\.row), scores: scored.map(\.score), terms: terms,
       reading: "ANY(" + query.contentWords.map(\.typed).joined(separator: " ") + ")")
+    if !scored.isEmpty { found.unseen = try AbsenceFinder(finder: finder).unseen(of: query) }
     found.scoreTerms = { row in scored.first { $0.row == row }?.terms ?? [] }
     return found
   }

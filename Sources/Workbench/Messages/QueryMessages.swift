@@ -15,6 +15,9 @@ extension MessageCatalogue {
     "query.word-unseen": MessageEntry(
       ja: .init("「{word}」はどの段落にもありません。"),
       en: .init("“{word}” stands in no passage.")),
+    "query.word-in-parts": MessageEntry(
+      ja: .init("「{word}」のままの語はどの段落にもありません。その一部を含む段落を示しています。"),
+      en: .init("“{word}” itself stands in no passage; those shown have parts of it.")),
     "query.word-near": MessageEntry(
       ja: .init("「{word}」はどの段落にもありません。近い語は {near} です。"),
       en: .init("“{word}” stands in no passage; nearest are {near}.")),

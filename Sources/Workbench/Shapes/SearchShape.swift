@@ -37,6 +37,8 @@ package struct SearchShape: Encodable, Sendable, Equatable {
   package var total: Int
   package var facets: FacetsShape?
   package var hits: [HitShape]
+  /// The words of a question that are found in parts only.
+  package var unseen: [String]?
   package var absence: AbsenceShape?
   /// Milliseconds the query took; in a batch only.
   package var elapsed: Double?
@@ -44,7 +46,7 @@ package struct SearchShape: Encodable, Sendable, Equatable {
   package var error: String?
 
   enum CodingKeys: String, CodingKey {
-    case query, reading, expanded, total, facets, hits, absence, error
+    case query, reading, expanded, unseen, total, facets, hits, absence, error
     case elapsed = "elapsed_ms"
   }
 
@@ -58,6 +60,7 @@ package struct SearchShape: Encodable, Sendable, Equatable {
     total = result.total
     facets = countsFacets ? FacetsShape(result.facets) : nil
     hits = result.hits.map { HitShape($0, versions: versions) }
+    unseen = result.unseen.isEmpty ? nil : result.unseen
     absence = result.absence.map(AbsenceShape.init)
   }
 

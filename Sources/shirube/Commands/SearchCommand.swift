@@ -112,6 +112,10 @@ struct SearchCommand: ParsableCommand {
       try renderer.page(result, query: query, options: options).print(to: printer)
     }
     try printer.finish()
+    if format == .text {
+      global.report(
+        result.unseen.map { Diagnostic("query.word-in-parts", .note, arguments: ["word": $0]) })
+    }
     if result.total == 0 {
       if format == .text {
         let reasons = try result.absence.map { try search.diagnostics($0) } ?? []
