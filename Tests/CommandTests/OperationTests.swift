@@ -148,6 +148,13 @@ import Testing
     (String(repeating: "4月", count: 41), "may be dates", "(41; the limit is 40)"),
     (String(repeating: "令和6年4月1日、", count: 41), "may be dates", "(41; the limit is 40)"),
     (String(repeating: "第1条第2項、", count: 41), "may be dates", "(41; the limit is 40)"),
+    (
+      "| " + String(repeating: "港 | ", count: 40) + "\n", "cells of tables", "(41; the limit is 40)"
+    ),
+    (
+      "<table><tr><th>港" + String(repeating: "<td>港", count: 40), "cells of tables",
+      "(41; the limit is 40)"
+    ),
     (String(repeating: "内閣府の", count: 41), "may be dates", "(41; the limit is 40)"),
     (
       String(repeating: "港の設備を点検した\u{7}。", count: 41), "have to be repaired",
@@ -175,6 +182,28 @@ import Testing
     ])
     #expect(raised.status == 0, "\(raised.errors)")
     #expect(try check(index).0 == 0)
+  }
+
+  /// A draft is met as a document is: refused in words before it takes gigabytes.
+  @Test func aDraftHasTheLimitsOfADocument() throws {
+    let scratch = try Scratch()
+    let index = scratch.path("i.sqlite")
+    let paper = try scratch.write("paper.md", samplePaper)
+    #expect(try Binary.run(["ingest", paper, "--index", index]).status == 0)
+    let lines = try scratch.write("lines.md", String(repeating: "港\n", count: 11))
+    for (options, words) in [
+      (["--max-parts", "10"], "There are too many lines for one document (11 with rows of tables"),
+      (["--max-bytes", "40"], "The file is too large to be read (44 bytes; the limit is 40)"),
+    ] {
+      let run = try Binary.run(["verify", lines, "--index", index, "--lang", "en"] + options)
+      #expect(run.status == 1)
+      #expect(run.errors.contains("lines.md: " + words), "\(run.errors)")
+      #expect(run.errors.contains(options[0]))
+      #expect(run.output.isEmpty)
+    }
+    let within = ["--max-parts", "11", "--max-bytes", "44"]
+    #expect(try Binary.run(["verify", lines, "--index", index] + within).status == 0)
+    #expect(try Binary.run(["verify", lines, "--index", index, "--max-parts", "0"]).status == 2)
   }
 
   @Test func aLimitThatNoIndexCanHoldIsBadUse() throws {

@@ -13,8 +13,8 @@ package struct SourceLoader: Sendable {
   package var encoding: TextEncoding?
   /// Whether pages without text are read by OCR.
   package var recognizes: Bool
-  /// The most lines of plain text; see ``DocumentLimits``.
-  var parts = Int.max
+  /// How large a file may be, and how many parts its text may have.
+  package var limits = DocumentLimits()
   /// The most places with bad bytes that are told one by one.
   private static let faultLimit = 20
 
@@ -35,9 +35,19 @@ package struct SourceLoader: Sendable {
 
   /// Returns the source document, or nil where the diagnostics tell why there is none.
   package func load(_ file: SourceFile, id: DocumentID) -> Staged<SourceDocument?> {
-    do {
-      return load(try file.bytes(), of: file, id: id)
-    } catch {
+    let read = bytes(of: file)
+    guard let bytes = read.value else { return Staged(nil, diagnostics: read.diagnostics) }
+    return load(bytes, of: file, id: id)
+  }
+
+  /// Returns a file's bytes, or nil where the diagnostics tell why they can't be had.
+  package func bytes(of file: SourceFile) -> Staged<[UInt8]?> {
+    if let size = file.size, size > limits.bytes {
+      var told = Self.note("source.too-large", .error, file.path)
+      told.arguments.merge(["size": "\(size)", "limit": "\(limits.bytes)"]) { $1 }
+      return Staged(nil, diagnostics: [told])
+    }
+    do { return Staged(try file.bytes()) } catch {
       return Staged(nil, diagnostics: [Self.diagnostic(of: error, file.path)])
     }
   }
@@ -49,8 +59,13 @@ package struct SourceLoader: Sendable {
   ) -> Staged<SourceDocument?> {
     let type = FileType(of: bytes, name: file.name)
     let read = read(bytes, as: type, file, id: id)
+    guard let document = read.value else { return read }
+    // Plain text was counted before it was read.
+    if !document.holdsMarkup, let told = excess(document.utf8, document.marks, of: file) {
+      return Staged(nil, diagnostics: read.diagnostics + [told])
+    }
     // The reader of PDF leaves out what can't be read; of other formats it is kept, set apart.
-    guard type != .pdf, let document = read.value else { return read }
+    guard type != .pdf else { return read }
     let apart = GarbledLines().setApart(in: document)
     let told = apart.diagnostics.map { diagnostic in
       var told = diagnostic
@@ -106,9 +121,7 @@ package struct SourceLoader: Sendable {
       return Staged(nil, diagnostics: [error.diagnostic(file: file.path)])
     }
     // Before it is read: to find its lines and pages takes more than to count them.
-    if let excess = PartCount(text.utf8).excess(over: parts) {
-      return Staged(nil, diagnostics: [excess.diagnostic(of: file.path)])
-    }
+    if let told = excess(text.utf8, of: file) { return Staged(nil, diagnostics: [told]) }
     let read = PlainTextReader().read(
       text.utf8, id: id, source: file.name, sha256: ContentHash(bytes).description)
     var document = read.value
@@ -181,6 +194,13 @@ package struct SourceLoader: Sendable {
     } catch {
       return Staged(nil, diagnostics: [error.diagnostic(of: format, in: file.path)])
     }
+  }
+
+  /// Tells of what a text has more than the limits allow.
+  private func excess(
+    _ utf8: [UInt8], _ marks: [LineMark] = [], of file: SourceFile
+  ) -> Diagnostic? {
+    PartCount(utf8, marks: marks).excess(over: limits.parts)?.diagnostic(of: file.path)
   }
 
   private func notText(_ format: String, _ file: SourceFile) -> Staged<SourceDocument?> {

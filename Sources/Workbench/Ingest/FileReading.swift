@@ -35,14 +35,16 @@ struct FileReading: Sendable {
 
   var loader: SourceLoader
   var analyzer: Analyzer
-  var limits: DocumentLimits
 
   /// Reads a file and runs the stages on it, within the limits.
   func outcome(of entry: Entry) async -> Staged<Outcome> {
-    let done = await TimedWork(limit: limits.seconds).run { read(entry) }
+    let done = await TimedWork(limit: loader.limits.seconds).run { read(entry) }
     guard let done else {
-      return Self.refused(
-        entry, "source.too-slow", ["seconds": "\(Int(limits.seconds.rounded(.up)))"])
+      let seconds = Int(loader.limits.seconds.rounded(.up))
+      let told = Diagnostic(
+        "source.too-slow", .error,
+        arguments: ["source": entry.file.path, "seconds": "\(seconds)"])
+      return Staged(.unreadable, diagnostics: [told])
     }
     return done
   }
@@ -50,14 +52,9 @@ struct FileReading: Sendable {
   private func read(_ entry: Entry) -> Staged<Outcome> {
     let clock = ContinuousClock()
     let start = clock.now
-    if let size = entry.file.size, size > limits.bytes {
-      return Self.refused(
-        entry, "source.too-large", ["size": "\(size)", "limit": "\(limits.bytes)"])
-    }
-    let bytes: [UInt8]
-    do { bytes = try entry.file.bytes() } catch {
-      return Staged(
-        .unreadable, diagnostics: [SourceLoader.diagnostic(of: error, entry.file.path)])
+    let content = loader.bytes(of: entry.file)
+    guard let bytes = content.value else {
+      return Staged(.unreadable, diagnostics: content.diagnostics)
     }
     if entry.isHeld(ContentHash(bytes).description) {
       return Staged(
@@ -67,11 +64,6 @@ struct FileReading: Sendable {
     guard var document = source.value else {
       return Staged(.unreadable, diagnostics: source.diagnostics)
     }
-    // Of plain text the loader has counted them.
-    if !document.holdsMarkup, let excess = PartCount(document.utf8).excess(over: limits.parts) {
-      return Staged(
-        .unreadable, diagnostics: source.diagnostics + [excess.diagnostic(of: entry.file.path)])
-    }
     document.metadata = document.metadata.overlaid(by: entry.file.described)
     let analyzed = analyzer.analyze(document, decided: entry.decided)
     let time = (clock.now - start).components
@@ -79,14 +71,5 @@ struct FileReading: Sendable {
     return Staged(
       .analyzed(analyzed.value, milliseconds),
       diagnostics: source.diagnostics + analyzed.diagnostics)
-  }
-
-  private static func refused(
-    _ entry: Entry, _ identifier: String, _ arguments: [String: String]
-  ) -> Staged<Outcome> {
-    let told = Diagnostic(
-      identifier, .error,
-      arguments: arguments.merging(["source": entry.file.path]) { first, _ in first })
-    return Staged(.unreadable, diagnostics: [told])
   }
 }

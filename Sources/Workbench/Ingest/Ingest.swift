@@ -79,11 +79,7 @@ package struct Ingest: Sendable {
     let entries = entries(of: &found.files, in: &plan, decisions: store.decisions.documents)
     let vanished = plan.vanished(under: paths, found: found.files)
     if options.prunes { try store.prune(vanished, into: &report) } else { report.miss(vanished) }
-    var loader = SourceLoader(encoding: options.encoding, recognizes: options.recognizes)
-    loader.parts = options.limits.parts
-    let reading = FileReading(
-      loader: loader, analyzer: analyzer,
-      limits: options.limits)
+    let reading = reading()
     try await OrderedTasks(limit: options.jobs).run(entries.count) { number in
       await reading.outcome(of: entries[number])
     } each: { number, outcome in
@@ -162,10 +158,7 @@ package struct Ingest: Sendable {
     diagnostics += Self.describe(&files, by: nil)
     var plan = IntakePlan(held: [])
     let entries = entries(of: &files, in: &plan, decisions: .init())
-    let reading = FileReading(
-      loader: SourceLoader(encoding: options.encoding, recognizes: options.recognizes),
-      analyzer: analyzer,
-      limits: options.limits)
+    let reading = reading()
     try await OrderedTasks(limit: options.jobs).run(entries.count) { number in
       await reading.outcome(of: entries[number])
     } each: { _, outcome in
@@ -173,6 +166,13 @@ package struct Ingest: Sendable {
       if case .analyzed(let document, _) = outcome.value { try each(document) }
     }
     return diagnostics
+  }
+
+  /// Reads and analyses as the options say.
+  private func reading() -> FileReading {
+    var loader = SourceLoader(encoding: options.encoding, recognizes: options.recognizes)
+    loader.limits = options.limits
+    return FileReading(loader: loader, analyzer: analyzer)
   }
 
   /// Gives each file what its side-car and the manifest say of it.

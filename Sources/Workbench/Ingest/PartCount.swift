@@ -7,6 +7,8 @@ import DocumentModel
 struct PartCount {
   /// Lines, with the rows of raw HTML tables.
   private(set) var lines = 0
+  /// Cells of tables: those a reader marked, bars and tags of cells in plain text.
+  private(set) var cells = 0
   /// Characters that may be repaired.
   private(set) var repairs = 0
   /// Places that may be a mention: a date or provision by its numbers, a name by its last character.
@@ -19,10 +21,13 @@ struct PartCount {
   /// The two characters before the next one.
   private var before: (UInt32, UInt32) = (0, 0)
 
-  /// Counts the parts of a text, UTF-8.
+  /// Counts the parts of a text, UTF-8, and of what its reader knew of its lines.
   ///
   /// - Complexity: O(*n*), a small share of what any stage takes.
-  init(_ utf8: [UInt8]) {
+  init(_ utf8: [UInt8], marks: [LineMark] = []) {
+    for mark in marks {
+      if case .row(_, _, let cells) = mark.role { self.cells += cells.count }
+    }
     var i = 0
     while i < utf8.count {
       let first = utf8[i]
@@ -53,13 +58,14 @@ struct PartCount {
 
   /// Returns a kind of which there are too many, where `limit` lines may stand.
   ///
-  /// A repair or a mention takes a quarter of what a line may take that is a heading, so there may be
-  /// four times as many.
+  /// A cell, a repair or a mention takes a quarter to a third of what a line may take that is a heading,
+  /// so there may be four times as many.
   func excess(over limit: Int) -> Excess? {
     let beside = limit.multipliedReportingOverflow(by: 4)
     let most = beside.overflow ? .max : beside.partialValue
     return [
       Excess(identifier: "source.too-many-lines", count: lines, limit: limit),
+      Excess(identifier: "source.too-many-cells", count: cells, limit: most),
       Excess(identifier: "source.too-many-repairs", count: repairs, limit: most),
       Excess(identifier: "source.too-many-mentions", count: mentions, limit: most),
     ].first { $0.count > $0.limit }
@@ -87,8 +93,13 @@ struct PartCount {
     case 0x0A:
       if before.1 != 0x0D { lines += 1 }
       rank = 0
-    case 0x52 where isRowTag: lines += 1
-    case 0x72 where isRowTag: lines += 1
+    case 0x52 where isTableTag: lines += 1
+    case 0x72 where isTableTag: lines += 1
+    case 0x44 where isTableTag: cells += 1
+    case 0x48 where isTableTag: cells += 1
+    case 0x64 where isTableTag: cells += 1
+    case 0x68 where isTableTag: cells += 1
+    case 0x7C: cells += 1
     case 0x2E80...0x2FD5: repairs += 1
     default:
       rank = 0
@@ -107,8 +118,8 @@ struct PartCount {
     rank = isNumber ? unit : 0
   }
 
-  /// Whether `<t` stands before an r.
-  private var isRowTag: Bool {
+  /// Whether `<t` stands before an r, a d or an h.
+  private var isTableTag: Bool {
     before.0 == 0x3C && (before.1 == 0x74 || before.1 == 0x54)
   }
 }

@@ -74,16 +74,23 @@ extension MessageCatalogue {
       en: .init(
         "The file is too large to be read ({size} bytes; the limit is {limit}).",
         "Split it, or raise the limit with --max-bytes.")),
+    "source.too-many-cells": MessageEntry(
+      ja: .init(
+        "表のセルらしい箇所が多すぎるので読みません（{count}、上限 {limit}）。",
+        "分けるか、メモリーに余裕があれば --max-parts で上限を上げてください。"),
+      en: .init(
+        "There are too many places that may be cells of tables ({count}; the limit is {limit}).",
+        "Split it or, with memory to spare, raise the limit with --max-parts.")),
     "source.too-many-lines": MessageEntry(
       ja: .init(
-        "行が多すぎるので取り込みません（表の行を含めて {count}、上限 {limit}）。",
+        "行が多すぎるので読みません（表の行を含めて {count}、上限 {limit}）。",
         "分けるか、メモリーに余裕があれば --max-parts で上限を上げてください。"),
       en: .init(
         "There are too many lines for one document ({count} with rows of tables; the limit is {limit}).",
         "Split it or, with memory to spare, raise the limit with --max-parts.")),
     "source.too-many-mentions": MessageEntry(
       ja: .init(
-        "日付・条番号・法令名・機関名らしい箇所が多すぎるので取り込みません（{count}、上限 {limit}）。",
+        "日付・条番号・法令名・機関名らしい箇所が多すぎるので読みません（{count}、上限 {limit}）。",
         "分けるか、メモリーに余裕があれば --max-parts で上限を上げてください。"),
       en: .init(
         "Too many places may be dates, articles or names of laws and bodies ({count}; the limit is "
@@ -91,7 +98,7 @@ extension MessageCatalogue {
         "Split it or, with memory to spare, raise the limit with --max-parts.")),
     "source.too-many-repairs": MessageEntry(
       ja: .init(
-        "制御文字や部首の文字が多すぎるので取り込みません（{count}、上限 {limit}）。",
+        "制御文字や部首の文字が多すぎるので読みません（{count}、上限 {limit}）。",
         "ファイルの文字が壊れていないか確かめ、正しければ --max-parts で上限を上げてください。"),
       en: .init(
         "Too many control characters or radicals would have to be repaired ({count}; the limit is "

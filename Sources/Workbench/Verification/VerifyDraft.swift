@@ -23,10 +23,16 @@ package struct VerifyDraft: Sendable {
   private let classifier: PillarClassifier
   private let library: LawLibrary
   private let checker: QuotationChecker
+  private let loader: SourceLoader
 
+  /// `limits` hold for the draft as for a document that is ingested, but for the time.
   package init(
-    _ base: KnowledgeBase, registry: Registry, classifier: PillarClassifier, today: CalendarDay
+    _ base: KnowledgeBase, registry: Registry, classifier: PillarClassifier, today: CalendarDay,
+    limits: DocumentLimits = .init()
   ) {
+    var loader = SourceLoader()
+    loader.limits = limits
+    self.loader = loader
     self.base = base
     self.registry = registry
     self.classifier = classifier
@@ -38,17 +44,13 @@ package struct VerifyDraft: Sendable {
   ///
   /// A law is held against the day the sentence gives (令和5年12月時点), else `day`, else today.
   ///
-  /// - Throws: `WorkbenchError` where the file can't be read.
+  /// - Throws: `WorkbenchError` where the file can't be read, or not within the limits.
   package func run(_ path: String, asOf day: CalendarDay? = nil) throws -> VerifiedDraft {
-    if let exported = try exported(path) { return exported }
-    let name = String(path.split(separator: "/").last ?? "")
-    let loaded = SourceLoader().load(SourceFile(path: path, name: name), id: DocumentID(name))
-    guard var source = loaded.value else {
-      let problem = loaded.diagnostics.first { $0.severity == .error }
-      throw WorkbenchError(
-        .nothing, problem?.identifier ?? "source.unreadable",
-        problem?.arguments ?? ["source": path])
-    }
+    let file = SourceFile(path: path, name: String(path.split(separator: "/").last ?? ""))
+    let bytes = try Self.told(loader.bytes(of: file), of: path)
+    if let exported = try exported(bytes, of: path) { return exported }
+    let loaded = loader.load(bytes, of: file, id: DocumentID(file.name))
+    var source = try Self.told(loaded, of: path)
     if source.mediaType.hasPrefix("text/"), source.marks.isEmpty {
       source.marks = DraftMarks().marks(in: source.utf8)
     }
@@ -61,10 +63,18 @@ package struct VerifyDraft: Sendable {
     return verified
   }
 
+  /// Returns what was read, or throws what was told where nothing was.
+  private static func told<Value>(_ read: Staged<Value?>, of path: String) throws -> Value {
+    if let value = read.value { return value }
+    let problem = read.diagnostics.first { $0.severity == .error }
+    throw WorkbenchError(
+      .nothing, problem?.identifier ?? "source.unreadable",
+      problem?.arguments ?? ["source": path])
+  }
+
   /// Checks the quotations of a file that `cite` or `export` wrote as JSON or JSON-LD; nil for others.
-  private func exported(_ path: String) throws -> VerifiedDraft? {
+  private func exported(_ bytes: [UInt8], of path: String) throws -> VerifiedDraft? {
     guard path.hasSuffix(".json") || path.hasSuffix(".jsonld"),
-      let bytes = try? SourceFile(path: path, name: path).bytes(),
       let excerpts = ExportedExcerpts.read(bytes)
     else { return nil }
     let documents = try base.documents()

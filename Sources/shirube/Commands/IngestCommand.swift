@@ -46,22 +46,12 @@ struct IngestCommand: AsyncParsableCommand {
   @Option(help: help("見張りの間隔（秒）", "Seconds between two looks of --watch."))
   var every = 2.0
 
-  @Option(
-    name: .customLong("max-bytes"),
-    help: help("一つのファイルの大きさの上限（バイト）", "The largest file that is read, in bytes."))
-  var maxBytes = DocumentLimits().bytes
+  @OptionGroup var size: SizeOptions
 
   @Option(
     name: .customLong("max-seconds"),
     help: help("一つの文書にかける時間の上限（秒）", "The longest time for one document, in seconds."))
   var maxSeconds = DocumentLimits().seconds
-
-  @Option(
-    name: .customLong("max-parts"),
-    help: help(
-      "一つの文書の行の数の上限（日付や名前らしい箇所は、その4倍まで）",
-      "The most lines of one document; there may be four times as many dates, articles and names."))
-  var maxParts = DocumentLimits().parts
 
   @Option(
     help: help(
@@ -89,13 +79,13 @@ struct IngestCommand: AsyncParsableCommand {
     if let jobs, jobs < 1 {
       throw ValidationError(Console.say("--jobs は 1 以上です。", "--jobs is 1 or more."))
     }
-    if maxBytes < 1 || maxParts < 1 || maxSeconds <= 0 || every <= 0 {
+    if maxSeconds <= 0 || every <= 0 {
       throw ValidationError(
         Console.say(
-          "--max-bytes、--max-parts、--max-seconds、--every は 0 より大きい数です。",
-          "--max-bytes, --max-parts, --max-seconds and --every are greater than 0."))
+          "--max-seconds と --every は 0 より大きい数です。",
+          "--max-seconds and --every are greater than 0."))
     }
-    if maxBytes > DocumentLimits.storable {
+    if size.limits.bytes > DocumentLimits.storable {
       throw ValidationError(
         Console.say(
           "--max-bytes は \(DocumentLimits.storable) までです（索引はそれより大きい文書を持てません）。",
@@ -162,9 +152,8 @@ struct IngestCommand: AsyncParsableCommand {
     options.encoding = encoding
     options.manifest = manifest
     options.recognizes = ocr
-    options.limits.bytes = maxBytes
+    options.limits = size.limits
     options.limits.seconds = maxSeconds
-    options.limits.parts = maxParts
     let store = try global.registryStore()
     let ingest = Ingest(
       registry: try store.load(), classifier: try store.pillarClassifier(), options: options)

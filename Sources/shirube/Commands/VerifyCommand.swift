@@ -25,6 +25,7 @@ struct VerifyCommand: ParsableCommand {
     completion: .file())
   var output: String?
 
+  @OptionGroup var size: SizeOptions
   @OptionGroup var version: LawVersionOptions
   @OptionGroup var global: GlobalOptions
 
@@ -34,7 +35,8 @@ struct VerifyCommand: ParsableCommand {
     let base = try KnowledgeBase(index: global.indexPath)
     let store = try global.registryStore()
     let verified = try VerifyDraft(
-      base, registry: store.load(), classifier: store.pillarClassifier(), today: Today.day()
+      base, registry: store.load(), classifier: store.pillarClassifier(), today: Today.day(),
+      limits: size.limits
     ).run(file, asOf: day)
     global.report(verified.diagnostics)
     let printer = try ResultPrinter(output: output)
