@@ -4,8 +4,11 @@ package enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
   case missing(path: String)
   /// Another process keeps the index locked; `holder` says who wrote last, where that is known.
   case busy(path: String, holder: String?)
-  /// The file isn't an index, or a part of it is lost.
+  /// A part of the index is lost.
   case damaged(path: String, detail: String)
+  /// What is at the path isn't an index of this program, or nothing shows that it ever was one; it is
+  /// never written to nor replaced.
+  case foreign(path: String)
   /// The index was made by another version of the program.
   case otherVersion(path: String, found: Int, expected: Int)
   /// The file or its folder can't be read or written.
@@ -21,6 +24,8 @@ package enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
       "the index \(path) is in use\(holder.map { " by \($0)" } ?? ""): try again when it is done"
     case .damaged(let path, let detail):
       "the index \(path) is damaged (\(detail)): make it anew with `shirube ingest --rebuild`"
+    case .foreign(let path):
+      "\(path) is no index of this program: name another, or move it away"
     case .otherVersion(let path, let found, let expected):
       "the index \(path) has format \(found), this program reads \(expected): "
         + "make it anew with `shirube ingest --rebuild`"
@@ -37,6 +42,10 @@ package enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
     case .missing: "index.missing"
     case .busy: "index.busy"
     case .damaged: "index.damaged"
+    case .foreign: "index.foreign"
+    case .otherVersion(_, let found, let expected) where found > expected: "index.newer-version"
+    case .otherVersion(_, let found, _) where found < KeptSources.oldestFormat:
+      "index.oldest-version"
     case .otherVersion: "index.other-version"
     case .inaccessible: "index.inaccessible"
     case .full: "index.full"
@@ -46,7 +55,8 @@ package enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The file that was meant.
   package var path: String {
     switch self {
-    case .missing(let path), .full(let path), .busy(let path, _), .damaged(let path, _),
+    case .missing(let path), .full(let path), .foreign(let path), .busy(let path, _),
+      .damaged(let path, _),
       .otherVersion(let path, _, _), .inaccessible(let path, _):
       path
     }

@@ -27,6 +27,12 @@ package final class IndexWriter: Sendable {
     path final: String, header: IndexHeader, anew: Bool = false,
     waiting seconds: Double = IndexConnection.busySeconds
   ) throws(IndexError) {
+    // Looked at first, so that nothing is made beside another program's file either.
+    if anew {
+      try IndexConnection.checkReplaceable(final)
+    } else {
+      _ = try IndexConnection.existingHeader(at: final)
+    }
     lock = try IndexLock(forIndexAt: final, waiting: seconds)
     let beside = final + ".rebuild"
     // Left behind where a rebuild was killed.

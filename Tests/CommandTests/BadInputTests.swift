@@ -122,7 +122,10 @@ import Testing
       ["search", "備蓄", "--index", scratch.path("none.sqlite")], status: 4, ja: "がありません",
       en: "There is no index")
     let text = try scratch.write("text.sqlite", String(repeating: "これは索引ではない。", count: 500))
-    try check(["documents", "--index", text], status: 4, ja: "壊れている", en: "damaged or no index")
+    try check(["documents", "--index", text], status: 4, ja: "索引ではない", en: "no index of this")
+    let folder = scratch.path("folder")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try check(["documents", "--index", folder], status: 4, ja: "索引ではない", en: "no index of this")
 
     let index = scratch.path("i.sqlite")
     let paper = try scratch.write("paper.md", samplePaper)
@@ -138,8 +141,52 @@ import Testing
     newer.replaceSubrange(60..<64, with: [0, 0, 0x7F, 0xFF])
     try newer.write(to: URL(filePath: scratch.path("newer.sqlite")))
     try check(
-      ["search", "備蓄", "--index", scratch.path("newer.sqlite")], status: 4, ja: "別の版",
-      en: "another version")
+      ["search", "備蓄", "--index", scratch.path("newer.sqlite")], status: 4,
+      ja: "新しい版", en: "newer version")
+    newer[63] = 3
+    newer[62] = 0
+    try newer.write(to: URL(filePath: scratch.path("oldest.sqlite")))
+    try check(
+      ["ingest", "--rebuild", "--index", scratch.path("oldest.sqlite")], status: 4,
+      ja: "原文を持たない古い形式", en: "keeps no sources")
+  }
+
+  /// A mistyped `--index` must not cost the user a file: nothing but an index is ever replaced, and no
+  /// index of a later version.
+  @Test func whatIsNoIndexIsNeverReplaced() throws {
+    let scratch = try Scratch()
+    let paper = try scratch.write("paper.md", samplePaper)
+    let index = scratch.path("i.sqlite")
+    #expect(try Binary.run(["ingest", paper, "--index", index]).status == 0)
+    let whole = try Data(contentsOf: URL(filePath: index))
+    // The header as SQLite writes it, with the format at byte 60 and the program's mark at byte 68.
+    var (other, newer, damaged) = (whole, whole, whole)
+    other.replaceSubrange(68..<72, with: [0, 0, 0, 7])
+    newer[60] = 1
+    damaged.replaceSubrange(100..<4000, with: Data(count: 3900))
+    let files = [
+      "draft.txt": Data("わたしの原稿である。\n".utf8), "other.sqlite": other, "newer.sqlite": newer,
+      "zeros": Data(count: 9000),
+    ]
+    let commands = [
+      ["ingest", paper], ["ingest", paper, "--rebuild"], ["ingest", "--rebuild"],
+      ["check", "--repair"],
+    ]
+    for (name, content) in files {
+      try content.write(to: URL(filePath: scratch.path(name)))
+      for command in commands {
+        let run = try Binary.run(command + ["--index", scratch.path(name)])
+        #expect(run.status == 4 && run.errors.contains("何も変えていません"), "\(name) \(command)")
+        #expect(try Data(contentsOf: URL(filePath: scratch.path(name))) == content)
+      }
+    }
+    // One of its own that is damaged is made anew.
+    let file = scratch.path("damaged.sqlite")
+    try damaged.write(to: URL(filePath: file))
+    let run = try Binary.run(["search", "備蓄", "--index", file])
+    #expect(run.status == 4 && run.errors.contains("壊れています"))
+    #expect(try Binary.run(["ingest", paper, "--rebuild", "--index", file]).status == 0)
+    #expect(try Binary.run(["check", "--index", file]).status == 0)
   }
 
   @Test func aBrokenRegistryRowIsNamedByFileAndLine() throws {

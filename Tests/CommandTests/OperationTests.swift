@@ -206,6 +206,13 @@ import Testing
     #expect(try Binary.run(["verify", lines, "--index", index, "--max-parts", "0"]).status == 2)
   }
 
+  @Test(
+    arguments: ["--max-seconds", "--every"], ["0", "nan", "inf", "1e300", "86401"])
+  func aTimeThatNoClockKnowsIsBadUse(option: String, value: String) throws {
+    let run = try Binary.run(["ingest", "x", option, value])
+    #expect(run.status == 2 && run.errors.contains("--max-seconds"))
+  }
+
   @Test func aLimitThatNoIndexCanHoldIsBadUse() throws {
     let scratch = try Scratch()
     let paper = try scratch.write("paper.md", samplePaper)

@@ -22,9 +22,7 @@ package enum IndexConnection {
     configuration.maximumReaderCount = 1
     configuration.prepareDatabase { db in
       try FTS5Registration.addTokenizer(folding: folding, to: db)
-      // Else what a large statement or sort needs for a while is written to the temporary folder,
-      // where the user named nothing and the words of papers don't belong.
-      try db.execute(sql: "PRAGMA temp_store = MEMORY")
+      try keepTemporariesInMemory(db)
       if isReadOnly {
         try db.execute(sql: "PRAGMA mmap_size = 2147418112")
         try db.execute(sql: "PRAGMA cache_size = -8192")
@@ -37,6 +35,12 @@ package enum IndexConnection {
       }
     }
     return configuration
+  }
+
+  /// Keeps in memory what a large statement or sort needs for a while: else it is written to the
+  /// temporary folder, where the user named nothing and the words of papers don't belong.
+  @Sendable private static func keepTemporariesInMemory(_ db: Database) throws {
+    try db.execute(sql: "PRAGMA temp_store = MEMORY")
   }
 
   /// Returns what an error of the database means for the index at `path`.
@@ -77,19 +81,21 @@ extension IndexConnection {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(busySeconds)
+    configuration.prepareDatabase(keepTemporariesInMemory)
     return try ReadOnlyFile(path: path, configuration: configuration).queue
   }
 
   /// Reads the format of the index at `path`, or nil where there is no file or an empty one.
   ///
-  /// - Throws: `.damaged` for a file that isn't an index.
+  /// - Throws: `.foreign` for what isn't an index, `.damaged` for one that can't be read.
   static func formatVersion(at path: String) throws(IndexError) -> Int? {
     try reading(path) { db in try version(of: db, path: path) }
   }
 
   /// Reads the header of the index at `path`, or nil where there is no file or an empty one.
   ///
-  /// - Throws: `.damaged` for a file that isn't an index, `.otherVersion` for another format.
+  /// - Throws: `.foreign` for what isn't an index, `.damaged` for one that can't be read,
+  ///   `.otherVersion` for another format.
   static func existingHeader(at path: String) throws(IndexError) -> IndexHeader? {
     try reading(path) { db in
       guard let version = try version(of: db, path: path) else { return nil }
@@ -102,7 +108,7 @@ extension IndexConnection {
 
   private static func version(of db: Database, path: String) throws -> Int? {
     guard let version = try IndexSchema.formatVersion(db) else {
-      throw IndexError.damaged(path: path, detail: "not an index of this program")
+      throw IndexError.foreign(path: path)
     }
     return version == 0 ? nil : version
   }
@@ -111,7 +117,42 @@ extension IndexConnection {
     _ path: String, _ body: (Database) throws -> Value?
   ) throws(IndexError) -> Value? {
     guard let stamp = FileStamp(of: path), stamp.size > 0 else { return nil }
-    return try guarded(path) { try plainReader(path).read(body) }
+    do throws(IndexError) {
+      return try guarded(path) { try plainReader(path).read(body) }
+    } catch {
+      // A text, a folder, a picture: what SQLite can't read was an index only if it says so itself.
+      if case .busy = error { throw error }
+      throw isMarked(path) ?? true ? error : .foreign(path: path)
+    }
+  }
+
+  /// Whether the first bytes at a path are those of an index; nil where they can't be read.
+  ///
+  /// See SQLite: Database File Format, The Database Header.
+  private static func isMarked(_ path: String) -> Bool? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var header = [UInt8](repeating: 0, count: 72)
+    let count = pread(descriptor, &header, header.count, 0)
+    guard count >= 0 || errno == EISDIR else { return nil }
+    let mark = header[68...].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    return count == header.count && mark == UInt32(bitPattern: IndexSchema.applicationID)
+  }
+
+  /// Makes sure that a new index may take the place of what is at the path: of nothing, or of an index
+  /// of this or an earlier format, damaged or not.
+  ///
+  /// - Throws: `.foreign` for what isn't an index, `.otherVersion` for one of a later format, which
+  ///   may hold what this program doesn't know.
+  static func checkReplaceable(_ path: String) throws(IndexError) {
+    do throws(IndexError) {
+      guard let version = try formatVersion(at: path), version > indexFormatVersion else { return }
+      throw .otherVersion(path: path, found: version, expected: indexFormatVersion)
+    } catch {
+      if case .damaged = error { return }
+      throw error
+    }
   }
 
   /// Puts a finished index in the place of another in one step: whoever opens the path meanwhile

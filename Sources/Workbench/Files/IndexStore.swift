@@ -248,7 +248,7 @@ extension IndexError {
   /// The particulars for the message catalogue.
   var arguments: [String: String] {
     switch self {
-    case .missing(let path), .full(let path): ["path": path]
+    case .missing(let path), .full(let path), .foreign(let path): ["path": path]
     case .busy(let path, let holder): ["path": path, "holder": holder.map { " (\($0))" } ?? ""]
     case .damaged(let path, let detail), .inaccessible(let path, let detail):
       ["path": path, "detail": detail]

@@ -36,6 +36,9 @@ package struct DocumentLimits: Sendable, Equatable {
 
   package init() {}
 
+  /// The largest limit of seconds: a day.
+  package static let longest = 86_400.0
+
   /// The largest limit of bytes: SQLite takes 1,000,000,000 bytes as one row at most, and a document's
   /// row holds its source and its citable text.
   package static let storable = 450_000_000

@@ -10,11 +10,36 @@ extension MessageCatalogue {
         "The index {path} is in use by another process{holder}.", "Try again when it has ended.")),
     "index.damaged": MessageEntry(
       ja: .init(
-        "索引 {path} は壊れているか、索引ではありません。",
+        "索引 {path} は壊れています。",
         "原文から作り直せます: `shirube ingest --rebuild フォルダ`（人の判断は残ります）。"),
       en: .init(
-        "The index {path} is damaged or no index.",
+        "The index {path} is damaged.",
         "It can be made anew from the sources: `shirube ingest --rebuild FOLDER`.")),
+    "index.foreign": MessageEntry(
+      ja: .init(
+        "{path} は、この道具の索引ではないか、索引だったとわからないほど壊れています。何も変えていません。",
+        "--index に索引の名前を指定するか、そこにあるものを別の所へ移してから `shirube ingest フォルダ` で作ってください。"),
+      en: .init(
+        "{path} is no index of this program, or damaged beyond telling. Nothing was changed.",
+        "Name the index with --index, or move away what is there and make one: "
+          + "`shirube ingest FOLDER`.")),
+    "index.newer-version": MessageEntry(
+      ja: .init(
+        "索引 {path} は、この道具より新しい版が作ったものです（形式 {found}、この版は {wanted} まで）。何も変えていません。",
+        "道具を新しくするか、--index に別の名前を指定してください。"),
+      en: .init(
+        "The index {path} was made by a newer version (format {found}; this tool reads {wanted}). "
+          + "Nothing was changed.",
+        "Update this tool, or name another index with --index.")),
+    "index.oldest-version": MessageEntry(
+      ja: .init(
+        "索引 {path} は、原文を持たない古い形式です（{found}、この版は {wanted}）。",
+        "`shirube ingest --rebuild フォルダ` で、元のファイルから作り直してください（人の判断は残ります）。"),
+      en: .init(
+        "The index {path} is of an old format that keeps no sources ({found}; this tool reads "
+          + "{wanted}).",
+        "Make it anew from the files: `shirube ingest --rebuild FOLDER`; what people decided is "
+          + "kept.")),
     "index.other-version": MessageEntry(
       ja: .init(
         "索引 {path} は別の版の形式です（{found}、この版は {wanted}）。",

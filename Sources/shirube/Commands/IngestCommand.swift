@@ -85,6 +85,14 @@ struct IngestCommand: AsyncParsableCommand {
           "--max-seconds と --every は 0 より大きい数です。",
           "--max-seconds and --every are greater than 0."))
     }
+    // Also false for what is no number.
+    guard maxSeconds <= DocumentLimits.longest, every <= DocumentLimits.longest else {
+      let most = Int(DocumentLimits.longest)
+      throw ValidationError(
+        Console.say(
+          "--max-seconds と --every は \(most)（1日）までの数です。",
+          "--max-seconds and --every are numbers up to \(most) (a day)."))
+    }
     if size.limits.bytes > DocumentLimits.storable {
       throw ValidationError(
         Console.say(
@@ -178,7 +186,7 @@ struct IngestCommand: AsyncParsableCommand {
     let printer = try ResultPrinter()
     if global.format == .json {
       try printer.line(JSONText.pretty(IngestShape(report, index: global.indexPath)))
-    } else if report.readable + report.removed.count > 0, !global.quiet {
+    } else if report.readable + report.documents(.pruned).count > 0, !global.quiet {
       try printer.line(summary(report, seconds: (clock.now - started) / .seconds(1)))
     }
     try printer.finish()
