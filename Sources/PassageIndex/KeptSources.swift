@@ -53,6 +53,8 @@ package final class KeptSources: Sendable {
   package let path: String
   /// All documents, by id.
   package let documents: [DocumentID]
+  /// The names of their files.
+  package let sources: Set<String>
   /// The rows of texts whose documents are gone.
   package let orphans: [Int64]
   private let laws: [Int64]
@@ -62,8 +64,8 @@ package final class KeptSources: Sendable {
 
   /// Opens the index at `path`, whatever its format from `oldestFormat` on.
   ///
-  /// - Throws: `.missing`, `.damaged` for a file that isn't an index, `.otherVersion` for a format
-  ///   that is older or not known yet.
+  /// - Throws: `.missing`, `.foreign` for a file that isn't an index, `.damaged`, `.otherVersion` for
+  ///   a format that is older or not known yet.
   package init(path: String) throws(IndexError) {
     self.path = path
     let version = try IndexConnection.formatVersion(at: path)
@@ -71,12 +73,13 @@ package final class KeptSources: Sendable {
     guard (Self.oldestFormat...indexFormatVersion).contains(version) else {
       throw .otherVersion(path: path, found: version, expected: indexFormatVersion)
     }
-    let (queue, documents, orphans, laws, lawOrphans) = try IndexConnection.guarded(path) {
+    let (queue, documents, sources, orphans, laws, lawOrphans) = try IndexConnection.guarded(path) {
       let queue = try IndexConnection.plainReader(path)
       return try queue.read { db in
         (
           queue,
           try String.fetchAll(db, sql: "SELECT name FROM document ORDER BY name"),
+          try String.fetchSet(db, sql: "SELECT source FROM document"),
           try Int64.fetchAll(
             db,
             sql: """
@@ -94,6 +97,7 @@ package final class KeptSources: Sendable {
       }
     }
     self.queue = queue
+    self.sources = sources
     self.orphans = orphans
     self.documents = documents.map { DocumentID($0) }
     self.laws = laws

@@ -10,10 +10,13 @@ package struct DocumentDecisions: Sendable {
   /// Returns the values that people decided for a document.
   ///
   /// A decision is about the file of its name. Where the file was given by another path (alone
-  /// instead of in its folder), the id and the file's own name tell it.
-  package func values(of document: DocumentID, source: String) -> DocumentMetadata {
+  /// instead of in its folder), the id and the file's own name tell it; where it was renamed, so that
+  /// no document of the index has the name, the id. `sources` are the names of all.
+  package func values(
+    of document: DocumentID, source: String, among sources: Set<String>
+  ) -> DocumentMetadata {
     var metadata = DocumentMetadata()
-    for decision in all where Self.concerns(decision, document, source) {
+    for decision in all where Self.concerns(decision, document, source, among: sources) {
       for (name, value) in decision.values { metadata[name] = value.map { .init($0, .decided) } }
     }
     return metadata
@@ -24,11 +27,15 @@ package struct DocumentDecisions: Sendable {
     outside documents: [(id: DocumentID, source: String)]
   ) -> [Diagnostic] {
     var last: [DocumentID: DocumentDecision] = [:]
+    let sources = Set(documents.map(\.source))
     for decision in all {
-      let isThere = documents.contains { Self.concerns(decision, $0.id, $0.source) }
+      let isThere = documents.contains {
+        Self.concerns(decision, $0.id, $0.source, among: sources)
+      }
       if !isThere { last[decision.document] = decision }
     }
-    return last.values.filter { !values(of: $0.document, source: $0.source).isEmpty }
+    return last.values
+      .filter { !values(of: $0.document, source: $0.source, among: sources).isEmpty }
       .sorted { $0.document < $1.document }
       .map {
         Diagnostic(
@@ -38,10 +45,12 @@ package struct DocumentDecisions: Sendable {
   }
 
   private static func concerns(
-    _ decision: DocumentDecision, _ document: DocumentID, _ source: String
+    _ decision: DocumentDecision, _ document: DocumentID, _ source: String,
+    among sources: Set<String>
   ) -> Bool {
     if decision.source == source { return true }
-    return decision.document == document
-      && decision.source.split(separator: "/").last == source.split(separator: "/").last
+    guard decision.document == document else { return false }
+    return !sources.contains(decision.source)
+      || decision.source.split(separator: "/").last == source.split(separator: "/").last
   }
 }

@@ -1,4 +1,5 @@
 package import DocumentModel
+import Foundation
 
 /// Gives every source a document id that is stable, safe on a command line and used once.
 package struct DocumentNaming: Sendable {
@@ -33,7 +34,8 @@ package struct DocumentNaming: Sendable {
 
   private static func safe(_ stem: String) -> String {
     var safe = ""
-    for scalar in stem.unicodeScalars {
+    // Names from macOS have their voiced kana in two code points.
+    for scalar in stem.precomposedStringWithCanonicalMapping.unicodeScalars {
       let isKept =
         scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_"
         || scalar == "ー"

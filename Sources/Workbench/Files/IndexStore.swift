@@ -43,6 +43,14 @@ final class IndexStore {
       let isError = outcome.diagnostics.contains { $0.severity == .error }
       file.outcome = isError ? .failed : .skipped
       file.document = entry.held?.id
+      file.problem = outcome.diagnostics.first { $0.severity == .error }?.identifier
+      if isError, let held = entry.held {
+        report.take([
+          Diagnostic(
+            "source.kept-edition", .note,
+            arguments: ["source": entry.file.path, "document": held.id.rawValue])
+        ])
+      }
     case .unchanged:
       if let held = entry.held, held.intake.path != entry.intake.path {
         let writer = try openWriter()
@@ -56,6 +64,15 @@ final class IndexStore {
       file.outcome = entry.held == nil ? .added : .replaced
       file.describe(document)
       file.milliseconds = milliseconds
+      if let held = entry.held, held.source != entry.file.name {
+        report.take([
+          Diagnostic(
+            "source.moved", .note,
+            arguments: [
+              "source": entry.file.path, "document": entry.id.rawValue, "name": held.source,
+            ])
+        ])
+      }
       if let held = entry.held, held.sha256 != document.source.sha256 {
         report.take([
           Diagnostic(
@@ -128,8 +145,10 @@ final class IndexStore {
     guard FileManager.default.fileExists(atPath: workingPath) else { return }
     let reader = try Self.openReader(workingPath)
     let records = try Self.translating { () throws(IndexError) in try reader.documents() }
+    let sources = Set(records.map(\.source))
     for record in records where !written.contains(record.id) {
-      let decided = decisions.documents.values(of: record.id, source: record.source)
+      let decided = decisions.documents.values(
+        of: record.id, source: record.source, among: sources)
       if record.metadata.only(.decided) == decided { continue }
       try analyzeAgain(record.id, decided: decided, by: analyzer, from: reader, into: &report)
     }

@@ -11,7 +11,7 @@ package struct FoundSources: Sendable {
   /// Paths that can't be read, and files skipped.
   package var diagnostics: [Diagnostic] = []
   /// The files seen, by their place with links resolved.
-  fileprivate var seen: Set<String> = []
+  fileprivate var seen: Set<PathKey> = []
   /// What the outermost archive in hand holds so far, archives in it included.
   fileprivate var archivedFiles = 0
   fileprivate var archivedBytes = 0
@@ -116,9 +116,9 @@ package struct SourceFinder: Sendable {
 
   /// Takes one file: an archive's content, a document, or a note that it is passed over.
   private func add(_ file: SourceFile, depth: Int, into found: inout FoundSources) {
-    var resolved = file.path
+    var resolved = PathKey(file.path)
     if case .disk = file.place {
-      resolved = URL(filePath: file.path).resolvingSymlinksInPath().path
+      resolved = PathKey(SourceFile.resolved(file.path) ?? file.path)
     }
     guard !found.seen.contains(resolved) else { return }
     if FileType.isReadable(extension: FileType.fileExtension(file.name)) {

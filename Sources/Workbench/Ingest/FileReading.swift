@@ -20,7 +20,7 @@ struct FileReading: Sendable {
     /// Whether the index holds the document of this digest, read and analysed alike.
     func isHeld(_ sha256: String) -> Bool {
       guard let held, !readsUnchanged else { return false }
-      return held.sha256 == sha256 && held.decided == decided
+      return held.sha256 == sha256 && held.source == file.name && held.decided == decided
         && held.intake.settings == intake.settings && held.intake.analysis == intake.analysis
     }
   }

@@ -15,6 +15,8 @@ package struct FileReport: Sendable, Equatable {
   /// The document it is in the index; nil where it is in none.
   package var document: DocumentID?
   package var outcome: Outcome
+  /// The identifier of the message that says why it wasn't read; nil where it was.
+  package var problem: String?
   /// The media type it was read as; nil where it wasn't read in this run.
   package var reader: String?
   package var pages = 0

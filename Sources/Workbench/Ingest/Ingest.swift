@@ -52,7 +52,7 @@ package struct Ingest: Sendable {
     } else {
       try await read(paths, into: store, index, &report, progress: progress)
     }
-    guard report.readable + report.laws > 0 || !report.removed.isEmpty else {
+    guard report.readable + report.laws > 0 || !report.documents(.pruned).isEmpty else {
       report.take([Diagnostic("source.nothing", .error)])
       return report
     }
@@ -72,13 +72,25 @@ package struct Ingest: Sendable {
   ) async throws {
     let manifest = try options.manifest.map(Manifest.read)
     var found = SourceFinder(largestFile: options.limits.bytes).find(paths)
-    report.takeFinding(found.diagnostics)
-    report.take(Self.describe(&found.files, by: manifest))
+    let described = Self.describe(&found.files, by: manifest)
     let held = options.rebuilds ? [] : try Self.held(in: index)
     var plan = IntakePlan(held: held)
-    let entries = entries(of: &found.files, in: &plan, decisions: store.decisions.documents)
-    let vanished = plan.vanished(under: paths, found: found.files)
-    if options.prunes { try store.prune(vanished, into: &report) } else { report.miss(vanished) }
+    let entries = entries(
+      of: &found.files, in: &plan, held: held, decisions: store.decisions.documents)
+    let vanished = plan.vanished(under: paths, found: found.files, as: entries.map(\.held))
+    let gone = vanished.filter { $0.unsureRoot == nil }.map(\.document)
+    let pruned = options.prunes ? gone : []
+    // What was named to be taken out isn't missed.
+    let places = Set(pruned.map { PathKey($0.intake.path) })
+    report.takeFinding(
+      found.diagnostics.filter { told in
+        told.identifier != "source.missing"
+          || !places.contains(PathKey(SourceFile.absolute(told.arguments["source"] ?? "")))
+      })
+    report.take(described)
+    try store.prune(pruned, into: &report)
+    if !options.prunes { report.miss(gone) }
+    report.doubt(vanished)
     let reading = reading()
     try await OrderedTasks(limit: options.jobs).run(entries.count) { number in
       await reading.outcome(of: entries[number])
@@ -112,16 +124,25 @@ package struct Ingest: Sendable {
   }
 
   private func entries(
-    of files: inout [SourceFile], in plan: inout IntakePlan, decisions: DocumentDecisions
+    of files: inout [SourceFile], in plan: inout IntakePlan, held: [HeldDocument],
+    decisions: DocumentDecisions
   ) -> [FileReading.Entry] {
     let places = files.map(\.location)
-    let documents = plan.documents(of: &files)
+    let most = options.limits.bytes
+    let documents = plan.documents(of: &files) { file in
+      guard let size = file.size, size <= most, let bytes = try? file.bytes() else { return nil }
+      return ContentHash(bytes).description
+    }
+    // Those that stay where they are, and these files as they are called now.
+    let here = Set(documents.map(\.id))
+    let sources = Set(files.map(\.name) + held.filter { !here.contains($0.id) }.map(\.source))
     return files.indices.map { i in
       FileReading.Entry(
         file: files[i], id: documents[i].id, held: documents[i].held,
         intake: Intake(
           path: places[i], settings: settings(of: files[i]), analysis: registry.analysis),
-        decided: decisions.values(of: documents[i].id, source: files[i].name),
+        decided: decisions.values(
+          of: documents[i].id, source: files[i].name, among: sources),
         readsUnchanged: options.analysesUnchanged)
     }
   }
@@ -157,7 +178,7 @@ package struct Ingest: Sendable {
     var files = found.files
     diagnostics += Self.describe(&files, by: nil)
     var plan = IntakePlan(held: [])
-    let entries = entries(of: &files, in: &plan, decisions: .init())
+    let entries = entries(of: &files, in: &plan, held: [], decisions: .init())
     let reading = reading()
     try await OrderedTasks(limit: options.jobs).run(entries.count) { number in
       await reading.outcome(of: entries[number])

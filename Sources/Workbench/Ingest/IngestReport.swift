@@ -57,7 +57,9 @@ package struct IngestReport: Sendable {
       if diagnostic.isAboutSkipping {
         files.append(FileReport(path: path, outcome: .skipped))
       } else if diagnostic.severity == .error {
-        files.append(FileReport(path: path, outcome: .failed))
+        var failed = FileReport(path: path, outcome: .failed)
+        failed.problem = diagnostic.identifier
+        files.append(failed)
       }
     }
   }
@@ -65,6 +67,26 @@ package struct IngestReport: Sendable {
   /// Tells of documents whose files are gone, which stay in the index.
   mutating func miss(_ vanished: [HeldDocument]) {
     for held in vanished { gone(held, .removed, told: "source.removed") }
+  }
+
+  /// Tells of documents whose files may only be away just now, in one message a path.
+  mutating func doubt(_ vanished: [IntakePlan.Vanished]) {
+    let unsure = Dictionary(grouping: vanished.filter { $0.unsureRoot != nil }) {
+      $0.unsureRoot ?? ""
+    }
+    for (root, lost) in unsure.sorted(by: { $0.key < $1.key }) {
+      for one in lost {
+        files.append(
+          FileReport(
+            path: one.document.intake.path, document: one.document.id, outcome: .removed))
+      }
+      let example = lost.first?.document.intake.path ?? ""
+      take([
+        Diagnostic(
+          "source.removed-perhaps", .warning,
+          arguments: ["source": root, "count": "\(lost.count)", "file": example])
+      ])
+    }
   }
 
   /// Tells of a document that can't be made anew, since what the index keeps of it is damaged.

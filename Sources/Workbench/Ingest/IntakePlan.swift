@@ -19,55 +19,101 @@ struct HeldDocument: Sendable {
 /// Tells which document each file is, so that no document is stored twice and none is lost.
 ///
 /// A file is the document that was read from its path before, else the one of its name whose own file
-/// is gone (the folder was moved, or the index came from another machine). A file of a name that is
-/// taken is another document: its name is lengthened by the folders above it.
+/// is gone (the folder was moved, or the index came from another machine), else the one of the same
+/// bytes whose own file is gone (it was renamed or moved). A file of a name that is taken is another
+/// document: its name is lengthened by the folders above it.
 struct IntakePlan {
   private let held: [HeldDocument]
   private var naming: DocumentNaming
-  private let byPath: [String: HeldDocument]
+  private let byPath: [PathKey: HeldDocument]
   private let byName: [String: HeldDocument]
+  /// By the last part of their paths.
+  private let byLastPart: [Substring: [HeldDocument]]
+  private let byContent: [String: [HeldDocument]]
 
   init(held: [HeldDocument]) {
     self.held = held
     naming = DocumentNaming(taken: held.map { ($0.id, $0.source) })
+    let placed = held.filter { !$0.intake.path.isEmpty }
     byPath = Dictionary(
-      held.filter { !$0.intake.path.isEmpty }.map { ($0.intake.path, $0) },
-      uniquingKeysWith: { first, _ in first })
+      placed.map { (PathKey($0.intake.path), $0) }, uniquingKeysWith: { first, _ in first })
     byName = Dictionary(held.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
+    byLastPart = Dictionary(grouping: placed) { Self.lastPart(of: $0.intake.path) }
+    byContent = Dictionary(grouping: placed, by: \.sha256)
+  }
+
+  private static func lastPart(of path: String) -> Substring {
+    path.split(separator: "/").last ?? ""
   }
 
   /// Returns the id of each file and the document held under it, in the order of the files.
   ///
-  /// Ids are given by path, whatever the order in which the files were named.
+  /// Ids are given by path, whatever the order in which the files were named. `digest` returns the
+  /// SHA-256 of a file's bytes, or nil; it is asked only of files that path and name don't tell.
   mutating func documents(
-    of files: inout [SourceFile]
+    of files: inout [SourceFile], digest: (SourceFile) -> String?
   ) -> [(id: DocumentID, held: HeldDocument?)] {
     let places = files.map(\.location)
-    let given = Set(places)
+    let keys = places.map { PathKey($0) }
+    let order = files.indices.sorted { keys[$0] < keys[$1] }
     var names = Set<String>()
-    for place in given { if let known = byPath[place] { names.insert(known.source) } }
+    var taken = Set<DocumentID>()
     var found: [(id: DocumentID, held: HeldDocument?)?] = Array(repeating: nil, count: files.count)
-    for i in files.indices.sorted(by: { places[$0] < places[$1] }) {
-      if let known = byPath[places[i]] {
-        files[i].name = known.source
-        found[i] = (known.id, known)
+    for i in order {
+      guard let known = byPath[keys[i]] ?? reached(places[i]), !taken.contains(known.id) else {
         continue
       }
-      while names.contains(files[i].name) || isTaken(files[i].name, given: given) {
+      files[i].name = known.source
+      names.insert(known.source)
+      taken.insert(known.id)
+      found[i] = (known.id, known)
+    }
+    for i in order where found[i] == nil {
+      while names.contains(files[i].name) || isTaken(files[i].name, taken) {
         guard let longer = Self.longer(files[i].name, at: places[i]) else { break }
         files[i].name = longer
       }
       names.insert(files[i].name)
-      let id = naming.id(for: files[i].name, folder: files[i].documentFolder)
-      found[i] = (id, byName[files[i].name])
+      if let known = byName[files[i].name], taken.insert(known.id).inserted {
+        found[i] = (known.id, known)
+      }
+    }
+    for i in order where found[i] == nil {
+      if let known = moved(files[i], taken, digest: digest) {
+        taken.insert(known.id)
+        found[i] = (known.id, known)
+      } else {
+        found[i] = (naming.id(for: files[i].name, folder: files[i].documentFolder), nil)
+      }
     }
     return found.compactMap { $0 }
   }
 
-  /// Whether a document of the name is held whose own file is still there.
-  private func isTaken(_ name: String, given: Set<String>) -> Bool {
-    guard let known = byName[name], !known.intake.path.isEmpty else { return false }
-    return given.contains(known.intake.path) || !SourceFile.isGone(known.intake.path)
+  /// Returns the document whose path leads to a place by links: its folder was moved and a link put
+  /// where it was.
+  private func reached(_ place: String) -> HeldDocument? {
+    byLastPart[Self.lastPart(of: place)]?.first { known in
+      SourceFile.resolved(known.intake.path).map { PathKey($0) } == PathKey(place)
+    }
+  }
+
+  /// Returns the document of the same bytes whose own file is gone, one of the file's name first.
+  private func moved(
+    _ file: SourceFile, _ taken: Set<DocumentID>, digest: (SourceFile) -> String?
+  ) -> HeldDocument? {
+    guard !byContent.isEmpty, let digest = digest(file), let alike = byContent[digest] else {
+      return nil
+    }
+    let gone = alike.filter { !taken.contains($0.id) && SourceFile.isGone($0.intake.path) }
+    let name = Self.lastPart(of: file.name)
+    return gone.first { Self.lastPart(of: $0.source) == name } ?? gone.first
+  }
+
+  /// Whether a document of the name is held that another file is, or whose own file is still there.
+  private func isTaken(_ name: String, _ taken: Set<DocumentID>) -> Bool {
+    guard let known = byName[name] else { return false }
+    if taken.contains(known.id) { return true }
+    return !known.intake.path.isEmpty && !SourceFile.isGone(known.intake.path)
   }
 
   /// Returns a name with one folder more of the path before it, or nil where there is none.
@@ -78,24 +124,50 @@ struct IntakePlan {
     return folders.suffix(count).joined(separator: "/")
   }
 
-  /// Returns the held documents whose files lay under the folders and archives given and are gone, by
-  /// id.
-  func vanished(under paths: [String], found files: [SourceFile]) -> [HeldDocument] {
-    let places = Set(files.map(\.location))
-    // A folder in which nothing at all is found may be a drive that isn't there just now.
-    let roots = paths.compactMap(SourceFile.resolved).filter { root in
-      places.contains { $0.hasPrefix(root + "/") }
+  /// A document whose file is gone.
+  struct Vanished {
+    var document: HeldDocument
+    /// Where that can't be relied on, the path given under which it lay: a folder in which nothing at
+    /// all is found, or that isn't there itself, may be a drive that is away just now.
+    var unsureRoot: String?
+  }
+
+  /// Returns the held documents that no file was found to be, and whose files lay at the paths given
+  /// or under them and are gone, by id.
+  func vanished(
+    under paths: [String], found files: [SourceFile], as documents: [HeldDocument?]
+  ) -> [Vanished] {
+    let places = files.map(\.location)
+    let here = Set(documents.compactMap { $0?.id })
+    let roots = paths.map { path in
+      let root = SourceFile.resolved(path) ?? SourceFile.absolute(path)
+      let inside = root == "/" ? root : root + "/"
+      return (path: root, inside: inside, holdsFiles: places.contains { $0.hasPrefix(inside) })
     }
     let archives = Set(files.compactMap(\.archiveLocation))
-    return held.filter { known in
+    return held.compactMap { known -> Vanished? in
       let place = known.intake.path
-      guard !place.isEmpty, !places.contains(place),
-        roots.contains(where: { place == $0 || place.hasPrefix($0 + "/") })
-      else { return false }
+      guard !place.isEmpty, !here.contains(known.id) else { return nil }
+      let above = roots.filter { place == $0.path || place.hasPrefix($0.inside) }
+      guard !above.isEmpty else { return nil }
       // One inside an archive is gone where the archive was read and has it no more.
-      return SourceFile.isGone(place) || archives.contains { place.hasPrefix($0 + "/") }
-    }.sorted { $0.id < $1.id }
+      guard SourceFile.isGone(place) || archives.contains(where: { place.hasPrefix($0 + "/") })
+      else { return nil }
+      // A file that was named itself is gone where its folder is there.
+      let isSure = above.contains { $0.holdsFiles || place == $0.path }
+      return Vanished(document: known, unsureRoot: isSure ? nil : above.first?.path)
+    }.sorted { $0.document.id < $1.document.id }
   }
+}
+
+/// A path by its bytes: to Swift が is one string, as one code point or as two; to a disk it is two
+/// names.
+struct PathKey: Hashable, Comparable {
+  private let bytes: [UInt8]
+
+  init(_ path: String) { bytes = Array(path.utf8) }
+
+  static func < (a: Self, b: Self) -> Bool { a.bytes.lexicographicallyPrecedes(b.bytes) }
 }
 
 extension SourceFile {
@@ -120,12 +192,23 @@ extension SourceFile {
     return String(cString: found)
   }
 
-  /// Whether nothing is at an absolute path any more, nor an archive in which it might lie.
+  /// Returns an absolute path whose folder has its links resolved, as far as it is there; the last
+  /// part needn't be.
+  static func absolute(_ path: String) -> String {
+    let parts = path.split(separator: "/")
+    guard let last = parts.last else { return "/" }
+    let above = parts.dropLast().joined(separator: "/")
+    let folder = path.hasPrefix("/") ? "/" + above : above.isEmpty ? "." : above
+    let known = resolved(folder) ?? absolute(folder)
+    return (known == "/" ? "" : known) + "/" + last
+  }
+
+  /// Whether no file is at an absolute path any more, nor an archive in which it might lie.
   ///
   /// What can't be looked at isn't gone: only a folder that can be read and doesn't have it says so.
   static func isGone(_ path: String) -> Bool {
     var status = stat()
-    if lstat(path, &status) == 0 { return false }
+    if lstat(path, &status) == 0 { return status.st_mode & S_IFMT == S_IFDIR }
     guard errno == ENOENT || errno == ENOTDIR else { return false }
     guard let prefix = existingPrefix(of: path) else { return true }
     return stat(String(prefix), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

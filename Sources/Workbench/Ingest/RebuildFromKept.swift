@@ -60,7 +60,7 @@ struct RebuildFromKept: Sendable {
   ) -> Result<Again?, IndexError> {
     Result { () throws(IndexError) in
       guard let read = try kept.document(id), read.isIntact else { return nil }
-      let decided = decided.values(of: id, source: read.source.source)
+      let decided = decided.values(of: id, source: read.source.source, among: kept.sources)
       let again = analyzer.analyze(read.source, decided: decided)
       let isTheSame = read.intake.analysis == analysis && read.decided == decided
       return Again(

@@ -12,10 +12,12 @@ extension MessageCatalogue {
       en: .init("The folder can't be opened.", "Check that you may read it.")),
     "source.folder-without-text": MessageEntry(
       ja: .init(
-        "読み込めるファイルがフォルダにありません。", "対応する形式は .txt .text .md .markdown .docx .html と、それらを入れた zip です。"),
+        "読み込めるファイルがフォルダにありません。",
+        "対応する形式は .txt .text .md .markdown .docx .pptx .xlsx .pdf .html と、それらを入れた zip です。"),
       en: .init(
         "The folder holds nothing that can be read.",
-        "The formats read are .txt .text .md .markdown .docx .html, and zip archives of them.")),
+        "The formats read are .txt .text .md .markdown .docx .pptx .xlsx .pdf .html, and zip archives "
+          + "of them.")),
     "source.nothing": MessageEntry(
       ja: .init("読み込めたファイルが一つもありません。", "索引は変わっていません。"),
       en: .init("Not one file could be read.", "The index is unchanged.")),
@@ -163,6 +165,22 @@ extension MessageCatalogue {
     "source.pruned": MessageEntry(
       ja: .init("ファイルがなくなったので、文書 {document} を索引から外しました。"),
       en: .init("The file is gone; its document {document} was taken out of the index.")),
+    "source.removed-perhaps": MessageEntry(
+      ja: .init(
+        "ここから取り込んだ{count}件のファイルが一つも見当たりません。ドライブがつながっていないだけかもしれないので、"
+          + "文書は --prune でも外さず、索引に残しています。",
+        "本当になくなったのなら、ファイルごとに `shirube ingest {file} --prune` で外してください。"),
+      en: .init(
+        "None of the {count} files read from here is found. As the drive may just be away, their "
+          + "documents stay in the index, also with --prune.",
+        "If they are gone for good, take out each by its name: `shirube ingest {file} --prune`.")),
+    "source.kept-edition": MessageEntry(
+      ja: .init("索引の文書 {document} は、前に取り込んだ内容のままです。"),
+      en: .init("Document {document} stays in the index as it was read before.")),
+    "source.moved": MessageEntry(
+      ja: .init("{name} の名前か場所が変わったものなので、文書 {document} のままにしました。"),
+      en: .init("This is {name} under another name or in another place: still document {document}.")
+    ),
     "source.replaced": MessageEntry(
       ja: .init("内容が変わったので文書 {document} を置き換えました。"),
       en: .init("The content has changed; document {document} was replaced.")),

@@ -7,6 +7,7 @@ package struct IngestShape: Encodable, Sendable, Equatable {
     package var path: String
     package var document: String?
     package var outcome: String
+    package var problem: String?
     package var reader: String?
     package var pages: Int
     package var passages: Int
@@ -16,7 +17,7 @@ package struct IngestShape: Encodable, Sendable, Equatable {
     package var milliseconds: Int
 
     enum CodingKeys: String, CodingKey {
-      case path, document, outcome, reader, pages, passages, links, repairs, warnings
+      case path, document, outcome, problem, reader, pages, passages, links, repairs, warnings
       case milliseconds = "ms"
     }
 
@@ -24,6 +25,7 @@ package struct IngestShape: Encodable, Sendable, Equatable {
       path = report.path
       document = report.document?.rawValue
       outcome = report.outcome.rawValue
+      problem = report.problem
       reader = report.reader
       pages = report.pages
       passages = report.passages

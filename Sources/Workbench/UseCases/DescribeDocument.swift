@@ -41,8 +41,8 @@ package struct DescribeDocument: Sendable {
     on day: CalendarDay
   ) throws -> Staged<DescribedDocument> {
     let base = try KnowledgeBase(index: index)
-    let known = try base.documents().first { $0.id.rawValue == id }
-    guard let before = known else {
+    let documents = try base.documents()
+    guard let before = documents.first(where: { $0.id.rawValue == id }) else {
       throw WorkbenchError(.nothing, "filter.unknown-document", ["value": id])
     }
     var decision = DocumentDecision(
@@ -59,8 +59,10 @@ package struct DescribeDocument: Sendable {
     try indexStore.lock()
     try store.append(decision)
     var report = IngestReport()
+    let decided = decisions.documents.values(
+      of: before.id, source: before.source, among: Set(documents.map(\.source)))
     try indexStore.analyzeAgain(
-      before.id, decided: decisions.documents.values(of: before.id, source: before.source),
+      before.id, decided: decided,
       by: Analyzer(registry: registry, classifier: classifier), from: base.reader, into: &report)
     try indexStore.finish()
     let now = try KnowledgeBase(index: index).documents().first { $0.id == before.id }
