@@ -30,4 +30,27 @@ import Testing
     #expect(passages.map(\.id.rawValue) == [first, first + ".2", first + ".3"])
     #expect(first.hasPrefix("d.p") && first.count == 11)
   }
+
+  /// A row such as 同上 that stands under many headings: whichever of them goes, the others keep their
+  /// ids, but for one that takes the bare name.
+  @Test func equalTextsUnderOtherHeadingsKeepTheirIdentifiers() {
+    let parts = (1...4).map { "## 第\($0)の課題\n\n同じ文である。\n\n課題\($0)である。\n\n" }
+    func identifiers(without left: Int?) -> [String: String] {
+      let kept = parts.indices.filter { $0 != left }.map { parts[$0] }
+      let document = Structured("# 題\n\n" + kept.joined()).document
+      var found: [String: String] = [:]
+      for passage in document.passages where passage.text == "同じ文である。" {
+        let section = document.sections.first { $0.id == passage.section }
+        found[section?.title ?? ""] = passage.id.rawValue
+      }
+      return found
+    }
+    let before = identifiers(without: nil)
+    #expect(Set(before.values).count == 4)
+    for left in parts.indices {
+      let after = identifiers(without: left)
+      #expect(after.count == 3)
+      #expect(after.count { before[$0.key] == $0.value } == (left == 0 ? 2 : 3))
+    }
+  }
 }

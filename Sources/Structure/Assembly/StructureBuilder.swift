@@ -30,16 +30,20 @@ struct StructureBuilder: Sendable {
     var contexts = ContextTracker()
     for (index, placement) in placements.enumerated() {
       let draft = drafts[placement.draft]
+      let section = sections[tree.owners[index]]
+      let heading = section.isSynthetic ? "" : section.title
       let block = Block(
-        id: mint.identifier("b", for: citable.utf8[placement.span.utf8Range()]),
-        section: sections[tree.owners[index]].id, kind: draft.kind, span: placement.span,
+        id: mint.identifier(
+          "b", for: citable.utf8[placement.span.utf8Range()], under: heading),
+        section: section.id, kind: draft.kind, span: placement.span,
         location: places[index], cells: placement.cells)
       blocks.append(block)
       guard draft.kind != .furniture else { continue }
       let context = contexts.context(
         for: draft, text: citable.string(block.span), cells: block.cells.map { citable.string($0) },
         line: block.location.line)
-      passages += self.passages(of: block, context: context, mint: &mint)
+      passages += self.passages(
+        of: block, under: heading, context: context, mint: &mint)
     }
     NoteTies().tie(&passages, sections: sections)
     return StructuredDocument(
@@ -79,14 +83,15 @@ struct StructureBuilder: Sendable {
   private static let deepestLevel = 4
 
   private func passages(
-    of block: Block, context: [PassageContext], mint: inout IdentifierMint
+    of block: Block, under heading: String, context: [PassageContext],
+    mint: inout IdentifierMint
   ) -> [Passage] {
     let range = block.span.utf8Range()
     let isWhole = block.kind == .heading || block.kind == .table
     return (isWhole ? [range] : cutter.cut(range, of: citable.utf8)).map { piece in
       let span = TextSpan<Citable>(piece.lowerBound, piece.upperBound)
       return Passage(
-        id: mint.identifier("p", for: citable.utf8[piece]), document: source.id,
+        id: mint.identifier("p", for: citable.utf8[piece], under: heading), document: source.id,
         section: block.section, block: block.id, kind: block.kind, span: span,
         location: location(of: span), text: citable.string(span), context: context)
     }

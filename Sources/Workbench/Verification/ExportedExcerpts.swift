@@ -70,7 +70,7 @@ enum ExportedExcerpts {
         let position = target.selector.first(where: { $0.start != nil })
       else { return nil }
       let passage = String(id.dropFirst(prefix.count))
-      let end = passage.lastIndex(of: ".") ?? passage.endIndex
+      let end = passage.firstIndex(of: ".") ?? passage.endIndex
       return ExportedExcerpt(
         quote: quote.words.exact, selector: quote.words, position: position.place, lines: nil,
         passage: passage, document: DocumentID(String(passage[..<end])), title: nil)
