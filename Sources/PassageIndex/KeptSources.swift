@@ -53,6 +53,8 @@ package final class KeptSources: Sendable {
   package let path: String
   /// All documents, by id.
   package let documents: [DocumentID]
+  /// The files they were read from, where that is known, by id.
+  package let paths: [DocumentID: String]
   /// The names of their files.
   package let sources: Set<String>
   /// The rows of texts whose documents are gone.
@@ -73,13 +75,17 @@ package final class KeptSources: Sendable {
     guard (Self.oldestFormat...indexFormatVersion).contains(version) else {
       throw .otherVersion(path: path, found: version, expected: indexFormatVersion)
     }
-    let (queue, documents, sources, orphans, laws, lawOrphans) = try IndexConnection.guarded(path) {
+    let (queue, documents, orphans, laws, lawOrphans) = try IndexConnection.guarded(path) {
       let queue = try IndexConnection.plainReader(path)
       return try queue.read { db in
         (
           queue,
-          try String.fetchAll(db, sql: "SELECT name FROM document ORDER BY name"),
-          try String.fetchSet(db, sql: "SELECT source FROM document"),
+          try Row.fetchAll(db, sql: "SELECT * FROM document ORDER BY name").map {
+            (
+              name: $0["name"] as String, source: $0["source"] as String,
+              path: $0["path"] as String? ?? ""
+            )
+          },
           try Int64.fetchAll(
             db,
             sql: """
@@ -97,9 +103,12 @@ package final class KeptSources: Sendable {
       }
     }
     self.queue = queue
-    self.sources = sources
     self.orphans = orphans
-    self.documents = documents.map { DocumentID($0) }
+    self.documents = documents.map { DocumentID($0.name) }
+    sources = Set(documents.map(\.source))
+    paths = Dictionary(
+      documents.map { (DocumentID($0.name), $0.path.isEmpty ? $0.source : $0.path) },
+      uniquingKeysWith: { first, _ in first })
     self.laws = laws
     self.lawOrphans = lawOrphans
   }

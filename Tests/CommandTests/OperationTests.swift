@@ -328,8 +328,20 @@ import Testing
     try bytes.write(to: file)
     let run = try Binary.run(["check", "--repair", "--index", index, "--lang", "en"])
     #expect(run.status == 1)
-    #expect(run.errors.contains("paper can't be made anew"))
+    #expect(run.errors.contains("/in/paper.md: Document paper can't be made anew"))
+    #expect(run.output.contains("But for these errors: 1 documents"))
     #expect(try documents(index) == ["other"])
+  }
+
+  /// Decisions that can't be read are as wrong as the index would be.
+  @Test func aDamagedDecisionIsNotSound() throws {
+    let scratch = try Scratch()
+    let paper = try scratch.write("paper.md", samplePaper)
+    let index = scratch.path("i.sqlite")
+    _ = try ingest([paper], index)
+    try scratch.write("i.sqlite.decisions/pillars.jsonl", "{\"pillars\":[]}\n\n")
+    let (status, report) = try check(index)
+    #expect(status == 1 && report?.sound == false)
   }
 
   /// What the tables hold beside the words, too: each place in which a name of the paper stands.

@@ -40,10 +40,9 @@ struct FileReading: Sendable {
   func outcome(of entry: Entry) async -> Staged<Outcome> {
     let done = await TimedWork(limit: loader.limits.seconds).run { read(entry) }
     guard let done else {
-      let seconds = Int(loader.limits.seconds.rounded(.up))
       let told = Diagnostic(
         "source.too-slow", .error,
-        arguments: ["source": entry.file.path, "seconds": "\(seconds)"])
+        arguments: ["source": entry.file.path, "seconds": loader.limits.secondsAsText])
       return Staged(.unreadable, diagnostics: [told])
     }
     return done

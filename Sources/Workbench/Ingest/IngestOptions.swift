@@ -36,6 +36,11 @@ package struct DocumentLimits: Sendable, Equatable {
 
   package init() {}
 
+  /// The limit of seconds as it is told: a whole number without a point.
+  package var secondsAsText: String {
+    seconds == seconds.rounded() ? "\(Int(seconds))" : "\(seconds)"
+  }
+
   /// The largest limit of seconds: a day.
   package static let longest = 86_400.0
 

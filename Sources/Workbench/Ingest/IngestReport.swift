@@ -90,9 +90,13 @@ package struct IngestReport: Sendable {
   }
 
   /// Tells of a document that can't be made anew, since what the index keeps of it is damaged.
-  mutating func lose(_ document: DocumentID) {
-    files.append(FileReport(path: "", document: document, outcome: .failed))
-    take([Diagnostic("source.kept-damaged", .error, arguments: ["document": document.rawValue])])
+  ///
+  /// `file` is what it was read from, where the index still tells.
+  mutating func lose(_ document: DocumentID, file: String?) {
+    files.append(FileReport(path: file ?? "", document: document, outcome: .failed))
+    var arguments = ["document": document.rawValue]
+    arguments["source"] = file
+    take([Diagnostic("source.kept-damaged", .error, arguments: arguments)])
   }
 
   /// Tells of a document that was made anew and isn't what was stored.

@@ -37,7 +37,7 @@ struct RebuildFromKept: Sendable {
       guard let result else {
         throw WorkbenchError(
           .nothing, "source.kept-too-slow",
-          ["document": ids[number].rawValue, "seconds": "\(Int(limits.seconds.rounded(.up)))"])
+          ["document": ids[number].rawValue, "seconds": limits.secondsAsText])
       }
       let again = try IndexStore.translating { () throws(IndexError) in try result.get() }
       if let again {
@@ -45,11 +45,11 @@ struct RebuildFromKept: Sendable {
           again.document, intake: again.intake, diagnostics: again.diagnostics, into: &report)
         if !again.isAsStored { report.doubt(ids[number]) }
       } else {
-        report.lose(ids[number])
+        report.lose(ids[number], file: kept.paths[ids[number]])
       }
       progress(.init(done: number + 1, total: ids.count, name: ids[number].rawValue))
     }
-    for row in kept.orphans { report.lose(DocumentID("#\(row)")) }
+    for row in kept.orphans { report.lose(DocumentID("#\(row)"), file: nil) }
     try Self.restoreLaws(of: kept, into: store, &report)
   }
 

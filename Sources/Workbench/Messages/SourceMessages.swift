@@ -116,10 +116,10 @@ extension MessageCatalogue {
     "source.kept-too-slow": MessageEntry(
       ja: .init(
         "文書 {document} は{seconds}秒たっても解析し終わらないので、作り直しをやめました。索引は元のままです。",
-        "--max-seconds で上限を上げてください。"),
+        "`shirube ingest --rebuild --max-seconds 秒` で上限を上げて作り直してください。"),
       en: .init(
         "Document {document} was not analysed within {seconds} s; the index stays as it was.",
-        "Raise the limit with --max-seconds.")),
+        "Raise the limit: `shirube ingest --rebuild --max-seconds SECONDS`.")),
     "source.watching": MessageEntry(
       ja: .init("{path} を見張っています。", "終えるには Ctrl-C を押してください。"),
       en: .init("Watching {path}.", "Press Ctrl-C to end.")),

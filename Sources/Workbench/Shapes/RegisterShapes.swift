@@ -86,6 +86,8 @@ package struct CheckShape: Encodable, Sendable, Equatable {
     enum CodingKeys: String, CodingKey { case identifier, subject, detail }
   }
 
+  /// Whether nothing is wrong: with the index, with what people decided, and with what a repair was to
+  /// make anew.
   package var sound: Bool
   package var documents: Int
   package var passages: Int
@@ -97,8 +99,8 @@ package struct CheckShape: Encodable, Sendable, Equatable {
     case sound, documents, passages, links, digest, findings
   }
 
-  package init(_ report: CheckReport, digest: String) {
-    sound = report.findings.isEmpty
+  package init(_ report: CheckReport, digest: String, isSound: Bool) {
+    sound = isSound
     documents = report.documents
     passages = report.passages
     links = report.links

@@ -44,19 +44,21 @@ struct CheckCommand: AsyncParsableCommand {
       global.report(try check.outdated(by: registry))
       digest = try base.contentDigest()
     }
+    let isSound = report.findings.isEmpty && damagedLines.isEmpty && isWhole
     let printer = try ResultPrinter()
     if format == .json {
-      try printer.line(JSONText.pretty(CheckShape(report, digest: digest)))
+      try printer.line(
+        JSONText.pretty(CheckShape(report, digest: digest, isSound: isSound)))
     } else {
-      try print(report, digest: digest, to: printer)
+      try print(report, digest: digest, isSound: isSound, to: printer)
     }
     try printer.finish()
-    if !report.findings.isEmpty || !damagedLines.isEmpty || !isWhole {
-      try ExitStatus.nothing.leave()
-    }
+    if !isSound { try ExitStatus.nothing.leave() }
   }
 
-  private func print(_ report: CheckReport, digest: String, to printer: ResultPrinter) throws {
+  private func print(
+    _ report: CheckReport, digest: String, isSound: Bool, to printer: ResultPrinter
+  ) throws {
     for finding in report.findings {
       let diagnostic = Diagnostic(
         finding.identifier, .error,
@@ -66,11 +68,13 @@ struct CheckCommand: AsyncParsableCommand {
     }
     guard report.findings.isEmpty else { return }
     try printer.line(
-      Words.say(
-        "問題ありません: 文書\(report.documents)、段落\(report.passages)、リンク\(report.links)"
-          + " の位置と引用を原文と照合しました。",
-        "Sound: \(report.documents) documents, \(report.passages) passages and "
-          + "\(report.links) links agree with their sources."))
+      (isSound
+        ? Words.say("問題ありません: ", "Sound: ") : Words.say("上の誤りを除き: ", "But for these errors: "))
+        + Words.say(
+          "文書\(report.documents)、段落\(report.passages)、リンク\(report.links)"
+            + " の位置と引用を原文と照合しました。",
+          "\(report.documents) documents, \(report.passages) passages and "
+            + "\(report.links) links agree with their sources."))
     try printer.line(Words.say("内容のダイジェスト  ", "Content digest  ") + digest)
   }
 
