@@ -29,6 +29,7 @@ struct Shirube: AsyncParsableCommand {
     LoggingSystem.bootstrap { label in
       ConsoleLogHandler(label: label, logLevel: Console.logLevel)
     }
+    let started = ContinuousClock().now
     do {
       // Read from the data tables only when asked: every other command starts without.
       if CommandLine.arguments.dropFirst().first == "--version" {
@@ -45,9 +46,38 @@ struct Shirube: AsyncParsableCommand {
       } else {
         try command.run()
       }
+      logEnd(since: started, status: ExitStatus.done.rawValue)
     } catch {
-      Glibc.exit(status(of: error))
+      let status = status(of: error)
+      logEnd(since: started, status: status)
+      Glibc.exit(status)
     }
+  }
+
+  /// Notes in the log which command ended, and how; never what was asked or named.
+  private static func logEnd(since start: ContinuousClock.Instant, status: Int32) {
+    let milliseconds = Int((ContinuousClock().now - start) / .milliseconds(1))
+    Logger(label: "shirube.command").debug(
+      "ended",
+      metadata: [
+        "command": "\(commandName(of: CommandLine.arguments.dropFirst()))",
+        "status": "\(status)", "ms": "\(milliseconds)",
+      ])
+  }
+
+  /// Returns the words of the arguments that name the command, such as `laws show`.
+  private static func commandName(of arguments: ArraySlice<String>) -> String {
+    var command: any ParsableCommand.Type = Self.self
+    var words: [String] = []
+    for argument in arguments {
+      let named = command.configuration.subcommands.first {
+        $0.configuration.commandName == argument
+      }
+      guard let named else { break }
+      words.append(argument)
+      command = named
+    }
+    return words.joined(separator: " ")
   }
 
   /// Tells what went wrong and returns the exit status.
@@ -63,8 +93,13 @@ struct Shirube: AsyncParsableCommand {
     default:
       let message = fullMessage(for: error)
       guard exitCode(for: error).isSuccess else {
-        Console.note(Diagnostic("command.bad-use", .error))
-        Console.note(message)
+        let badUse = "command.bad-use"
+        if Console.logFormat == .json {
+          Console.note(Diagnostic(badUse, .error, arguments: ["detail": message]))
+        } else {
+          Console.note(Diagnostic(badUse, .error))
+          Console.note(message)
+        }
         return ExitStatus.badUse.rawValue
       }
       try? ByteSink(descriptor: STDOUT_FILENO).write(Array((message + "\n").utf8))

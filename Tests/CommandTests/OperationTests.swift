@@ -236,6 +236,23 @@ import Testing
     #expect(lines.contains { $0["id"] as? String == "source.missing" })
     #expect(lines.contains { $0["level"] as? String == "debug" })
     #expect(lines.allSatisfy { $0["time"] is String && $0["message"] is String })
+    // What was asked is nobody's business.
+    let asked = try Binary.run([
+      "laws", "show", "秘密の法", "--index", scratch.path("i.sqlite"), "--log-level", "debug",
+    ])
+    #expect(asked.errors.contains("shirube.command: ended command=laws show "))
+    let log = asked.errors.split(separator: "\n").filter { $0.contains(" debug ") }
+    #expect(!log.isEmpty && log.allSatisfy { !$0.contains("秘密") })
+  }
+
+  /// Bad use is one line, with what the command line said of it.
+  @Test func badUseIsOneLineOfJSON() throws {
+    let run = try Binary.run(["search", "x", "--bogus", "--log-format", "json"])
+    let line = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.errors.utf8)) as? [String: Any])
+    #expect(line["level"] as? String == "error" && line["id"] as? String == "command.bad-use")
+    let details = try #require(line["details"] as? [String: String])
+    #expect(details["detail"]?.contains("--bogus") == true)
   }
 
   @Test func theVersionNamesWhatItStandsOn() throws {
@@ -427,6 +444,7 @@ import Testing
     let watch = try Watch([scratch.path("in"), "--index", index])
     defer { watch.process.terminate() }
     #expect(watch.next().contains("1 new"))
+    try scratch.write("in/first.txt~", "港の点検を")
     try scratch.write("in/second.txt", "倉庫の点検を始めた。\n")
     #expect(watch.next().contains("1 new, 0 updated, 1 unchanged"))
     #expect(try documents(index) == ["first", "second"])
@@ -440,6 +458,10 @@ import Testing
     try manager.moveItem(atPath: first, toPath: scratch.path("in/third.txt"))
     #expect(watch.next().contains("0 new, 1 updated, 1 unchanged, 0 failed"))
     #expect(try documents(index) == ["first", "second"])
+    watch.process.terminate()
+    let told = String(
+      decoding: watch.errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect(told.split(separator: "\n").count { $0.contains("first.txt~") } == 1)
   }
 
   /// Ctrl-C and SIGTERM end a watch in good order, at rest and in the middle of an ingest.

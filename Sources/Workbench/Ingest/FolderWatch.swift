@@ -16,14 +16,18 @@ package struct FolderWatch: Sendable {
     seen = Self.marks(under: paths)
   }
 
+  /// The most looks that are waited for a file that changes all the time: the others mustn't wait for
+  /// it for ever.
+  private static let mostLooks = 30
+
   /// Returns when something has changed and then stayed the same from one look to the next, so that
-  /// a file still being copied isn't read half.
+  /// a file still being copied isn't read half; or has kept changing for thirty looks.
   ///
   /// - Throws: `CancellationError` where the task is ended.
   package mutating func change() async throws {
     while true {
       var last = seen
-      while true {
+      for _ in 0..<Self.mostLooks {
         try await Task.sleep(for: .seconds(seconds))
         let now = Self.marks(under: paths)
         if now == last { break }

@@ -115,7 +115,8 @@ struct IngestCommand: AsyncParsableCommand {
 
   func run() async throws {
     _ = try global.format(among: [.text, .json], default: .text)
-    guard watch else { return try await ingest().leave() }
+    var told: [Diagnostic] = []
+    guard watch else { return try await ingest(&told).leave() }
     let command = self
     try await Interruption.ending { try await command.follow() }
     global.report([Diagnostic("source.watch-ended", .note)])
@@ -127,9 +128,10 @@ struct IngestCommand: AsyncParsableCommand {
   private func follow() async throws {
     var watching = FolderWatch(paths + [manifest].compactMap { $0 }, every: every)
     var (isFollowing, isWaiting) = (false, false)
+    var told: [Diagnostic] = []
     while true {
       do {
-        _ = try await ingest()
+        _ = try await ingest(&told)
       } catch let failure as WorkbenchError where failure.mayPass {
         if !isWaiting {
           global.report([failure.diagnostic, Diagnostic("source.watch-waits", .note)])
@@ -150,7 +152,9 @@ struct IngestCommand: AsyncParsableCommand {
   }
 
   /// Takes the paths in once, prints how it went and returns the exit status for it.
-  private func ingest() async throws -> ExitStatus {
+  ///
+  /// Files that were passed over last time, `told`, aren't told of again.
+  private func ingest(_ told: inout [Diagnostic]) async throws -> ExitStatus {
     let clock = ContinuousClock()
     let started = clock.now
     var options = IngestOptions(jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
@@ -165,7 +169,7 @@ struct IngestCommand: AsyncParsableCommand {
     let store = try global.registryStore()
     let ingest = Ingest(
       registry: try store.load(), classifier: try store.pillarClassifier(), options: options)
-    let showsProgress = Console.isErrorTerminal && !global.quiet
+    let showsProgress = Console.hasProgress && !global.quiet
     let report = try await ingest.run(
       paths, into: global.indexPath, decisions: global.decisions
     ) { progress in
@@ -174,7 +178,12 @@ struct IngestCommand: AsyncParsableCommand {
         progress.done, progress.total, progress.name, seconds: (clock.now - started) / .seconds(1))
     }
     if showsProgress { Console.endProgress() }
-    global.report(report.diagnostics)
+    let known = Set(told.map(\.arguments["source"]))
+    let news = report.diagnostics.filter {
+      !$0.isAboutSkipping || !known.contains($0.arguments["source"])
+    }
+    told = report.diagnostics.filter(\.isAboutSkipping)
+    global.report(news)
     if report.textWarnings + report.textNotes > 0, !global.quiet {
       Console.note(
         Console.say(

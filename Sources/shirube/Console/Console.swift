@@ -2,6 +2,7 @@ import DocumentModel
 import FoundationEssentials
 import Glibc
 import Logging
+import Synchronization
 import Workbench
 
 /// The world as a command sees it: language, terminal, standard output and error.
@@ -37,14 +38,15 @@ enum Console {
     return environment["TERM"] != "dumb"
   }()
 
-  /// The columns of the terminal, else `$COLUMNS`, else 80.
-  static let width: Int = {
+  /// The columns of standard output's terminal, else `$COLUMNS`, else 80.
+  static let width = columns(of: STDOUT_FILENO)
+
+  /// The columns of a descriptor's terminal as it is now, else `$COLUMNS`, else 80.
+  static func columns(of descriptor: Int32) -> Int {
     var size = winsize()
-    if isOutputTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
-      return Int(size.ws_col)
-    }
+    if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
     return environment["COLUMNS"].flatMap { Int($0) } ?? 80
-  }()
+  }
 
   /// Returns the words of the language in use.
   static func say(_ ja: String, _ en: String) -> String { language == .ja ? ja : en }
@@ -54,7 +56,7 @@ enum Console {
     guard logFormat == .text else {
       return write(LogLine(level: "notice", label: "shirube", message: line))
     }
-    try? ByteSink(descriptor: STDERR_FILENO).write(Array((Printable.safe(line) + "\n").utf8))
+    writeError(Printable.safe(line) + "\n")
   }
 
   /// Writes a diagnostic to standard error, in words or as JSON.
@@ -73,7 +75,19 @@ enum Console {
   /// Writes a line of JSON to standard error.
   static func write(_ line: LogLine) {
     guard let text = try? JSONText.line(line) else { return }
-    try? ByteSink(descriptor: STDERR_FILENO).write(Array((text + "\n").utf8))
+    writeError(text + "\n")
+  }
+
+  /// Whether the line on which the cursor stands shows how far a run has come.
+  private static let showsProgress = Mutex(false)
+
+  /// Writes to standard error, on a line of its own where progress is shown.
+  static func writeError(_ text: String, isProgress: Bool = false) {
+    showsProgress.withLock { shows in
+      let cleared = shows || isProgress ? "\r\u{1B}[K" + text : text
+      try? ByteSink(descriptor: STDERR_FILENO).write(Array(cleared.utf8))
+      shows = isProgress && !text.isEmpty
+    }
   }
 }
 

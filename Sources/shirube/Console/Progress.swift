@@ -3,6 +3,11 @@ import Glibc
 import Workbench
 
 extension Console {
+  /// Whether progress can be shown: on a terminal that clears a line when told, and where standard
+  /// error isn't for a program to read.
+  static let hasProgress =
+    isErrorTerminal && environment["TERM"] != "dumb" && logFormat == .text
+
   /// Shows how far a run has come, how fast, and how long it will take, on one line of the terminal
   /// that is written over; without a total only how far.
   static func progress(_ done: Int, _ total: Int?, _ name: String, seconds: Double = 0) {
@@ -14,8 +19,9 @@ extension Console {
       text += say(" 毎秒\(shown)件・残り\(duration(left))", " \(shown)/s, \(duration(left)) left")
     }
     text += " " + Printable.safe(name)
-    let line = DisplayWidth.shortened(text, to: max(20, width - 1))
-    try? ByteSink(descriptor: STDERR_FILENO).write(Array(("\r\u{1B}[K" + line).utf8))
+    // The window may have changed; a line that reaches its edge would be broken.
+    let most = max(1, columns(of: STDERR_FILENO) - 1)
+    writeError(DisplayWidth.shortened(text, to: most), isProgress: true)
   }
 
   private static func duration(_ seconds: Int) -> String {
@@ -26,6 +32,6 @@ extension Console {
 
   /// Clears the progress line.
   static func endProgress() {
-    try? ByteSink(descriptor: STDERR_FILENO).write(Array("\r\u{1B}[K".utf8))
+    writeError("", isProgress: true)
   }
 }

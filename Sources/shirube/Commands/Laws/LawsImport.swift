@@ -21,7 +21,7 @@ struct LawsImport: ParsableCommand {
     let format = try global.format(among: [.text, .json], default: .text)
     let started = Date()
     let registry = try global.registryStore().load()
-    let showsProgress = Console.isErrorTerminal && !global.quiet
+    let showsProgress = Console.hasProgress && !global.quiet
     let report = try ImportLaws(registry: registry, today: Today.day())
       .run(paths, into: global.indexPath) { done, name in
         if showsProgress { Console.progress(done, nil, name) }
