@@ -175,6 +175,19 @@ import Testing
     #expect(altered.contains("near"))
   }
 
+  /// Places are a hint in an export: figures that no document has are survived.
+  @Test(arguments: ["line", "line_end", "start", "end"])
+  func anExportWithImpossiblePlacesIsRead(name: String) throws {
+    for figure in [Int.min, -1, Int.max] {
+      for file in ["a.json", "a.jsonld"] {
+        let statuses = try statusesOfExport(as: file, { $0 }) {
+          $0.replacing("\"\(name)\" : ", with: "\"\(name)\" : \(figure), \"altered\" : ")
+        }
+        #expect(statuses.count == 2)
+      }
+    }
+  }
+
   @Test func noControlCharacterReachesTheReport() throws {
     let draft = "「備蓄の量は\u{1B}[31m毎月度見直す。」と書く。"
     for format in ["text", "markdown"] {

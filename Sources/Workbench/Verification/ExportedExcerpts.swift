@@ -28,6 +28,9 @@ enum ExportedExcerpts {
     return annotations?.compactMap(\.excerpt)
   }
 
+  /// The nearest number that a line or offset may have, so that reckoning with it can't overflow.
+  fileprivate static func plausible(_ number: Int) -> Int { min(max(number, 0), 1 << 40) }
+
   private struct List: Decodable {
     var excerpts: [Record]
   }
@@ -48,10 +51,16 @@ enum ExportedExcerpts {
     var document: Document
     var selectors: Selectors
 
+    /// Figures that no document has are those of an altered file: they are only a hint of the place.
+    private var lines: ClosedRange<Int> {
+      let first = ExportedExcerpts.plausible(line)
+      return first...max(first, ExportedExcerpts.plausible(line_end))
+    }
+
     var excerpt: ExportedExcerpt {
       ExportedExcerpt(
         quote: quote, selector: selectors.quote.words, position: selectors.position.place,
-        lines: line...max(line, line_end), passage: passage, document: DocumentID(document.id),
+        lines: lines, passage: passage, document: DocumentID(document.id),
         title: document.title)
     }
   }
@@ -87,6 +96,9 @@ enum ExportedExcerpts {
     var words: TextQuoteSelector {
       TextQuoteSelector(exact: exact ?? "", prefix: prefix ?? "", suffix: suffix ?? "")
     }
-    var place: TextPositionSelector { TextPositionSelector(start: start ?? 0, end: end ?? 0) }
+    var place: TextPositionSelector {
+      TextPositionSelector(
+        start: ExportedExcerpts.plausible(start ?? 0), end: ExportedExcerpts.plausible(end ?? 0))
+    }
   }
 }
