@@ -13,17 +13,7 @@ struct DOCXBodyParser {
   var dropsPageNumbers = false
 
   /// Fields that are open, outermost first, with their instructions.
-  private var fields: [Field] = []
-
-  private struct Field {
-    var instruction = ""
-    var isResult = false
-
-    /// The first word of the instruction: `TOC`, `PAGE`.
-    var command: String {
-      instruction.split(separator: " ").first.map { $0.uppercased() } ?? ""
-    }
-  }
+  private var fields: [DOCXField] = []
 
   init(_ reader: XMLPullReader, styles: DOCXStyles, notes: DOCXNoteCounter = .init()) {
     self.reader = reader
@@ -195,7 +185,7 @@ struct DOCXBodyParser {
             }
             try reader.skip()
           }
-        case "tc": row.cells.append(try cell())
+        case "tc": if let cell = try cell() { row.cells.append(cell) }
         case "sdt":
           try readControl { (parser) throws(XMLReadingError) in
             try parser.readCells(into: &row, isDeleted: &isDeleted)
@@ -209,14 +199,16 @@ struct DOCXBodyParser {
     }
   }
 
-  private mutating func cell() throws(XMLReadingError) -> DOCXTable.Cell {
+  /// A cell, or nil where it was deleted.
+  private mutating func cell() throws(XMLReadingError) -> DOCXTable.Cell? {
     var cell = DOCXTable.Cell()
+    var isDeleted = false
     var list = BlockList()
     while true {
       switch try reader.next() {
       case .start:
         switch reader.name {
-        case "tcPr": try Self.readProperties(reader, of: &cell)
+        case "tcPr": isDeleted = try Self.readProperties(reader, of: &cell)
         case "p": list.add(try paragraph())
         case "tbl": list.add(try table())
         case "sdt":
@@ -229,15 +221,17 @@ struct DOCXBodyParser {
       case .end, .finished:
         list.close()
         cell.blocks = list.blocks
-        return cell
+        return isDeleted ? nil : cell
       case .text: break
       }
     }
   }
 
+  /// Reads what is set at a cell; true where a change that is tracked deletes it.
   private static func readProperties(
     _ reader: XMLPullReader, of cell: inout DOCXTable.Cell
-  ) throws(XMLReadingError) {
+  ) throws(XMLReadingError) -> Bool {
+    var isDeleted = false
     try reader.forEachChild { (name) throws(XMLReadingError) in
       let value = reader.attribute("val")
       switch name {
@@ -246,10 +240,12 @@ struct DOCXBodyParser {
       case "shd":
         let fill = reader.attribute("fill") ?? "auto"
         cell.isShaded = !["auto", "FFFFFF", "ffffff"].contains(fill)
+      case "cellDel": isDeleted = true
       default: break
       }
       try reader.skip()
     }
+    return isDeleted
   }
 
   /// A count of columns, no more than Word allows, so that a false figure costs nothing.
@@ -283,7 +279,7 @@ struct DOCXBodyParser {
         case "pPr": try paragraph.properties.readParagraph(reader)
         case "r": try readRun(into: &paragraph, &runs)
         case "fldSimple":
-          fields.append(Field(instruction: reader.attribute("instr") ?? "", isResult: true))
+          fields.append(DOCXField(instruction: reader.attribute("instr") ?? "", isResult: true))
           try readInline(into: &paragraph, &runs)
           fields.removeLast()
         case "sdt":
@@ -299,7 +295,10 @@ struct DOCXBodyParser {
         // Deleted words, readings above their base, and properties have nothing to show.
         case "del", "moveFrom", "rt", "rubyPr", "sdtPr", "ctrlPr": try reader.skip()
         case let name where name.hasSuffix("Pr"): try reader.skip()
-        // Hyperlinks, insertions, smart tags, formulas: their words are the text's.
+        case "oMath", "oMathPara":
+          let formula = try OfficeFormula(reader).text()
+          if fields.allSatisfy(\.isResult) { paragraph.text += formula }
+        // Hyperlinks, insertions, smart tags: their words are the text's.
         default: try readInline(into: &paragraph, &runs)
         }
       case .end, .finished: return
@@ -325,7 +324,7 @@ struct DOCXBodyParser {
           words += " "
           try reader.skip()
         case "br":
-          if (reader.attribute("type") ?? "textWrapping") == "textWrapping" { words += "\n" }
+          words += "\n"
           try reader.skip()
         case "cr":
           words += "\n"
@@ -342,7 +341,7 @@ struct DOCXBodyParser {
           try reader.skip()
         case "fldChar":
           flush(&words, own, into: &paragraph, &runs)
-          readField(reader.attribute("fldCharType"))
+          words += readField(reader.attribute("fldCharType"))
           try reader.skip()
         case "instrText":
           let instruction = try reader.textContent()
@@ -445,17 +444,19 @@ struct DOCXBodyParser {
 
   // MARK: Runs
 
-  private mutating func readField(_ type: String?) {
+  /// Opens, goes on with or closes a field; returns what one that closes without a result draws.
+  private mutating func readField(_ type: String?) -> String {
     switch type {
-    case "begin": fields.append(Field())
+    case "begin": fields.append(DOCXField())
     case "separate": if let last = fields.indices.last { fields[last].isResult = true }
-    case "end": _ = fields.popLast()
+    case "end": return fields.popLast()?.drawn ?? ""
     default: break
     }
+    return ""
   }
 
   /// Adds the words of a run, as far as they are printed.
-  private func flush(
+  private mutating func flush(
     _ words: inout String, _ own: DOCXProperties, into paragraph: inout DOCXParagraph,
     _ runs: inout RunTally
   ) {
@@ -465,6 +466,7 @@ struct DOCXBodyParser {
       return
     }
     if fields.contains(where: { $0.command == "TOC" }) { paragraph.isContents = true }
+    for index in fields.indices { fields[index].hasWords = true }
     let properties = styles.resolved(own, isParagraph: false)
     switch properties.script {
     case .superscript: paragraph.text += ScriptCharacters.superscript(words)

@@ -2,7 +2,8 @@ package import DocumentModel
 
 /// Reads PowerPoint files (.pptx, .pptm): slides in their order, a page a slide, with their notes.
 ///
-/// Hidden slides are left out and told, as are the words of diagrams and charts. What a shape takes
+/// Hidden slides are left out and told, as are the words of charts, and of diagrams that the file holds
+/// no drawing of. What a shape takes
 /// from its layout (its place, its bullets) is taken; nothing outside the archive is ever fetched.
 package struct PPTXReader: Sendable {
   package static let mediaType =
@@ -24,10 +25,11 @@ package struct PPTXReader: Sendable {
   ) throws(OfficeReadingError) -> Staged<SourceDocument> {
     let package = try OfficePackage(bytes, folder: "ppt", names: ["presentation.xml"])
     var layouts = PPTXLayouts(package)
-    var writer = PPTXSlideWriter()
+    let presentation = try Self.presentation(of: package)
+    var writer = PPTXSlideWriter(height: presentation.height)
     var hidden: [Int] = []
     var notesRead: Set<String> = []
-    for (index, slide) in try slides(of: package).enumerated() {
+    for (index, slide) in presentation.slides.enumerated() {
       let content = try package.read(slide) { (reader) throws(XMLReadingError) in
         try Self.slide(reader)
       }
@@ -41,7 +43,9 @@ package struct PPTXReader: Sendable {
         .flatMap { notesRead.insert($0).inserted ? $0 : nil }
       writer.write(
         .init(
-          number: index + 1, shapes: content.shapes, sheets: try layouts.sheets(layout),
+          number: index + 1,
+          shapes: try PPTXDiagrams(package, relations).drawn(content.shapes),
+          sheets: try layouts.sheets(layout),
           notes: try notes.map { (path) throws(OfficeReadingError) in
             try self.notes(path, of: package)
           } ?? [],
@@ -68,8 +72,11 @@ package struct PPTXReader: Sendable {
       })
   }
 
-  /// The paths of the slides in the order of the presentation.
-  private func slides(of package: OfficePackage) throws(OfficeReadingError) -> [String] {
+  /// The paths of the slides in the order of the presentation, and their height.
+  private static func presentation(
+    of package: OfficePackage
+  ) throws(OfficeReadingError) -> (slides: [String], height: Double) {
+    var height = PPTXTitleFinder.usualHeight
     let ids = try package.read(package.main) { (reader) throws(XMLReadingError) in
       var ids: [String] = []
       while true {
@@ -77,6 +84,9 @@ package struct PPTXReader: Sendable {
         case .start:
           // `id` is a number of the slide's own, `r:id` leads to its part.
           if reader.name == "sldId", let id = reader.prefixedAttribute("id") { ids.append(id) }
+          if reader.name == "sldSz", let size = reader.attribute("cy").flatMap({ Double($0) }) {
+            height = size
+          }
         case .end, .text: break
         case .finished: return ids
         }
@@ -88,7 +98,7 @@ package struct PPTXReader: Sendable {
     ) { first, _ in first }
     // A slide that is listed again is the same one and counts once.
     var seen: Set<String> = []
-    return ids.compactMap { paths[$0] }.filter { seen.insert($0).inserted }
+    return (ids.compactMap { paths[$0] }.filter { seen.insert($0).inserted }, height)
   }
 
   private static func slide(

@@ -1,7 +1,7 @@
 /// Puts the boxes of a slide in the order in which they are read.
 ///
 /// Where an empty strip parts the boxes from top to bottom they are columns, read one after the
-/// other; where one parts them from left to right they are rows. Boxes of one size in rows and
+/// other, those of vertical writing from the right; where one parts them from left to right they are rows. Boxes of one size in rows and
 /// columns are a grid, which is read row by row. What nothing parts is read from its upper left.
 struct PPTXReadingOrder: Sendable {
   /// A strip narrower than this, in English Metric Units, parts nothing: boxes that touch.
@@ -26,7 +26,10 @@ struct PPTXReadingOrder: Sendable {
     let columns = runs(boxes, from: \.left, to: \.right)
     let rows = runs(boxes, from: \.top, to: \.bottom)
     if rows.count > 1, isGrid(rows) { return rows.flatMap { parted($0, depth: depth + 1) } }
-    if columns.count > 1 { return columns.flatMap { parted($0, depth: depth + 1) } }
+    if columns.count > 1 {
+      let isVertical = boxes.allSatisfy(\.box.isVertical)
+      return (isVertical ? columns.reversed() : columns).flatMap { parted($0, depth: depth + 1) }
+    }
     if rows.count > 1 { return bands(rows).flatMap { parted($0, depth: depth + 1) } }
     return byUpperEdge(boxes).map(\.index)
   }

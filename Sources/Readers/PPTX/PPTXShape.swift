@@ -4,6 +4,8 @@ struct PPTXBox: Sendable, Equatable {
   var top: Double
   var width: Double
   var height: Double
+  /// Whether what it holds is written from top to bottom, its lines from right to left.
+  var isVertical = false
 
   var right: Double { left + width }
   var bottom: Double { top + height }
@@ -13,7 +15,7 @@ struct PPTXBox: Sendable, Equatable {
     let (left, top) = (min(left, other.left), min(top, other.top))
     return PPTXBox(
       left: left, top: top, width: max(right, other.right) - left,
-      height: max(bottom, other.bottom) - top)
+      height: max(bottom, other.bottom) - top, isVertical: isVertical && other.isVertical)
   }
 }
 
@@ -34,6 +36,8 @@ struct PPTXShape: Sendable {
   var placeholder: PPTXPlaceholder?
   /// Whether it is not shown.
   var isHidden = false
+  /// The relationship that leads to a diagram's data.
+  var diagram: String?
 }
 
 /// What has no text of its own on a slide.
@@ -62,6 +66,8 @@ struct PPTXPlaceholder: Sendable, Hashable {
 struct PPTXTextBody: Sendable {
   var paragraphs: [PPTXParagraph] = []
   var bullets: PPTXBullets = [:]
+  /// Whether it is written from top to bottom, its lines from right to left.
+  var isVertical = false
 
   /// The words of all paragraphs, parted by line ends.
   var text: String { paragraphs.map(\.text).joined(separator: "\n") }
@@ -77,6 +83,8 @@ struct PPTXParagraph: Sendable {
   var level = 0
   /// The bullet set at the paragraph itself.
   var bullet: PPTXBullet?
+  /// The largest type of its words in hundredths of a point, where a run sets it.
+  var size: Int?
 
   var isBlank: Bool { text.unicodeScalars.allSatisfy { $0.properties.isWhitespace } }
 }

@@ -25,18 +25,23 @@ struct PPTXShapeParser {
   func shapes() throws(XMLReadingError) -> [PPTXShape] {
     var members: [PPTXShape] = []
     var frame = Frame()
-    try read(into: &members, &frame)
+    var isHidden = false
+    try read(into: &members, &frame, isHidden: &isHidden)
     return members
   }
 
   private func read(
-    into members: inout [PPTXShape], _ frame: inout Frame
+    into members: inout [PPTXShape], _ frame: inout Frame, isHidden: inout Bool
   ) throws(XMLReadingError) {
     while true {
       switch try reader.next() {
       case .start:
         switch reader.name {
         case "grpSpPr": frame = try groupFrame()
+        case "nvGrpSpPr":
+          var group = PPTXShape(content: .group([]))
+          try readIdentity(of: &group)
+          isHidden = group.isHidden
         case "AlternateContent":
           // The first form that holds anything.
           let count = members.count
@@ -44,7 +49,7 @@ struct PPTXShapeParser {
             if members.count > count {
               try reader.skip()
             } else {
-              try read(into: &members, &frame)
+              try read(into: &members, &frame, isHidden: &isHidden)
             }
           }
         case "sp", "cxnSp": if let shape = try shape() { members.append(shape) }
@@ -55,12 +60,13 @@ struct PPTXShapeParser {
         case "grpSp":
           var inner: [PPTXShape] = []
           var own = Frame()
-          try read(into: &inner, &own)
+          var isHidden = false
+          try read(into: &inner, &own, isHidden: &isHidden)
           for index in inner.indices {
             if let box = inner[index].box { inner[index].box = own.placed(box) }
             inner[index].placeMembers(by: own.placed)
           }
-          members.append(PPTXShape(content: .group(inner), box: own.box))
+          members.append(PPTXShape(content: .group(inner), box: own.box, isHidden: isHidden))
         default: try reader.skip()
         }
       case .end, .finished: return
@@ -187,6 +193,7 @@ struct PPTXShapeParser {
             if reader.name == "tbl" {
               shape.content = .table(try PPTXTextParser(reader).table())
             } else {
+              if reader.name == "relIds" { shape.diagram = reader.attribute("dm") }
               try reader.skip()
             }
           }

@@ -3,6 +3,7 @@ import DocumentModel
 /// Writes slides as extracted lines with their marks, a page a slide.
 struct PPTXSlideWriter: Sendable {
   private(set) var builder = ExtractedTextBuilder()
+  private let titleFinder: PPTXTitleFinder
   private var tables = 0
   /// Words at the foot of slides that were written once.
   private var furniture: Set<String> = []
@@ -10,6 +11,9 @@ struct PPTXSlideWriter: Sendable {
   private(set) var slidesWithGraphics: [Int] = []
   /// Numbers of slides without a word.
   private(set) var slidesWithoutText: [Int] = []
+
+  /// `height` is that of the slides in English Metric Units.
+  init(height: Double) { titleFinder = PPTXTitleFinder(height: height) }
 
   /// A slide with what it takes from its layout.
   struct Slide {
@@ -29,10 +33,21 @@ struct PPTXSlideWriter: Sendable {
     builder.startPage(slide.number)
     let shapes = slide.shapes.map { placed($0, by: slide.sheets) }
     let titles = shapes.indices.filter { shapes[$0].placeholder?.isTitle ?? false }
-    let rest = shapes.indices.filter { !titles.contains($0) }
+    var rest = shapes.indices.filter { !titles.contains($0) }
     for index in titles {
       guard case .text(let body) = shapes[index].content else { continue }
       builder.add(body.text, isCover(slide, shapes[index]) ? .title : .heading(level: 1))
+    }
+    if builder.marks.count == count {
+      let filled = rest.filter { isShown(shapes[$0]) && holdsWords(shapes[$0]) }
+      if let title = titleFinder.title(among: filled.map { shapes[$0] }),
+        case .text(let body) = shapes[filled[title]].content
+      {
+        rest.removeAll { $0 == filled[title] }
+        let others = rest.map { shapes[$0] }
+        builder.add(
+          body.text, slide.isFirst && !holdsSentences(others) ? .title : .heading(level: 1))
+      }
     }
     write(rest.map { shapes[$0] }, slide)
     for note in slide.notes { builder.add(note, .note) }
@@ -71,7 +86,7 @@ struct PPTXSlideWriter: Sendable {
   private mutating func write(_ shapes: [PPTXShape], _ slide: Slide) {
     let shown = shapes.filter { !$0.isHidden }
     // A shape without words takes no part: a frame around others would part nothing.
-    let filled = shown.filter { !isFurniture($0) && holdsWords($0) }
+    let filled = shown.filter { isShown($0) && holdsWords($0) }
     for index in PPTXReadingOrder().order(filled.map { hull(of: $0) }) {
       let shape = filled[index]
       switch shape.content {
@@ -89,6 +104,19 @@ struct PPTXSlideWriter: Sendable {
     }
     if shown.contains(where: isUnread), slidesWithGraphics.last != slide.number {
       slidesWithGraphics.append(slide.number)
+    }
+  }
+
+  private func isShown(_ shape: PPTXShape) -> Bool { !shape.isHidden && !isFurniture(shape) }
+
+  /// Whether any shape holds more than the lines of a cover.
+  private func holdsSentences(_ shapes: [PPTXShape]) -> Bool {
+    shapes.flatMap(leaves).contains { shape in
+      switch shape.content {
+      case .text(let body): body.text.contains("。")
+      case .table: true
+      case .group, .graphic: false
+      }
     }
   }
 
@@ -113,8 +141,12 @@ struct PPTXSlideWriter: Sendable {
   }
 
   private func hull(of shape: PPTXShape) -> PPTXBox? {
-    guard case .group = shape.content else { return shape.box }
-    return leaves(of: shape).filter(holdsWords).compactMap(\.box).reduce(nil) { hull, box in
+    guard case .group = shape.content else {
+      var box = shape.box
+      if case .text(let body) = shape.content { box?.isVertical = body.isVertical }
+      return box
+    }
+    return leaves(of: shape).filter(holdsWords).compactMap(hull).reduce(nil) { hull, box in
       hull.map { $0.union(box) } ?? box
     } ?? shape.box
   }

@@ -10,6 +10,9 @@ struct PPTXTextParser {
     let reader = reader
     try reader.forEachChild { (name) throws(XMLReadingError) in
       switch name {
+      case "bodyPr":
+        body.isVertical = ["eaVert", "wordArtVertRtl"].contains(reader.attribute("vert"))
+        try reader.skip()
       case "lstStyle": body.bullets = try bullets()
       case "p": body.paragraphs.append(try paragraph())
       default: try reader.skip()
@@ -71,7 +74,7 @@ struct PPTXTextParser {
           let level = reader.attribute("lvl").flatMap { Int($0) } ?? 0
           paragraph.level = min(max(level, 0), 8)
           paragraph.bullet = try bullet()
-        case "r": paragraph.text += try run()
+        case "r": try readRun(into: &paragraph)
         case "br":
           paragraph.text += "\n"
           try reader.skip()
@@ -80,7 +83,7 @@ struct PPTXTextParser {
           if reader.attribute("type") == "slidenum" {
             try reader.skip()
           } else {
-            paragraph.text += try run()
+            try readRun(into: &paragraph)
           }
         case "endParaRPr": try reader.skip()
         case "AlternateContent":
@@ -94,8 +97,7 @@ struct PPTXTextParser {
             }
           }
           paragraph.text = inner.text
-        // Formulas: their characters stand in `t` as those of runs do.
-        case "t": paragraph.text += try reader.textContent()
+        case "oMath", "oMathPara": paragraph.text += try OfficeFormula(reader).text()
         case let name where name.hasSuffix("Pr"): try reader.skip()
         default: try readRuns(into: &paragraph)
         }
@@ -106,20 +108,27 @@ struct PPTXTextParser {
   }
 
   /// The words of a run; raised and lowered figures stay apart from what stands before them.
-  private func run() throws(XMLReadingError) -> String {
+  private func readRun(into paragraph: inout PPTXParagraph) throws(XMLReadingError) {
     var words = ""
     var baseline = 0
+    var size: Int?
     try reader.forEachChild { (name) throws(XMLReadingError) in
       switch name {
       case "rPr":
         baseline = reader.attribute("baseline").flatMap { Int($0) } ?? 0
+        size = reader.attribute("sz").flatMap { Int($0) }
         try reader.skip()
       case "t": words += try reader.textContent()
       default: try reader.skip()
       }
     }
-    if baseline > 0 { return ScriptCharacters.superscript(words) }
-    return baseline < 0 ? ScriptCharacters.subscript(words) : words
+    if let size, !words.isEmpty { paragraph.size = max(paragraph.size ?? 0, size) }
+    if baseline > 0 {
+      words = ScriptCharacters.superscript(words)
+    } else if baseline < 0 {
+      words = ScriptCharacters.subscript(words)
+    }
+    paragraph.text += words
   }
 
   /// Reads the table whose start was the last event.

@@ -32,11 +32,49 @@ import Testing
         + "</w:rubyBase></w:ruby></w:r><w:r><w:t>化</w:t></w:r>", "強靱化"
     ),
     ("<m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>", "x=1"),
+    (
+      "<m:oMath><m:f><m:fPr/><m:num><m:r><w:rPr/><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r>"
+        + "</m:den></m:f></m:oMath>", "1/2"
+    ),
+    (
+      "<m:oMath><m:f><m:num><m:r><m:t>a+b</m:t></m:r></m:num><m:den><m:sSup><m:e><m:r><m:t>c</m:t></m:r>"
+        + "</m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:den></m:f></m:oMath>",
+      "(a+b)/c²"
+    ),
+    (
+      "<m:oMath><m:rad><m:deg/><m:e><m:r><m:t>3</m:t></m:r></m:e></m:rad><m:sSub><m:e><m:r><m:t>x</m:t></m:r>"
+        + "</m:e><m:sub><m:r><m:t>k</m:t></m:r></m:sub></m:sSub></m:oMath>", "√3x_k"
+    ),
+    ("<w:r><w:t>前</w:t><w:br w:type=\"page\"/><w:t>後</w:t></w:r>", "前 後"),
     ("<w:sdt><w:sdtContent><w:r><w:t>欄</w:t></w:r></w:sdtContent></w:sdt>", "欄"),
     ("<w:smartTag><w:r><w:t>東京</w:t></w:r></w:smartTag>", "東京"),
   ])
   func wordsAreThoseThatArePrinted(content: String, words: String) throws {
     #expect(try text(content) == ["paragraph: \(words)"])
+  }
+
+  /// Fields that Word draws from their instruction.
+  @Test(arguments: [
+    ("EQ \\* jc2 \\* \"Font:見本明朝\" \\* hps10 \\o\\ad(\\s\\up 9(がんぺき),岸壁)", "岸壁"),
+    ("EQ \\o\\ac(○,7)", "⑦"), ("EQ \\o\\ac(○,秘)", "秘"), ("eq \\f(1,2)", "1/2"),
+    ("EQ a\\,b(c)", "a,b(c)"), ("EQ \\o(", ""), ("EQ )(", ")()"),
+    ("MACROBUTTON 無 ここを押す", "ここを押す"), ("SYMBOL 252 \\f \"Wingdings\" \\s 10", "✓"),
+    ("XE \"索引\"", ""),
+  ])
+  func fieldsWithoutAResult(instruction: String, words: String) throws {
+    let mark = { (type: String) in "<w:r><w:fldChar w:fldCharType=\"\(type)\"/></w:r>" }
+    let start = F.run("前") + mark("begin") + "<w:r><w:instrText>\(instruction)</w:instrText></w:r>"
+    #expect(try text(start + mark("end") + F.run("後")) == ["paragraph: 前\(words)後"])
+    #expect(
+      try text(start + mark("separate") + mark("end") + F.run("後")) == ["paragraph: 前\(words)後"])
+    #expect(
+      try text(start + mark("separate") + F.run("結果") + mark("end")) == ["paragraph: 前結果"])
+  }
+
+  @Test func aDeletedCellIsLeftOut() throws {
+    let cells =
+      F.cell(F.paragraph("消"), "<w:cellDel/>") + F.cell(F.paragraph("残")) + F.cell("<w:p/>")
+    #expect(try DOCXFixture("<w:tbl><w:tr>\(cells)</w:tr></w:tbl>").lines() == ["row 1: 残 | "])
   }
 
   @Test(arguments: [
@@ -104,7 +142,7 @@ import Testing
     fixture.endnotes = "<w:endnote w:id=\"2\">\(F.paragraph("文末の注。"))</w:endnote>"
     #expect(
       try fixture.lines() == [
-        "paragraph: 指標¹を定める。", "note: ¹ 速報の値。", "paragraph: 末尾i", "note: i 文末の注。",
+        "paragraph: 指標¹を定める。", "note: ¹ 速報の値。", "paragraph: 末尾ⁱ", "note: ⁱ 文末の注。",
         "paragraph: ※", "note: ※ 独自の印。", "paragraph: 次²", "note: ² 一つ目。", "+ 二つ目。",
       ])
   }

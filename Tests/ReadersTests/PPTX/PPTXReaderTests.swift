@@ -234,4 +234,93 @@ import Testing
       _ = try? Fixture.read(bytes)
     }
   }
+
+  /// A box with words in a type of so many points.
+  private func box(_ words: String, _ points: Int, _ place: String) -> String {
+    Fixture.box(["<a:p><a:r><a:rPr sz=\"\(points)00\"/><a:t>\(words)</a:t></a:r></a:p>"], at: place)
+  }
+
+  @Test func aSlideWithoutATitleOfItsLayoutHasItsLargestWordsAtTheTop() throws {
+    let body = box("点検は半年に一度行う。", 18, Fixture.place(500, 2000, 8000, 3000))
+    let label = box("資料2", 12, Fixture.place(8000, 100, 900, 300))
+    let title = box("点検の進め方", 28, Fixture.place(500, 300, 7000, 700))
+    var fixture = Fixture(Fixture.title("港の点検"), body + label + title)
+    #expect(
+      try fixture.lines() == [
+        "title: 港の点検", "heading 1: \u{0C}点検の進め方", "paragraph: 資料2", "paragraph: 点検は半年に一度行う。",
+      ])
+    // As large as the rest, but above all of it.
+    let plain = box("点検の進め方", 18, Fixture.place(500, 300, 7000, 700))
+    fixture = Fixture(Fixture.title("港の点検"), body + plain)
+    #expect(try fixture.lines()[1] == "heading 1: \u{0C}点検の進め方")
+    // Neither larger nor above, a sentence, or at the foot.
+    for other in [
+      plain + box("費用", 18, Fixture.place(8000, 300, 900, 700)),
+      box("点検の進め方を次に示す。", 28, Fixture.place(500, 300, 7000, 700)),
+      box("点検の進め方", 28, Fixture.place(500, 5500, 7000, 700)),
+    ] {
+      let lines = try Fixture(Fixture.title("港の点検"), body + other).lines()
+      #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("paragraph: ") }, "\(lines)")
+    }
+  }
+
+  @Test func aCoverOfBoxesGivesTheTitle() throws {
+    let cover =
+      box("見本係", 18, Fixture.place(500, 4000, 8000, 500))
+      + box("港の点検", 40, Fixture.place(500, 1000, 8000, 900))
+    #expect(try Fixture(cover).lines() == ["title: 港の点検", "paragraph: 見本係"])
+  }
+
+  @Test func columnsOfVerticalWritingAreReadFromTheRight() throws {
+    let boxes = ["左", "中", "右"].enumerated().map { index, words in
+      Fixture.box([Fixture.paragraph(words)], at: Fixture.place(index * 2000, 2000, 900, 3000))
+        .replacing("<p:txBody>", with: "<p:txBody><a:bodyPr vert=\"eaVert\"/>")
+    }
+    #expect(
+      try Fixture(boxes.joined()).lines() == ["paragraph: 右", "paragraph: 中", "paragraph: 左"])
+  }
+
+  @Test func aHiddenGroupIsLeftOut() throws {
+    let group = Fixture.group(Fixture.box([Fixture.paragraph("隠")]), place: "")
+      .replacing(
+        "<p:grpSpPr>", with: "<p:nvGrpSpPr><p:cNvPr hidden=\"1\"/></p:nvGrpSpPr><p:grpSpPr>")
+    #expect(try Fixture(Fixture.title("港") + group).lines() == ["heading 1: 港"])
+  }
+
+  @Test func aFractionKeepsItsBar() throws {
+    let formula =
+      "<a:p><a:r><a:t>約</a:t></a:r><oMath><f><num><r><t>1</t></r></num><den><r><t>3</t></r></den></f>"
+      + "</oMath></a:p>"
+    #expect(try Fixture(Fixture.box([formula])).lines() == ["paragraph: 約1/3"])
+  }
+
+  @Test func aDiagramIsReadAsItWasLastDrawn() throws {
+    let frame = Fixture.frame(
+      "<relIds r:dm=\"d1\"/>", uri: "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+      at: Fixture.place(0, 2000, 9000, 1000))
+    let shapes = [("直す", 3000), ("調べる", 0)].map { words, x in
+      Fixture.box([Fixture.paragraph(words)], at: Fixture.place(x, 0, 2000, 1000))
+    }
+    let fixture = Fixture(Fixture.title("流れ") + frame)
+    let drawing = OfficeParts.part("drawing", "<spTree>\(shapes.joined())</spTree>")
+    var parts = fixture.parts.filter { !$0.path.contains("slides/_rels") }
+    parts += [
+      (
+        "ppt/slides/_rels/slide1.xml.rels",
+        OfficeParts.relations([
+          ("d1", "diagramData", "../diagrams/data1.xml"),
+          ("d2", "diagramDrawing", "../diagrams/drawing1.xml"),
+        ])
+      ),
+      ("ppt/diagrams/data1.xml", OfficeParts.part("dataModel", "<dataModelExt relId=\"d2\"/>")),
+    ]
+    let bare = try Fixture.read(OfficeParts.archive(parts))
+    #expect(markedLines(bare.value) == ["title: 流れ"])
+    #expect(bare.diagnostics.map(\.identifier) == ["input.pptx-graphics"])
+    let drawn = try Fixture.read(
+      OfficeParts.archive(parts + [("ppt/diagrams/drawing1.xml", drawing)]))
+    #expect(
+      markedLines(drawn.value) == ["heading 1: 流れ", "paragraph: 調べる", "paragraph: 直す"])
+    #expect(drawn.diagnostics.isEmpty)
+  }
 }
