@@ -36,6 +36,32 @@ struct XLSXDay: Sendable, Equatable {
     }
   }
 
+  /// Returns the serial number of a day and time as `2024-10-03T18:00:00`; nil for anything else.
+  ///
+  /// Files of the strict kind hold days so.
+  static func serial(iso8601 words: String, is1904: Bool) -> Double? {
+    let parts = words.prefix { $0 != "Z" && $0 != "." }.split(separator: "T")
+    let day = (parts.first ?? "").split(separator: "-").compactMap { Int($0) }
+    let time = (parts.count > 1 ? parts[1] : "").split(separator: ":").compactMap { Int($0) }
+    guard day.count == 3, (1900...9999).contains(day[0]), (1...12).contains(day[1]),
+      (1...31).contains(day[2]), parts.count <= 2, parts.count == 1 || time.count >= 2,
+      time.allSatisfy({ (0..<60).contains($0) })
+    else { return nil }
+    let seconds = zip(time, [3600, 60, 1]).reduce(0) { $0 + $1.0 * $1.1 }
+    let days = Self.days(day[0], day[1], day[2])
+    let serial = is1904 ? days + 24_107 : days + (days < -25_508 ? 25_568 : 25_569)
+    return Double(serial) + Double(seconds) / 86_400
+  }
+
+  /// The days from 1970-01-01 to a Gregorian day; see `civil(_:)`.
+  private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    let year = month <= 2 ? year - 1 : year
+    let era = year / 400
+    let yearOfEra = year - era * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+
   /// The Gregorian day so many days after 1970-01-01.
   ///
   /// See Howard Hinnant, chrono-Compatible Low-Level Date Algorithms: civil_from_days.

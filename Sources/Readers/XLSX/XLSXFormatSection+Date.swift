@@ -13,7 +13,10 @@ extension XLSXFormatSection {
         if letter == "m", isMinute(index) {
           text += Self.padded(seconds / 60 % 60, to: count)
         } else {
-          text += Self.part(letter, count, of: moment, isHalved: isHalved)
+          let isFirstYear = letter == "e" && moment.era.year == 1
+          text +=
+            isFirstYear && namesFirstYear
+            ? "元" : Self.part(letter, count, of: moment, isHalved: isHalved)
         }
       case .elapsed(let letter):
         let whole = Int(serial) * 86_400 + seconds

@@ -172,6 +172,7 @@ struct XLSXFormatSection: Sendable {
       let place = String(scalars: words.dropFirst(symbol.count + 2)).uppercased()
       // The long date and the time as the system prints them, whatever stands behind.
       if place == "F800" { isSystemDate = true }
+      if place.hasSuffix("-X-GANNEN") { namesFirstYear = true }
     } else if "<>=".unicodeScalars.contains(first) {
       let comparison = words.prefix { "<>=".unicodeScalars.contains($0) }
       let limit = String(scalars: words.dropFirst(comparison.count))
@@ -188,4 +189,6 @@ struct XLSXFormatSection: Sendable {
 
   /// Whether the day is printed in the long form of the system.
   private(set) var isSystemDate = false
+  /// Whether the first year of an era is 元年.
+  private(set) var namesFirstYear = false
 }

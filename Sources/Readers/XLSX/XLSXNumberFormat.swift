@@ -11,6 +11,9 @@ struct XLSXNumberFormat: Sendable {
     sections = XLSXFormatSection.sections(of: scalars)
   }
 
+  /// Whether it prints days or times.
+  var isDate: Bool { sections.first?.isDate ?? false }
+
   /// Returns the number as printed; `is1904` names the date system of the workbook.
   func text(of value: Double, is1904: Bool) -> String {
     guard value.isFinite else { return "" }

@@ -82,7 +82,8 @@ struct XLSXSheetParser {
         try reader.skip()
       }
     }
-    if hasFormula, value.isEmpty, inline == nil { sheet.formulasWithoutResult += 1 }
+    // A result of no characters says that it is one (`str`).
+    if hasFormula, value.isEmpty, inline == nil, type != "str" { sheet.formulasWithoutResult += 1 }
     let text = inline ?? printed(value, type: type, style: style)
     guard !text.unicodeScalars.allSatisfy({ $0.properties.isWhitespace }) else { return nil }
     return XLSXCell(column: column, text: text, isSetOff: styles.isSetOff(style))
@@ -97,7 +98,11 @@ struct XLSXSheetParser {
     case "n":
       guard let number = Double(value) else { return value }
       return styles.text(of: number, style: style, is1904: is1904)
-    // Results of formulas, faults (#N/A), and days in ISO 8601.
+    case "d":
+      guard let serial = XLSXDay.serial(iso8601: value, is1904: is1904) else { return value }
+      return styles.dateText(of: serial, style: style, is1904: is1904)
+        ?? (value.hasSuffix("T00:00:00") ? String(value.prefix(10)) : value)
+    // Results of formulas, and faults (#N/A).
     default: return value
     }
   }

@@ -79,6 +79,14 @@ struct XLSXStyles: Sendable {
     return formats[format].text(of: value, is1904: is1904)
   }
 
+  /// Returns a serial number as a style prints days and times; nil for a style of other numbers.
+  func dateText(of serial: Double, style: Int, is1904: Bool) -> String? {
+    guard styles.indices.contains(style), let format = styles[style].format,
+      formats[format].isDate
+    else { return nil }
+    return formats[format].text(of: serial, is1904: is1904)
+  }
+
   /// Whether a style sets its cells off from others.
   func isSetOff(_ style: Int) -> Bool { styles.indices.contains(style) && styles[style].isSetOff }
 }

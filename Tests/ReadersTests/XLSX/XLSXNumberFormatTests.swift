@@ -35,6 +35,8 @@ import Testing
     ("yyyy/m/d", 59, "1900/2/28"), ("yyyy/m/d", 1, "1900/1/1"), ("yy.m.d", 45_657, "24.12.31"),
     ("[$-411]ggge\"年\"m\"月\"d\"日\"", 43_585, "平成31年4月30日"),
     ("[$-411]ggge\"年\"m\"月\"d\"日\"", 43_586, "令和1年5月1日"), ("[$-411]ge.m.d", 45_292, "R6.1.1"),
+    ("[$-ja-JP-x-gannen]ggge\"年\"m\"月\"d\"日\";@", 43_586, "令和元年5月1日"),
+    ("[$-ja-JP-x-gannen]ggge\"年\"m\"月\"d\"日\";@", 45_292, "令和6年1月1日"),
     ("[$-411]ggge\"年\"m\"月\"d\"日\"", 9862, "昭和1年12月31日"),
     ("m\"月\"d\"日\"(aaa)", 45_292, "1月1日(月)"), ("dddd, mmmm d", 45_292, "Monday, January 1"),
     ("h:mm", 0.5, "12:00"), ("h:mm AM/PM", 0.75, "6:00 PM"), ("[h]:mm", 1.5, "36:00"),
@@ -63,5 +65,20 @@ import Testing
       #expect(isNext && day.weekday == (last.weekday + 1) % 7, "\(serial)")
       last = day
     }
+  }
+
+  /// Files of the strict kind hold days as words.
+  @Test(arguments: [
+    ("2024-10-03", false, 45_568.0), ("2024-10-03T18:00:00", false, 45_568.75),
+    ("2024-10-03T18:00:00.000Z", false, 45_568.75), ("1900-02-28", false, 59),
+    ("1900-03-01", false, 61), ("1904-01-02", true, 1), ("2024-02-29", true, 43_889),
+  ])
+  func daysInISO8601(words: String, is1904: Bool, serial: Double) {
+    #expect(XLSXDay.serial(iso8601: words, is1904: is1904) == serial)
+  }
+
+  @Test(arguments: ["", "2024", "2024-13-01", "2024-10-03T99:00:00", "港", "1-2-3"])
+  func notADay(words: String) {
+    #expect(XLSXDay.serial(iso8601: words, is1904: false) == nil)
   }
 }
