@@ -170,6 +170,8 @@ package struct ZipReader: Sendable {
       }
       extra += 4 + size
     }
+    // Older programs on Windows part folders so.
+    if !name.contains("/") { name = name.replacing("\\", with: "/") }
     let entry = Entry(
       name: name, packedCount: sizes[1], count: sizes[0], isLink: mode & 0xF000 == 0xA000,
       isEncrypted: flags & 1 != 0, method: method, checksum: checksum, headerOffset: sizes[2])

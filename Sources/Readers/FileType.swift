@@ -77,6 +77,13 @@ package enum FileType: Sendable, Equatable {
     return .other(format: "Office Open XML")
   }
 
+  /// Whether a format named in `other` is one that office programs can save anew.
+  package static func isOfficeFormat(_ format: String?) -> Bool {
+    format.map { name in ["Office", "OpenDocument", "Excel", "RTF"].contains { name.hasPrefix($0) }
+    }
+      ?? false
+  }
+
   private static let signatures: [(format: String, bytes: [UInt8])] = [
     ("PNG", [0x89, 0x50, 0x4E, 0x47]), ("JPEG", [0xFF, 0xD8, 0xFF]), ("GIF", Array("GIF8".utf8)),
     ("gzip", [0x1F, 0x8B]), ("Office 97–2003", [0xD0, 0xCF, 0x11, 0xE0]),

@@ -39,11 +39,22 @@ import Testing
     #expect(process.terminationStatus == 0)
   }
 
-  @Test(arguments: ["../x", "a/../../x", "/etc/passwd", "C:/x", "a\\b", ""])
+  @Test(arguments: ["../x", "a/../../x", "/etc/passwd", "C:/x", "a/b\\c", ""])
   func unsafeName(name: String) {
     #expect(throws: ZipError.unsafeName(entry: name)) {
       try ZipReader(archive([(name, [1])]))
     }
+  }
+
+  @Test(arguments: ["..\\x", "\\x", "C:\\x"])
+  func unsafeNameOfWindows(name: String) {
+    let made = name.replacing("\\", with: "/")
+    #expect(throws: ZipError.unsafeName(entry: made)) { try ZipReader(archive([(name, [1])])) }
+  }
+
+  @Test func foldersMayBePartedByBackslashes() throws {
+    let reader = try ZipReader(archive([("港\\点検.txt", [1])]))
+    #expect(reader.entries.map(\.name) == ["港/点検.txt"])
   }
 
   @Test func oneFlippedByteIsNoticed() throws {

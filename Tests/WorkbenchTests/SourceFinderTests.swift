@@ -33,6 +33,30 @@ import Workbench
     }
   }
 
+  /// As another program's unpacking leaves names that were in CP932.
+  @Test func aNameThatIsNotUTF8IsTold() throws {
+    try withFiles(["a.txt"]) { folder in
+      let name = Array((folder + "/").utf8CString.dropLast()) + [-117, 96, 46, 109, 100, 0]
+      let file = try #require(fopen(name, "w"))
+      fclose(file)
+      let found = SourceFinder().find([folder])
+      #expect(found.files.map(\.name) == ["a.txt"])
+      #expect(found.diagnostics.map(\.identifier) == ["source.name-not-utf8"])
+    }
+  }
+
+  @Test func aNameThatAnArchiveHoldsTwiceIsTold() throws {
+    try withFiles(["b.txt"]) { folder in
+      var writer = ZipWriter()
+      for words in ["先の文。", "後の文。"] { writer.add("a.txt", Array(words.utf8)) }
+      try Data(writer.finish()).write(to: URL(filePath: folder + "/x.zip"))
+      let found = SourceFinder().find([folder])
+      #expect(try found.files.last?.bytes() == Array("先の文。".utf8))
+      #expect(found.files.count == 2)
+      #expect(found.diagnostics.map(\.identifier) == ["archive.name-twice"])
+    }
+  }
+
   @Test func aLinkToTheFolderAboveIsNotFollowed() throws {
     try withFiles(["a.txt"]) { folder in
       try FileManager.default.createSymbolicLink(

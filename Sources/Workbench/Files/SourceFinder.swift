@@ -49,7 +49,8 @@ package struct SourceFinder: Sendable {
     for path in paths {
       var isFolder = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-        found.tell("source.missing", .error, path)
+        let isUnspeakable = path.contains("\u{FFFD}")
+        found.tell(isUnspeakable ? "source.name-not-utf8" : "source.missing", .error, path)
         continue
       }
       if isFolder {
@@ -95,6 +96,8 @@ package struct SourceFinder: Sendable {
           found.tell("source.link-not-followed", .note, path)
         }
       case .file: files.append(SourceFile(path: path, name: inner))
+      // A name that isn't UTF-8 can't be asked for.
+      case nil where entry.contains("\u{FFFD}"): found.tell("source.name-not-utf8", .error, path)
       default: found.tell("source.skipped-type", .note, path)
       }
     }
@@ -181,9 +184,12 @@ package struct SourceFinder: Sendable {
       return
     }
     var files: [SourceFile] = []
+    var names: Set<String> = []
     for entry in archive.entries {
       let path = file.path + "/" + entry.name
-      if entry.isLink {
+      if !names.insert(entry.name).inserted {
+        found.tell("archive.name-twice", .warning, path)
+      } else if entry.isLink {
         found.tell("source.link-not-followed", .note, path)
       } else if !Self.isHidden(entry.name) {
         files.append(

@@ -106,6 +106,14 @@ package struct SourceLoader: Sendable {
         bytes, id: id, source: file.name, path: file.path,
         sha256: ContentHash(bytes).description)
     case .archive: notText("zip", file)
+    case .other(let format) where FileType.isOfficeFormat(format):
+      Staged(
+        nil,
+        diagnostics: [
+          Diagnostic(
+            "input.other-office", .error,
+            arguments: ["source": file.path, "format": format ?? ""])
+        ])
     case .other(let format): notText(format ?? "binary", file)
     }
   }

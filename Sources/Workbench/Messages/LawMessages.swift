@@ -31,6 +31,11 @@ extension MessageCatalogue {
       en: .init(
         "The archive lists too many entries ({count}, limit {limit}).",
         "Unpack it and give the folder.")),
+    "archive.name-twice": MessageEntry(
+      ja: .init("書庫に同じ名前が二度あります。", "先のものだけを読みました。書庫を展開して、どちらが正しいか確かめてください。"),
+      en: .init(
+        "The archive holds this name twice.",
+        "Only the first was read. Unpack the archive and see which one is right.")),
     "archive.truncated": MessageEntry(
       ja: .init("書庫が途中で切れています（{entry}）。", "書庫を取り直してください。"),
       en: .init("The archive breaks off ({entry}).", "Fetch the archive again.")),

@@ -33,6 +33,19 @@ extension MessageCatalogue {
       en: .init(
         "The file isn't text ({format}, byte {offset}).",
         "Convert it to UTF-8 text or Markdown first.")),
+    "input.other-office": MessageEntry(
+      ja: .init(
+        "この形式のオフィス文書は読めません（{format}）。",
+        "Word・Excel・PowerPoint か LibreOffice で開き、パスワードを外して .docx、.xlsx、.pptx か PDF で保存し直してください。"),
+      en: .init(
+        "Office documents of this format aren't read ({format}).",
+        "Open it in Word, Excel, PowerPoint or LibreOffice and save it as .docx, .xlsx, .pptx or PDF, "
+          + "without a password.")),
+    "source.name-not-utf8": MessageEntry(
+      ja: .init("ファイルの名前が UTF-8 ではないので開けません。", "名前を付け直すか、zip のまま渡してください。"),
+      en: .init(
+        "The file's name isn't UTF-8, so that it can't be opened.",
+        "Rename it, or give the zip archive as it is.")),
     "input.ambiguous-encoding": MessageEntry(
       ja: .init("文字コードを {encoding} のどれとも決められません。", "--encoding で指定してください。"),
       en: .init("The text may be in any of {encoding}.", "Name the encoding with --encoding.")),
