@@ -26,7 +26,7 @@ package struct PPTXReader: Sendable {
     let package = try OfficePackage(bytes, folder: "ppt", names: ["presentation.xml"])
     var layouts = PPTXLayouts(package)
     let presentation = try Self.presentation(of: package)
-    var writer = PPTXSlideWriter(height: presentation.height)
+    var writer = PPTXSlideWriter(size: presentation.size)
     var hidden: [Int] = []
     var notesRead: Set<String> = []
     for (index, slide) in presentation.slides.enumerated() {
@@ -61,6 +61,7 @@ package struct PPTXReader: Sendable {
       marks: writer.builder.marks)
     let told: [(String, Severity, [Int])] = [
       ("input.pptx-hidden", .note, hidden),
+      ("input.pptx-beside", .note, writer.slidesWithWordsBeside),
       ("input.pptx-graphics", .warning, writer.slidesWithGraphics),
       ("input.pptx-without-text", .warning, writer.slidesWithoutText),
     ]
@@ -72,11 +73,12 @@ package struct PPTXReader: Sendable {
       })
   }
 
-  /// The paths of the slides in the order of the presentation, and their height.
+  /// The paths of the slides in the order of the presentation, and their size.
   private static func presentation(
     of package: OfficePackage
-  ) throws(OfficeReadingError) -> (slides: [String], height: Double) {
-    var height = PPTXTitleFinder.usualHeight
+  ) throws(OfficeReadingError) -> (slides: [String], size: PPTXBox) {
+    // 10 by 7.5 inches, where nothing is said.
+    var size = PPTXBox(left: 0, top: 0, width: 9_144_000, height: 6_858_000)
     let ids = try package.read(package.main) { (reader) throws(XMLReadingError) in
       var ids: [String] = []
       while true {
@@ -84,8 +86,10 @@ package struct PPTXReader: Sendable {
         case .start:
           // `id` is a number of the slide's own, `r:id` leads to its part.
           if reader.name == "sldId", let id = reader.prefixedAttribute("id") { ids.append(id) }
-          if reader.name == "sldSz", let size = reader.attribute("cy").flatMap({ Double($0) }) {
-            height = size
+          if reader.name == "sldSz", let width = reader.attribute("cx").flatMap({ Double($0) }),
+            let height = reader.attribute("cy").flatMap({ Double($0) }), width > 0, height > 0
+          {
+            (size.width, size.height) = (width, height)
           }
         case .end, .text: break
         case .finished: return ids
@@ -98,7 +102,7 @@ package struct PPTXReader: Sendable {
     ) { first, _ in first }
     // A slide that is listed again is the same one and counts once.
     var seen: Set<String> = []
-    return (ids.compactMap { paths[$0] }.filter { seen.insert($0).inserted }, height)
+    return (ids.compactMap { paths[$0] }.filter { seen.insert($0).inserted }, size)
   }
 
   private static func slide(

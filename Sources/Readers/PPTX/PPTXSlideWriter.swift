@@ -3,17 +3,23 @@ import DocumentModel
 /// Writes slides as extracted lines with their marks, a page a slide.
 struct PPTXSlideWriter: Sendable {
   private(set) var builder = ExtractedTextBuilder()
+  private let size: PPTXBox
   private let titleFinder: PPTXTitleFinder
   private var tables = 0
   /// Words at the foot of slides that were written once.
   private var furniture: Set<String> = []
   /// Numbers of slides with diagrams or charts, whose words aren't read.
   private(set) var slidesWithGraphics: [Int] = []
+  /// Numbers of slides with words beside them, which nobody is shown.
+  private(set) var slidesWithWordsBeside: [Int] = []
   /// Numbers of slides without a word.
   private(set) var slidesWithoutText: [Int] = []
 
-  /// `height` is that of the slides in English Metric Units.
-  init(height: Double) { titleFinder = PPTXTitleFinder(height: height) }
+  /// `size` is the box of each slide.
+  init(size: PPTXBox) {
+    self.size = size
+    titleFinder = PPTXTitleFinder(height: size.height)
+  }
 
   /// A slide with what it takes from its layout.
   struct Slide {
@@ -31,7 +37,12 @@ struct PPTXSlideWriter: Sendable {
   mutating func write(_ slide: Slide) {
     let count = builder.marks.count
     builder.startPage(slide.number)
-    let shapes = slide.shapes.map { placed($0, by: slide.sheets) }
+    var shapes = slide.shapes.map { placed($0, by: slide.sheets) }
+    let beside = shapes.indices.filter { isShown(shapes[$0]) && isBeside(shapes[$0]) }
+    if beside.contains(where: { holdsWords(shapes[$0]) }) {
+      slidesWithWordsBeside.append(slide.number)
+    }
+    for index in beside { shapes[index].isHidden = true }
     let titles = shapes.indices.filter { shapes[$0].placeholder?.isTitle ?? false }
     var rest = shapes.indices.filter { !titles.contains($0) }
     for index in titles {
@@ -105,6 +116,13 @@ struct PPTXSlideWriter: Sendable {
     if shown.contains(where: isUnread), slidesWithGraphics.last != slide.number {
       slidesWithGraphics.append(slide.number)
     }
+  }
+
+  /// Whether a shape lies wholly outside the slide.
+  private func isBeside(_ shape: PPTXShape) -> Bool {
+    guard let box = hull(of: shape) else { return false }
+    return box.right <= size.left || box.left >= size.right || box.bottom <= size.top
+      || box.top >= size.bottom
   }
 
   private func isShown(_ shape: PPTXShape) -> Bool { !shape.isHidden && !isFurniture(shape) }

@@ -2,10 +2,7 @@
 /// edge, set in the largest type of the slide, or as large as any and above all else.
 struct PPTXTitleFinder: Sendable {
   /// The height of the slides in English Metric Units.
-  var height = PPTXTitleFinder.usualHeight
-
-  /// The height of a slide of 7.5 inches.
-  static let usualHeight = 6_858_000.0
+  var height: Double
   /// The most characters of a title.
   private static let longest = 60
   /// The size of words that say nothing of it, in hundredths of a point.

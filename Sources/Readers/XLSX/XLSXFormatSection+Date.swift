@@ -1,3 +1,5 @@
+import DocumentModel
+
 extension XLSXFormatSection {
   /// Returns the day and time of a serial number; nil outside the years that a spreadsheet shows.
   func dateText(of serial: Double, is1904: Bool) -> String? {
@@ -11,12 +13,12 @@ extension XLSXFormatSection {
       case .literal(let words): text += words
       case .date(let letter, let count):
         if letter == "m", isMinute(index) {
-          text += Self.padded(seconds / 60 % 60, to: count)
+          text += own(Self.padded(seconds / 60 % 60, to: count), letter)
         } else {
           let isFirstYear = letter == "e" && moment.era.year == 1
           text +=
             isFirstYear && namesFirstYear
-            ? "元" : Self.part(letter, count, of: moment, isHalved: isHalved)
+            ? "元" : own(Self.part(letter, count, of: moment, isHalved: isHalved), letter)
         }
       case .elapsed(let letter):
         let whole = Int(serial) * 86_400 + seconds
@@ -34,6 +36,14 @@ extension XLSXFormatSection {
       }
     }
     return text
+  }
+
+  /// A part in the digits of the section: kanji count a day as 二十三, a year of the West as 二〇二四.
+  private func own(_ part: String, _ letter: Unicode.Scalar) -> String {
+    if digits == .kanji, letter != "y", let number = Int(part), number > 0 {
+      return KanjiNumeral.text(of: number)
+    }
+    return inOwnDigits(part)
   }
 
   /// The smallest part of a second that is shown, in milliseconds; a whole one else.

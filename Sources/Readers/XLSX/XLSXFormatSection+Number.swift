@@ -1,6 +1,12 @@
+import DocumentModel
+
 extension XLSXFormatSection {
   /// Returns a number as the section prints it, its sign before the first digit or literal.
   func numberText(of number: XLSXDecimal, isSigned: Bool) -> String {
+    inOwnDigits(plainText(of: number, isSigned: isSigned))
+  }
+
+  private func plainText(of number: XLSXDecimal, isSigned: Bool) -> String {
     let sign = isSigned && number.isNegative && !number.isZero ? "-" : ""
     var number = number
     number.isNegative = false
@@ -8,7 +14,10 @@ extension XLSXFormatSection {
       return sign
         + tokens.map { token in
           switch token {
-          case .general: number.description
+          case .general:
+            digits == .kanji
+              ? Int(number.description).map { KanjiNumeral.text(of: $0) } ?? number.description
+              : number.description
           case .literal(let words): words
           case .percent: "%"
           default: ""

@@ -180,6 +180,8 @@ struct XLSXFormatSection: Sendable {
         condition = Condition(
           comparison: String(scalars: comparison), limit: limit)
       }
+    } else if words.count == 6, String(scalars: words.dropLast()).uppercased() == "DBNUM" {
+      digits = words.last == "1" ? .kanji : words.last == "3" ? .wide : .plain
     } else if words.allSatisfy({ $0 == first }),
       ["h", "m", "s", "H", "M", "S"].contains(first)
     {
@@ -189,6 +191,22 @@ struct XLSXFormatSection: Sendable {
 
   /// Whether the day is printed in the long form of the system.
   private(set) var isSystemDate = false
+  /// In which digits numbers are printed.
+  enum Digits: Sendable { case plain, kanji, wide }
+  private(set) var digits = Digits.plain
+
+  /// Returns a number with its ASCII digits one by one in those of the section.
+  func inOwnDigits(_ text: String) -> String {
+    guard digits != .plain else { return text }
+    return text.unicodeScalars.map { scalar -> String in
+      guard (0x30...0x39).contains(scalar.value) else { return String(scalar) }
+      let value = Int(scalar.value - 0x30)
+      return digits == .kanji ? KanjiNumeral.digits[value] : wideDigits[value]
+    }.joined()
+  }
+
   /// Whether the first year of an era is 元年.
   private(set) var namesFirstYear = false
 }
+
+private let wideDigits = "０１２３４５６７８９".unicodeScalars.map { String($0) }

@@ -3,8 +3,8 @@ package import DocumentModel
 /// Reads Excel files (.xlsx, .xlsm): each sheet's tables as they are printed.
 ///
 /// Numbers and days stand as their formats print them, formulas as the results that the file holds. A
-/// merged cell's words stand in its first place. Hidden sheets are left out and told; rows and columns that a
-/// filter hides are read. Nothing outside the archive is ever fetched.
+/// merged cell's words stand in its first place. Hidden sheets are left out and told; hidden
+/// rows and columns are read, since a filter is left on by accident, and told. Nothing outside the archive is ever fetched.
 package struct XLSXReader: Sendable {
   package static let mediaType =
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -48,6 +48,7 @@ package struct XLSXReader: Sendable {
     var writer = XLSXTextWriter(places: Self.mostPlaces)
     var cellsLeft = Self.mostCells
     var formulas = 0
+    var withHiddenCells: [String] = []
     for entry in shown {
       guard let path = paths[entry.relation] else { continue }
       let sheet = try package.read(path) { (reader) throws(XMLReadingError) in
@@ -67,18 +68,21 @@ package struct XLSXReader: Sendable {
       if !sheet.rows.isEmpty { writer.write(sheet, name: name, isAlone: isAlone && name == nil) }
       guard !writer.isOverfull else { throw .tooManyCells(limit: Self.mostPlaces) }
       formulas += sheet.formulasWithoutResult
+      if sheet.hasHiddenCells { withHiddenCells.append(entry.name) }
     }
     let document = SourceDocument(
       id: id, source: source, sha256: sha256, mediaType: Self.mediaType,
       utf8: writer.builder.utf8, metadata: try package.coreProperties(), marks: writer.builder.marks
     )
     var diagnostics: [Diagnostic] = []
-    let hidden = book.sheets.filter(\.isHidden).map(\.name)
-    if !hidden.isEmpty {
+    for (identifier, sheets) in [
+      ("input.xlsx-hidden", book.sheets.filter(\.isHidden).map(\.name)),
+      ("input.xlsx-hidden-cells", withHiddenCells),
+    ] where !sheets.isEmpty {
       diagnostics.append(
         Diagnostic(
-          "input.xlsx-hidden", .note,
-          arguments: ["source": path, "sheets": hidden.prefix(20).joined(separator: ", ")]))
+          identifier, .note,
+          arguments: ["source": path, "sheets": sheets.prefix(20).joined(separator: ", ")]))
     }
     if formulas > 0 {
       diagnostics.append(

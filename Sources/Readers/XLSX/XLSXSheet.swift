@@ -63,6 +63,8 @@ struct XLSXSheet: Sendable {
   var merged: [XLSXRange] = []
   /// The rows that a filter names as the head of its columns.
   var filterHeads: Set<Int> = []
+  /// Whether words stand in rows or columns that are hidden.
+  var hasHiddenCells = false
   /// Formulas whose result the file doesn't hold.
   var formulasWithoutResult = 0
 }

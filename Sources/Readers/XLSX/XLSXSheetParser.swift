@@ -6,6 +6,18 @@ struct XLSXSheetParser {
   let is1904: Bool
   /// Cells that may still be read; the reading stops below zero.
   var cellsLeft: Int
+  /// Columns that are hidden; they stand before the rows.
+  private var hiddenColumns: [ClosedRange<Int>] = []
+
+  init(
+    reader: XMLPullReader, strings: [String], styles: XLSXStyles, is1904: Bool, cellsLeft: Int
+  ) {
+    self.reader = reader
+    self.strings = strings
+    self.styles = styles
+    self.is1904 = is1904
+    self.cellsLeft = cellsLeft
+  }
 
   /// Reads the sheet to its end.
   mutating func sheet() throws(XMLReadingError) -> XLSXSheet {
@@ -15,13 +27,23 @@ struct XLSXSheetParser {
       switch try reader.next() {
       case .start:
         switch reader.name {
+        case "col":
+          // A sheet has no more than a few; each cell is held against them.
+          if Self.isHidden(reader), hiddenColumns.count < 256,
+            let first = reader.attribute("min").flatMap({ Int($0) }),
+            let last = reader.attribute("max").flatMap({ Int($0) }), first <= last
+          {
+            hiddenColumns.append(first...last)
+          }
         case "row":
+          let isHidden = Self.isHidden(reader)
           let number = reader.attribute("r").flatMap { Int($0) } ?? next
           let cells = try row(&sheet)
           // Rows ascend; one that doesn't is out of its place and follows the last.
           let place = (next...XLSXReference.mostRows).contains(number) ? number : next
           next = place + 1
           if !cells.isEmpty { sheet.rows.append(XLSXRow(number: place, cells: cells)) }
+          if isHidden, !cells.isEmpty { sheet.hasHiddenCells = true }
           if cellsLeft < 0 { return sheet }
         case "mergeCell":
           if let range = reader.attribute("ref").flatMap({ XLSXRange($0) }) {
@@ -39,6 +61,10 @@ struct XLSXSheetParser {
     }
   }
 
+  private static func isHidden(_ reader: XMLPullReader) -> Bool {
+    reader.attribute("hidden").map { ["1", "true"].contains($0) } ?? false
+  }
+
   private mutating func row(_ sheet: inout XLSXSheet) throws(XMLReadingError) -> [XLSXCell] {
     var cells: [XLSXCell] = []
     var next = 1
@@ -54,6 +80,9 @@ struct XLSXSheetParser {
         next = column + 1
         if let cell = try cell(at: column, &sheet) {
           cells.append(cell)
+          if !sheet.hasHiddenCells, hiddenColumns.contains(where: { $0.contains(column) }) {
+            sheet.hasHiddenCells = true
+          }
           cellsLeft -= 1
           if cellsLeft < 0 { return cells }
         }

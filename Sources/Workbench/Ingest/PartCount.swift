@@ -7,7 +7,7 @@ import DocumentModel
 struct PartCount {
   /// Lines, with the rows of raw HTML tables.
   private(set) var lines = 0
-  /// Cells of tables: those a reader marked, bars and tags of cells in plain text.
+  /// Cells of tables: those with words that a reader marked, bars and tags of cells in plain text.
   private(set) var cells = 0
   /// Characters that may be repaired.
   private(set) var repairs = 0
@@ -26,7 +26,7 @@ struct PartCount {
   /// - Complexity: O(*n*), a small share of what any stage takes.
   init(_ utf8: [UInt8], marks: [LineMark] = []) {
     for mark in marks {
-      if case .row(_, _, let cells) = mark.role { self.cells += cells.count }
+      if case .row(_, _, let cells) = mark.role { self.cells += cells.count { !$0.isEmpty } }
     }
     var i = 0
     while i < utf8.count {

@@ -39,11 +39,14 @@ extension MessageCatalogue {
     "input.pptx-hidden": MessageEntry(
       ja: .init("非表示のスライドは取り込みません（{pages}枚目）。"),
       en: .init("Hidden slides are left out: {pages}.")),
+    "input.pptx-beside": MessageEntry(
+      ja: .init("スライドの外に置かれた文字は取り込みません（{pages}枚目）。"),
+      en: .init("Words beside the slide are left out: slides {pages}.")),
     "input.pptx-graphics": MessageEntry(
       ja: .init(
-        "グラフや SmartArt の中の文字は取り込みません（{pages}枚目）。", "引用に要る文字は原本で見てください。"),
+        "グラフや、描いた形が残っていない SmartArt の中の文字は取り込みません（{pages}枚目）。", "引用に要る文字は原本で見てください。"),
       en: .init(
-        "The words in charts and SmartArt are not taken in: slides {pages}.",
+        "The words in charts, and in SmartArt kept without a drawing, are not taken in: slides {pages}.",
         "See the original for them.")),
     "input.pptx-without-text": MessageEntry(
       ja: .init("文字のないスライドがあります（{pages}枚目）。", "図や写真なら、文字は取り込まれていません。"),
@@ -52,6 +55,11 @@ extension MessageCatalogue {
     "input.xlsx-hidden": MessageEntry(
       ja: .init("非表示のシートは取り込みません（{sheets}）。"),
       en: .init("Hidden sheets are left out: {sheets}.")),
+    "input.xlsx-hidden-cells": MessageEntry(
+      ja: .init("非表示の行や列も取り込みました（{sheets}）。", "引用する前に、見せてよいものか確かめてください。"),
+      en: .init(
+        "Hidden rows or columns were read, too: {sheets}.",
+        "See whether they are meant to be shown before you quote them.")),
     "input.xlsx-formulas": MessageEntry(
       ja: .init(
         "計算結果の入っていない数式が {count} か所あり、空欄として取り込みました。",

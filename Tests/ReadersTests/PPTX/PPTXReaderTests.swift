@@ -280,6 +280,17 @@ import Testing
       try Fixture(boxes.joined()).lines() == ["paragraph: 右", "paragraph: 中", "paragraph: 左"])
   }
 
+  @Test func wordsBesideTheSlideAreLeftOutAndTold() throws {
+    let read = try Fixture(
+      Fixture.title("港")
+        + Fixture.box([Fixture.paragraph("控え")], at: Fixture.place(-2000, 0, 1500, 500))
+        + Fixture.box([Fixture.paragraph("端")], at: Fixture.place(-500, 2000, 1500, 500))
+    ).read()
+    #expect(markedLines(read.value) == ["heading 1: 港", "paragraph: 端"])
+    #expect(read.diagnostics.map(\.identifier) == ["input.pptx-beside"])
+    #expect(read.diagnostics.first?.arguments["pages"] == "1")
+  }
+
   @Test func aHiddenGroupIsLeftOut() throws {
     let group = Fixture.group(Fixture.box([Fixture.paragraph("隠")]), place: "")
       .replacing(

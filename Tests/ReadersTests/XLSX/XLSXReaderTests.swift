@@ -25,6 +25,21 @@ import Testing
     #expect(read.value.pages == [])
   }
 
+  @Test(arguments: [
+    ("<row r=\"1\" hidden=\"1\">", "", true),
+    ("<row r=\"1\">", "<cols><col min=\"2\" max=\"3\" hidden=\"1\"/></cols>", true),
+    (
+      "<row r=\"1\">",
+      "<cols><col min=\"3\" max=\"9\" hidden=\"1\"/><col min=\"1\" max=\"2\"/></cols>", false
+    ),
+  ])
+  func hiddenRowsAndColumnsAreReadAndTold(row: String, columns: String, isTold: Bool) throws {
+    let sheet = Fixture.sheet([["物資", "件数"]]).replacing("<row r=\"1\">", with: row)
+    let read = try Fixture(columns + sheet).read()
+    #expect(markedLines(read.value) == ["row 1: 物資 | 件数"])
+    #expect(read.diagnostics.map(\.identifier) == (isTold ? ["input.xlsx-hidden-cells"] : []))
+  }
+
   @Test func titleTableAndRemarkAreToldApart() throws {
     let sheet = Fixture.sheet([
       ["供給確保の状況"], [], ["物資", "年度", "金額"], ["船舶", "令和六年度", "三億円"], ["", "令和七年度", "四億円"],
