@@ -75,6 +75,20 @@ final class Scratch {
   /// The path of a file in the folder.
   func path(_ name: String) -> String { folder.appending(path: name).path }
 
+  /// A data folder with the checkout's pillars and no names: the program begins five times as fast with it.
+  func dataWithoutNames() throws -> String {
+    let registry = folder.appending(path: "data/registry")
+    try FileManager.default.createDirectory(
+      at: registry.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(at: Places.registry, to: registry)
+    for table in try FileManager.default.contentsOfDirectory(
+      at: registry, includingPropertiesForKeys: nil) where table.pathExtension == "jsonl"
+    {
+      try Data().write(to: table)
+    }
+    return path("data")
+  }
+
   /// Writes a file and returns its path; folders on the way are made.
   @discardableResult func write(_ name: String, _ bytes: [UInt8]) throws -> String {
     let file = folder.appending(path: name)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Stored laws that were altered are found, named by article, and whole again after what is said is done.
@@ -24,55 +25,54 @@ import Testing
     </ParagraphSentence></Paragraph></Article></MainProvision></LawBody></Law>
     """
 
-  /// An index of the two laws alone, and their folder.
-  private func laws(_ scratch: Scratch) throws -> (index: String, files: String) {
+  private let scratch: Scratch
+  private let data: String
+  private let index: String
+  private let files: String
+
+  /// An index of the two laws alone, which no table of names knows.
+  init() throws {
+    scratch = try Scratch()
+    data = try scratch.dataWithoutNames()
+    (index, files) = (scratch.path("i.sqlite"), scratch.path("in"))
     try scratch.write("in/509AC0000000099_20270401_000000000000000.xml", Self.act)
     try scratch.write("in/509CO0000000012_20270401_000000000000000.xml", Self.order)
-    let (index, files) = (scratch.path("i.sqlite"), scratch.path("in"))
-    #expect(try Binary.run(["laws", "import", files, "--index", index]).status == 0)
-    #expect(try Binary.run(["check", "--index", index]).status == 0)
-    return (index, files)
+    #expect(try run(["laws", "import", files], index).status == 0)
+    #expect(try run(["check"], index).status == 0)
+  }
+
+  private func run(_ arguments: [String], _ index: String) throws -> Run {
+    try Binary.run(arguments + ["--index", index], environment: ["SHIRUBE_DATA": data])
   }
 
   private func told(_ index: String) throws -> [String] {
-    try ["509AC0000000099", "509CO0000000012"].map { law in
-      try Binary.run(["laws", "show", law, "--index", index]).output
-    } + [
-      Binary.run(["laws", "show", "509AC0000000099:2", "--index", index]).output,
-      Binary.run(["laws", "list", "--held", "--index", index]).output,
-      Binary.run(["search", "薄膜", "--in", "laws", "--index", index]).output,
-    ]
+    try [
+      ["laws", "show", "509AC0000000099"], ["laws", "show", "509CO0000000012"],
+      ["laws", "show", "509AC0000000099:2"], ["laws", "list", "--held"],
+      ["search", "薄膜", "--in", "laws"],
+    ].map { try run($0, index).output }
   }
 
   /// Wherever the words stand: the text, the numbers, what was made of them.
   @Test(arguments: ["薄膜", "政令で定める", "供給網法", "第二条"])
   func alteredLawsAreFoundAndMended(words: String) throws {
-    let scratch = try Scratch()
-    let (index, files) = try laws(scratch)
     let truth = try told(index)
-    let whole = try Data(contentsOf: URL(filePath: index))
-    var altered = Data(words.utf8)
-    altered[altered.endIndex - 1] ^= 1
-    var places: [Range<Data.Index>] = []
-    while let found = whole[(places.last?.upperBound ?? 0)...].range(of: Data(words.utf8)) {
-      places.append(found)
-    }
-    #expect(!places.isEmpty)
-    // Three of them, the first and last among these; `tools/operation/damage` takes them all.
-    for number in Set((0..<3).map { $0 * (places.count - 1) / 2 }) {
+    let file = try AlteredFile(index, words: words)
+    #expect(!file.places.isEmpty)
+    // `tools/operation/damage` takes them all.
+    for place in file.places(atMost: 3) {
       let copy = scratch.path("altered.sqlite")
-      var bytes = whole
-      bytes.replaceSubrange(places[number], with: altered)
-      try bytes.write(to: URL(filePath: copy))
-      let run = try Binary.run(["check", "--index", copy, "--lang", "en"])
-      #expect(run.status == 1 || run.status == 4, "\(words), place \(number)")
-      if run.output.contains("--repair") || run.errors.contains("--repair") {
-        _ = try Binary.run(["check", "--repair", "--index", copy])
+      try file.write(to: copy, altering: place)
+      let check = try run(["check", "--lang", "en"], copy)
+      #expect(check.status == 1 || check.status == 4, "\(words), byte \(place.lowerBound)")
+      if check.output.contains("--repair") || check.errors.contains("--repair") {
+        _ = try run(["check", "--repair"], copy)
       }
-      #expect(try Binary.run(["laws", "import", files, "--index", copy]).status == 0)
-      let after = try Binary.run(["check", "--index", copy, "--lang", "en"])
-      #expect(after.status == 0, "\(words), place \(number): \(run.output) \(after.output)")
-      #expect(try told(copy) == truth, "\(words), place \(number)")
+      #expect(try run(["laws", "import", files], copy).status == 0)
+      let after = try run(["check", "--lang", "en"], copy)
+      #expect(
+        after.status == 0, "\(words), byte \(place.lowerBound): \(check.output) \(after.output)")
+      #expect(try told(copy) == truth, "\(words), byte \(place.lowerBound)")
     }
   }
 
@@ -80,24 +80,19 @@ import Testing
     ("公布の日", "附則第一条"), ("「指定供給素材」とは、薄膜", "第一条"), ("前条の物", "第二条"),
   ])
   func theArticleIsNamed(words: String, article: String) throws {
-    let scratch = try Scratch()
-    let (index, files) = try laws(scratch)
-    let file = URL(filePath: index)
-    var bytes = try Data(contentsOf: file)
-    let place = try #require(bytes.range(of: Data(words.utf8)))
-    bytes[place.upperBound - 1] ^= 1
-    try bytes.write(to: file)
+    let file = try AlteredFile(index, words: words)
+    try file.write(to: index, altering: #require(file.places.first))
     for (language, told) in [("ja", "\(article)が、取り込んだとき"), ("en", "\(article) isn't as it was")] {
-      let run = try Binary.run(["check", "--index", index, "--lang", language])
-      #expect(run.status == 1 && run.output.contains(told), "\(run.output)")
-      #expect(run.output.contains("素材の供給網に関する法律") && run.output.contains("laws import"))
+      let check = try run(["check", "--lang", language], index)
+      #expect(check.status == 1 && check.output.contains(told), "\(check.output)")
+      #expect(check.output.contains("素材の供給網に関する法律") && check.output.contains("laws import"))
     }
     // An altered text is never taken over as if it were the law's.
-    let repair = try Binary.run(["check", "--repair", "--index", index, "--lang", "en"])
+    let repair = try run(["check", "--repair", "--lang", "en"], index)
     #expect(repair.status == 1 && repair.errors.contains("it was left out"))
-    #expect(try Binary.run(["laws", "show", "509AC0000000099", "--index", index]).status == 1)
-    #expect(try Binary.run(["laws", "show", "509CO0000000012", "--index", index]).status == 0)
-    #expect(try Binary.run(["laws", "import", files, "--index", index]).status == 0)
-    #expect(try Binary.run(["check", "--index", index]).status == 0)
+    #expect(try run(["laws", "show", "509AC0000000099"], index).status == 1)
+    #expect(try run(["laws", "show", "509CO0000000012"], index).status == 0)
+    #expect(try run(["laws", "import", files], index).status == 0)
+    #expect(try run(["check"], index).status == 0)
   }
 }

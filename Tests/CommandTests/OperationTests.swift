@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What is taken in stays, what is gone is missed, and what is damaged is made anew.
@@ -304,18 +305,11 @@ import Testing
     let sound = try #require(try check(index).1)
     let untouched = try check(index, ["--repair"])
     #expect(untouched.0 == 0 && untouched.1 == sound)
-    let whole = try Data(contentsOf: URL(filePath: index))
-    let (before, after) = (Data("荷役設備".utf8), Data("荷役施設".utf8))
-    var places: [Range<Data.Index>] = []
-    while let place = whole[(places.last?.upperBound ?? 0)...].range(of: before) {
-      places.append(place)
-    }
+    let file = try AlteredFile(index, words: "荷役設備")
     var mended = 0
-    for place in places {
+    for place in file.places {
       let copy = scratch.path("damaged.sqlite")
-      var bytes = whole
-      bytes.replaceSubrange(place, with: after)
-      try bytes.write(to: URL(filePath: copy))
+      try file.write(to: copy, altering: place, into: "荷役施設")
       #expect(try check(copy).0 == 1)
       let repaired = try check(copy, ["--repair"])
       if repaired.0 == 0 {
@@ -327,7 +321,7 @@ import Testing
       }
       try FileManager.default.removeItem(atPath: copy)
     }
-    #expect(places.count >= 3 && mended >= places.count - 1)
+    #expect(file.places.count >= 3 && mended >= file.places.count - 1)
   }
 
   /// Several documents of which one's kept source is damaged: the others are mended, and it is told.
@@ -337,12 +331,9 @@ import Testing
     try scratch.write("in/other.txt", "港の点検を終えた。\n")
     let index = scratch.path("i.sqlite")
     _ = try ingest([scratch.path("in")], index)
-    let file = URL(filePath: index)
-    var bytes = try Data(contentsOf: file)
-    let (before, after) = (Data("issuer: 国土交通省".utf8), Data("issuer: 国土交通所".utf8))
-    let place = try #require(bytes.range(of: before))
-    bytes.replaceSubrange(place, with: after)
-    try bytes.write(to: file)
+    let file = try AlteredFile(index, words: "issuer: 国土交通省")
+    try file.write(
+      to: index, altering: #require(file.places.first), into: "issuer: 国土交通所")
     let run = try Binary.run(["check", "--repair", "--index", index, "--lang", "en"])
     #expect(run.status == 1)
     #expect(run.errors.contains("/in/paper.md: Document paper can't be made anew"))
@@ -369,23 +360,13 @@ import Testing
     let index = scratch.path("i.sqlite")
     _ = try ingest([paper], index)
     #expect(try check(index).0 == 0)
-    let whole = try Data(contentsOf: URL(filePath: index))
-    let names = Data(name.utf8)
-    var altered = names
-    altered[altered.endIndex - 1] ^= 1
-    var places: [Range<Data.Index>] = []
-    while let found = whole[(places.last?.upperBound ?? 0)...].range(of: names) {
-      places.append(found)
-    }
-    #expect(places.count > 2)
-    // Half a dozen of them, the first and last among these.
-    for number in Set((0..<6).map { $0 * (places.count - 1) / 5 }) {
+    let file = try AlteredFile(index, words: name)
+    #expect(file.places.count > 2)
+    for place in file.places(atMost: 6) {
       let copy = scratch.path("altered.sqlite")
-      var bytes = whole
-      bytes.replaceSubrange(places[number], with: altered)
-      try bytes.write(to: URL(filePath: copy))
+      try file.write(to: copy, altering: place)
       let run = try Binary.run(["check", "--index", copy, "--lang", "en"])
-      #expect(run.status == 1 || run.status == 4, "\(name), place \(number)")
+      #expect(run.status == 1 || run.status == 4, "\(name), byte \(place.lowerBound)")
       #expect((run.output + run.errors).contains("shirube "))
     }
   }
