@@ -26,6 +26,24 @@ package struct StatementReader: Sendable {
   package func statements(
     in record: PassageRecord, without masks: [Range<Int>] = []
   ) -> [Statement] {
+    record.parts(ofAtMost: Self.longest).flatMap { part in
+      let start = part.passage.span.lowerBound.utf8 - record.passage.span.lowerBound.utf8
+      let bytes = start..<(start + part.passage.text.utf8.count)
+      let own = masks.filter { $0.overlaps(bytes) }.map { mask in
+        let inside = mask.clamped(to: bytes)
+        return (inside.lowerBound - start)..<(inside.upperBound - start)
+      }
+      return statements(inPart: part, without: own)
+    }
+  }
+
+  /// How many bytes are read together, two thousand kanji: each statement is held against the others of
+  /// its sentence, and real passages are a third as long at most.
+  private static let longest = 6_000
+
+  private func statements(
+    inPart record: PassageRecord, without masks: [Range<Int>]
+  ) -> [Statement] {
     let passage = TracePassage(record, matcher: matcher)
     let masked = masks.map { bytes in
       passage.text.index(atByte: bytes.lowerBound)..<passage.text.index(atByte: bytes.upperBound)

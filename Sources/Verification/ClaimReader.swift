@@ -3,8 +3,18 @@ import DocumentModel
 /// Reads where words are said to come from: documents, laws, pages and lines of a citation.
 struct ClaimReader: Sendable {
   let text: ScalarText
-  /// The draft's links, ascending.
-  let links: [Link]
+  private let links: LinkIndex
+  /// The bytes of the links to documents, ascending.
+  let titled: [Range<Int>]
+
+  /// Makes a reader of a draft's words with its links, which stand in ascending order.
+  init(text: ScalarText, links: [Link]) {
+    self.text = text
+    self.links = LinkIndex(links)
+    titled = links.compactMap { link in
+      if case .document = link.target { link.span.utf8Range() } else { nil }
+    }
+  }
 
   /// Returns what a citation names: a note, or brackets after a quotation.
   func claim(in range: Range<Int>) -> ClaimedSource {
@@ -30,8 +40,8 @@ struct ClaimReader: Sendable {
   /// Returns the documents and laws that running text names, which may have other words in 「」.
   func context(in range: Range<Int>) -> ClaimedSource {
     var claim = ClaimedSource()
-    let bytes = text.offsets[range.lowerBound]..<text.offsets[range.upperBound]
-    for link in links where bytes.contains(link.span.lowerBound.utf8) {
+    let span = TextSpan<Citable>(text.offsets[range.lowerBound], text.offsets[range.upperBound])
+    for link in links.links(startingIn: span) {
       switch link.target {
       case .document(let title): claim.documents.append(title)
       case .law(let law) where link.basis != .concept: claim.laws.append(law)
@@ -50,7 +60,7 @@ struct ClaimReader: Sendable {
 
   /// The words set in 「」 or 『』; a shorter title that a link finds inside them doesn't stand for them.
   private func titles(in range: Range<Int>) -> [String] {
-    BracketPairs(text, in: range).outermost.compactMap { pair in
+    BracketPairs(.corner, of: text, in: range).outermost.compactMap { pair in
       let inner = (pair.lowerBound + 1)..<(pair.upperBound - 1)
       return inner.count >= 2 ? text.string(inner) : nil
     }
@@ -103,27 +113,5 @@ struct ClaimReader: Sendable {
       end += 1
     }
     return end > start ? (value, start, end) : nil
-  }
-}
-
-/// The pairs of 「」 and 『』 of a text.
-struct BracketPairs: Sendable {
-  /// Ranges of code points, both brackets included, none inside another.
-  let outermost: [Range<Int>]
-
-  /// Finds the pairs within a range; an opening bracket without its end is left out.
-  init(_ text: ScalarText, in range: Range<Int>) {
-    var (found, open) = ([Range<Int>](), [Int]())
-    for i in range {
-      switch text.scalars[i] {
-      case 0x300C, 0x300E: open.append(i)
-      case 0x300D, 0x300F:
-        guard let start = open.popLast() else { continue }
-        if open.isEmpty { found.append(start..<(i + 1)) }
-      default: break
-      }
-    }
-    // Where an outer bracket was never closed, the pairs inside it count.
-    outermost = found
   }
 }

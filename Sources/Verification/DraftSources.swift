@@ -12,20 +12,22 @@ package struct DraftSources: Sendable {
   package init(_ draft: StructuredDocument, links: [Link]) {
     let scan = DraftScan(draft, links: links)
     self.scan = scan
-    bracketed = scan.blocks.flatMap { BracketPairs(scan.text, in: $0).outermost }.map {
+    bracketed = scan.blocks.flatMap {
+      BracketPairs(.corner, of: scan.text, in: $0).outermost
+    }.map {
       scan.text.offsets[$0.lowerBound + 1]..<scan.text.offsets[$0.upperBound - 1]
     }
     citations = scan.blocks.flatMap { block in
-      block.compactMap { i in
-        scan.text.scalars[i] == 0x28 ? scan.bracketedSource(after: i, in: block) : nil
-      }
-    }.map { scan.text.offsets[$0.lowerBound - 1]..<scan.text.offsets[$0.upperBound + 1] }
+      // What names nothing has nothing inside that does.
+      BracketPairs(.round, of: scan.text, in: block, longest: DraftScan.reach).outermost
+        .filter { scan.bracketedSource(after: $0.lowerBound, in: block) != nil }
+    }.map { scan.text.offsets[$0.lowerBound]..<scan.text.offsets[$0.upperBound] }
   }
 
   /// Whether a byte stands in a note or in a line that gives a source.
   package func isCitation(_ byte: Int) -> Bool {
     let index = DraftScan.index(of: byte, in: scan.text)
-    guard let block = scan.blocks.first(where: { $0.contains(index) }) else { return false }
+    guard let block = scan.number(ofBlockAt: index).map({ scan.blocks[$0] }) else { return false }
     return scan.isNote(block) || scan.isSourceLine(block)
   }
 
@@ -35,12 +37,12 @@ package struct DraftSources: Sendable {
   /// sentence only speaks of is none.
   package func claim(at byte: Int) -> ClaimedSource {
     let (text, index) = (scan.text, DraftScan.index(of: byte, in: scan.text))
-    guard let number = scan.blocks.firstIndex(where: { $0.contains(index) }) else { return .init() }
+    guard let number = scan.number(ofBlockAt: index) else { return .init() }
     let block = scan.blocks[number]
     var claim = ClaimedSource()
     var end = index
     var depth = 0
-    while end < block.upperBound {
+    while end < min(block.upperBound, index + DraftScan.reach) {
       switch text.scalars[end] {
       case 0x28:
         if depth == 0, let source = scan.bracketedSource(after: end, in: block) {

@@ -15,7 +15,7 @@ package struct QuotationFinder: Sendable {
   ///
   /// `quotedLines` are the 1-based lines that the draft's file sets as quotations by a style.
   ///
-  /// - Complexity: O(*n*) in the length of the draft, apart from its links.
+  /// - Complexity: O(*n*) in the length of the draft, apart from the search among its links.
   package func quotations(
     in draft: StructuredDocument, links: [Link], quotedLines: Set<Int> = []
   ) -> [DraftQuotation] {
@@ -37,6 +37,13 @@ struct DraftScan: Sendable {
   var quotedLines: Set<Int> = []
   /// The line of each block.
   private let lines: [Int]
+  /// The first block that begins with each mark of a note.
+  private let notes: [String: Range<Int>]
+
+  /// How far the source of some words may stand from them, and how long it may be, in code points.
+  ///
+  /// Without a bound, a text of one sentence would be read again for each of its quotations.
+  static let reach = 2000
 
   init(_ draft: StructuredDocument, links: [Link], leastLength: Int = 20) {
     let text = ScalarText(draft.citable.utf8, in: 0..<draft.citable.utf8.count)
@@ -49,17 +56,22 @@ struct DraftScan: Sendable {
       let bytes = block.span.utf8Range()
       return Self.index(of: bytes.lowerBound, in: text)..<Self.index(of: bytes.upperBound, in: text)
     }
+    notes = Dictionary(
+      blocks.compactMap { block in
+        NoteMark.mark(in: text, at: block.lowerBound, limit: block.upperBound).map { ($0, block) }
+      }, uniquingKeysWith: { first, _ in first })
     reader = ClaimReader(text: text, links: links)
+  }
+
+  /// The number of the block in which a code point stands.
+  func number(ofBlockAt index: Int) -> Int? {
+    let number = blocks.partitioningIndex { $0.upperBound > index }
+    return number < blocks.count && blocks[number].contains(index) ? number : nil
   }
 
   /// Returns the first code point that stands at or after a byte.
   static func index(of byte: Int, in text: ScalarText) -> Int {
-    var (low, high) = (0, text.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if text.offsets[middle] < byte { low = middle + 1 } else { high = middle }
-    }
-    return low
+    text.offsets.partitioningIndex { $0 >= byte }
   }
 
   func quotations() -> [DraftQuotation] {
@@ -137,9 +149,8 @@ struct DraftScan: Sendable {
   private func inline(_ number: Int) -> [DraftQuotation] {
     let block = blocks[number]
     var found: [DraftQuotation] = []
-    var isClaim: [Range<Int>] = []
-    for pair in BracketPairs(text, in: block).outermost {
-      if isClaim.contains(where: { $0.overlaps(pair) }) { continue }
+    var last = block.lowerBound..<block.lowerBound
+    for pair in BracketPairs(.corner, of: text, in: block).outermost where !last.overlaps(pair) {
       let inner = (pair.lowerBound + 1)..<(pair.upperBound - 1)
       let source = bracketedSource(after: pair.upperBound, in: block)
       let note = note(after: pair.upperBound, in: number)
@@ -148,7 +159,7 @@ struct DraftScan: Sendable {
       var claim = ClaimedSource()
       if let source {
         claim = reader.claim(in: source)
-        isClaim.append(source)
+        last = source
       }
       if claim.isEmpty, let note { claim = merged(claim, reader.claim(in: note)) }
       if claim.isEmpty {
@@ -178,11 +189,9 @@ struct DraftScan: Sendable {
   /// Whether the words are the title of a document.
   private func isTitle(_ inner: Range<Int>) -> Bool {
     let bytes = text.offsets[inner.lowerBound]..<text.offsets[inner.upperBound]
-    return reader.links.contains { link in
-      guard case .document = link.target else { return false }
-      let span = link.span.utf8Range()
-      return span.overlaps(bytes) && span.count * 2 >= bytes.count
-    }
+    let first = reader.titled.partitioningIndex { $0.upperBound > bytes.lowerBound }
+    return reader.titled[first...].prefix { $0.lowerBound < bytes.upperBound }
+      .contains { $0.count * 2 >= bytes.count }
   }
 
   /// 以下「…」という, 「…」と総称する.
@@ -208,7 +217,7 @@ struct DraftScan: Sendable {
   func bracketedSource(after end: Int, in block: Range<Int>) -> Range<Int>? {
     guard end < block.upperBound, text.scalars[end] == 0x28 else { return nil }
     var depth = 0
-    for i in end..<block.upperBound {
+    for i in end..<min(block.upperBound, end + Self.reach + 2) {
       if text.scalars[i] == 0x28 { depth += 1 }
       if text.scalars[i] == 0x29 { depth -= 1 }
       guard depth == 0 else { continue }
@@ -221,7 +230,9 @@ struct DraftScan: Sendable {
 
   func sentenceStart(_ index: Int, _ block: Range<Int>) -> Int {
     var start = index
-    while start > block.lowerBound, text.scalars[start - 1] != 0x3002 { start -= 1 }
+    while start > max(block.lowerBound, index - Self.reach), text.scalars[start - 1] != 0x3002 {
+      start -= 1
+    }
     return start
   }
 
@@ -229,24 +240,18 @@ struct DraftScan: Sendable {
 
   /// The note that a mark right after a quotation, or at its sentence's end, leads to.
   func note(after end: Int, in number: Int) -> Range<Int>? {
-    guard let mark = mark(after: end, in: blocks[number]) else { return nil }
-    return blocks.first { block in
-      guard let own = self.mark(atStartOf: block) else { return false }
-      return own == mark
-    }
+    mark(after: end, in: blocks[number]).flatMap { notes[$0] }
   }
 
-  func isNote(_ block: Range<Int>) -> Bool { mark(atStartOf: block) != nil }
-
-  /// The mark that a note begins with: [^1]: or 注1 or （注1） or ※1.
-  private func mark(atStartOf block: Range<Int>) -> String? {
-    NoteMark.mark(in: text, at: block.lowerBound, limit: block.upperBound)
+  /// Whether a block begins with the mark of a note: [^1]: or 注1 or （注1） or ※1.
+  func isNote(_ block: Range<Int>) -> Bool {
+    NoteMark.mark(in: text, at: block.lowerBound, limit: block.upperBound) != nil
   }
 
   /// The first mark between a quotation's end and the end of its sentence.
   private func mark(after end: Int, in block: Range<Int>) -> String? {
     var i = end
-    while i < block.upperBound {
+    while i < min(block.upperBound, end + Self.reach) {
       if let mark = NoteMark.mark(in: text, at: i, limit: block.upperBound) { return mark }
       if text.scalars[i] == 0x300C { return nil }
       if text.scalars[i] == 0x3002 {

@@ -92,4 +92,22 @@ import Tracing
     #expect(reader.statements(in: record).map(\.words) == ["34か所"])
     #expect(reader.statements(in: record, without: [9..<30]).isEmpty)
   }
+
+  /// A sentence without end is read in parts, each figure at its own place.
+  @Test func aLongPassageIsReadInParts() throws {
+    let (count, unit) = (1_000, "点検した港湾は34か所、")
+    let record = fixture(
+      "draft", date: "2026-01-01", [String(repeating: unit, count: count)]
+    ).passages[0]
+    let reader = StatementReader(fold: TraceText.foldWidth)
+    let before = "点検した港湾は".utf8.count
+    let start = record.passage.span.lowerBound.utf8 + before
+    let places = (0..<count).map { start + $0 * unit.utf8.count }
+    let statements = reader.statements(in: record)
+    #expect(statements.map(\.span.lowerBound.utf8) == places)
+    #expect(statements.allSatisfy { $0.words == "34か所" && $0.evidence.quote.hasSuffix("、") })
+    let masked = 700 * unit.utf8.count + before
+    let others = reader.statements(in: record, without: [masked..<(masked + 3)])
+    #expect(others.map(\.span.lowerBound.utf8) == Array(places[..<700] + places[701...]))
+  }
 }

@@ -14,16 +14,14 @@ package struct LinkIndex: Sendable {
   ///
   /// - Complexity: O(log *n* + *k*) in all links and those that start in the span.
   package func links(in span: TextSpan<Citable>) -> [Link] {
-    var (low, high) = (0, links.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if links[middle].span.lowerBound < span.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    var found: [Link] = []
-    while low < links.count, links[low].span.lowerBound < span.upperBound {
-      if links[low].span.upperBound <= span.upperBound { found.append(links[low]) }
-      low += 1
-    }
-    return found
+    links(startingIn: span).filter { $0.span.upperBound <= span.upperBound }
+  }
+
+  /// Returns the links that start in a span of the citable text, wherever they end, in reading order.
+  ///
+  /// - Complexity: O(log *n*) in all links.
+  package func links(startingIn span: TextSpan<Citable>) -> ArraySlice<Link> {
+    let first = links.partitioningIndex { $0.span.lowerBound >= span.lowerBound }
+    return links[first...].prefix { $0.span.lowerBound < span.upperBound }
   }
 }

@@ -15,8 +15,9 @@ struct DocumentChecks {
   ) -> (checks: [DraftCheck], dates: Set<Int>) {
     var (checks, dates) = ([DraftCheck](), Set<Int>())
     var seen: Set<String> = []
+    let links = LinkIndex(draft.links)
     for name in names(in: draft, sources) {
-      let stated = date(after: name.span, in: draft)
+      let stated = date(after: name.span, in: draft.structure.citable.utf8, links)
       guard seen.insert(name.title + (stated?.value.rawValue ?? "")).inserted else { continue }
       let held =
         documents.first { $0.metadata.title?.value == name.title }
@@ -66,19 +67,17 @@ struct DocumentChecks {
       )
     }
     let linked = draft.links.compactMap { link -> (title: String, span: TextSpan<Citable>)? in
-      guard case .document(let title) = link.target,
-        !titled.contains(where: { $0.span.overlaps(link.span) })
-      else { return nil }
-      return (title, link.span)
+      guard case .document(let title) = link.target else { return nil }
+      let next = titled.partitioningIndex { $0.span.upperBound > link.span.lowerBound }
+      return next < titled.count && titled[next].span.overlaps(link.span) ? nil : (title, link.span)
     }
     return (titled + linked).sorted { $0.span.lowerBound < $1.span.lowerBound }
   }
 
   /// The date in the brackets right after a title: 「…」（令和4年12月16日閣議決定）.
   private func date(
-    after name: TextSpan<Citable>, in draft: AnalyzedDocument
+    after name: TextSpan<Citable>, in utf8: [UInt8], _ links: LinkIndex
   ) -> (value: EDTF, start: Int)? {
-    let utf8 = draft.structure.citable.utf8
     var start = name.upperBound.utf8
     for mark in ["」", "』"] where utf8[start...].starts(with: Array(mark.utf8)) {
       start += mark.utf8.count
@@ -86,7 +85,7 @@ struct DocumentChecks {
     guard let open = ["（", "("].first(where: { utf8[start...].starts(with: Array($0.utf8)) })
     else { return nil }
     start += open.utf8.count
-    for other in draft.links where other.span.lowerBound.utf8 == start {
+    for other in links.links(startingIn: TextSpan(start, start + 1)) {
       if case .date(let date) = other.target { return (date.value, start) }
     }
     return nil

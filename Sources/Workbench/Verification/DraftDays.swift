@@ -7,16 +7,21 @@ import DocumentModel
 struct DraftDays {
   /// The day where a sentence names none.
   let standard: CalendarDay
-  private let utf8: [UInt8]
+  /// The bytes of the marks that end a sentence, and of line ends, ascending.
+  private let stops: [Range<Int>]
   /// The as-of dates, ascending: first byte and last day.
   private let dates: [(start: Int, day: CalendarDay)]
 
+  private static let stop = Array("。".utf8)
   private static let marks = ["時点", "現在", "当時", "の時点", "末時点", "末現在"].map { Array($0.utf8) }
 
   init(_ draft: AnalyzedDocument, standard: CalendarDay) {
     self.standard = standard
     let utf8 = draft.structure.citable.utf8
-    self.utf8 = utf8
+    stops = utf8.indices.compactMap { i in
+      if utf8[i] == 0x0A { return i..<(i + 1) }
+      return utf8[i...].starts(with: Self.stop) ? i..<(i + Self.stop.count) : nil
+    }
     dates = draft.links.compactMap { link in
       guard case .date(let date) = link.target, let day = date.value.interval?.last else {
         return nil
@@ -31,20 +36,15 @@ struct DraftDays {
   /// Returns the day that counts at a byte of the draft's citable text.
   func day(at byte: Int) -> CalendarDay {
     let sentence = self.sentence(around: byte)
-    return dates.last { sentence.contains($0.start) }?.day ?? standard
+    let end = dates.partitioningIndex { $0.start >= sentence.upperBound }
+    guard end > 0, dates[end - 1].start >= sentence.lowerBound else { return standard }
+    return dates[end - 1].day
   }
 
   /// The bytes from the end of the sentence before to the end of this one.
   private func sentence(around byte: Int) -> Range<Int> {
-    let stop = Array("。".utf8)
-    var low = min(byte, utf8.count)
-    while low > 0, utf8[low - 1] != 0x0A,
-      low < 3 || !utf8[(low - 3)..<low].elementsEqual(stop)
-    {
-      low -= 1
-    }
-    var high = min(byte, utf8.count)
-    while high < utf8.count, utf8[high] != 0x0A, !utf8[high...].starts(with: stop) { high += 1 }
-    return low..<max(low, high)
+    let next = stops.partitioningIndex { $0.lowerBound >= byte }
+    let start = next > 0 ? stops[next - 1].upperBound : 0
+    return start..<(next < stops.count ? stops[next].lowerBound : .max)
   }
 }

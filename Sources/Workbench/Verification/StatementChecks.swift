@@ -42,11 +42,12 @@ struct StatementChecks {
     of draft: AnalyzedDocument, _ sources: DraftSources, quotations: [DraftQuotation],
     apartFrom dates: Set<Int>
   ) throws -> [DraftCheck] {
-    let masks = quotations.flatMap(\.ranges) + sources.citations
+    let masks = Self.joined(quotations.flatMap(\.ranges) + sources.citations)
     var checks: [DraftCheck] = []
     for record in Self.records(draft) {
       let span = record.passage.span.utf8Range()
-      let own = masks.filter { $0.overlaps(span) }.map { mask in
+      let first = masks.partitioningIndex { $0.upperBound > span.lowerBound }
+      let own = masks[first...].prefix { $0.lowerBound < span.upperBound }.map { mask in
         let inside = mask.clamped(to: span)
         return (inside.lowerBound - span.lowerBound)..<(inside.upperBound - span.lowerBound)
       }
@@ -66,6 +67,19 @@ struct StatementChecks {
       }
     }
     return checks
+  }
+
+  /// The same bytes as ranges in ascending order, none touching another.
+  private static func joined(_ ranges: [Range<Int>]) -> [Range<Int>] {
+    var joined: [Range<Int>] = []
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = joined.last, range.lowerBound <= last.upperBound {
+        joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        joined.append(range)
+      }
+    }
+    return joined
   }
 
   /// What the cited source says counts before what others say.
