@@ -25,7 +25,8 @@ struct BracketPairs: Sendable {
       let scalar = text.scalars[i]
       if kind.opening.contains(scalar) {
         open.append(i)
-      } else if kind.closing.contains(scalar), let start = open.popLast(), i - start - 1 <= longest {
+      } else if kind.closing.contains(scalar), let start = open.popLast(), i - start - 1 <= longest
+      {
         while let last = found.last, last.lowerBound > start { found.removeLast() }
         found.append(start..<(i + 1))
       }

@@ -17,11 +17,12 @@ PROJECT = pathlib.Path(__file__).resolve().parents[2]
 
 
 def options(description, paths="+"):
-    """The parser of a proof's command line: the program, the texts, and where to work."""
+    """The parser of a proof's command line: the program, the texts (None: it makes its own), where to work."""
     parser = argparse.ArgumentParser(
         description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shirube", help="the program")
-    parser.add_argument("paths", nargs=paths, help="files and folders of texts (.txt, .md, zips of them)")
+    if paths:
+        parser.add_argument("paths", nargs=paths, help="files and folders of texts (.txt, .md, zips of them)")
     parser.add_argument("--work", default=None, help="an empty folder to work in (else one under /tmp)")
     parser.add_argument("--seed", type=int, default=1, help="of every random choice (1)")
     parser.add_argument("--keep", action="store_true", help="leave the working folder")
@@ -178,13 +179,16 @@ class Measured:
             except OSError:
                 status = ""
             fields = dict(line.split(":", 1) for line in status.splitlines())
+            # Until it has become the command, the process is a copy of this script.
+            if fields.get("Name", "").strip().startswith("python"):
+                fields = {}
             for name, key in [("peak", "VmHWM"), ("own", "RssAnon")]:
                 if key in fields:
                     setattr(self, name, max(getattr(self, name), int(fields[key].split()[0]) / 1024))
             done, code, usage = os.wait4(process.pid, os.WNOHANG)
             if done:
                 break
-            time.sleep(0.02)
+            time.sleep(0.01)
         process.returncode = self.status = os.waitstatus_to_exitcode(code)
         self.wall = time.monotonic() - started
         self.processor = usage.ru_utime + usage.ru_stime
