@@ -209,7 +209,7 @@ let package = Package(
       name: "WorkbenchTests",
       dependencies: [
         "Archive", "Citations", "DocumentModel", "PassageIndex", "Registry", "TestSupport",
-        "Workbench",
+        "Verification", "Workbench",
       ],
       exclude: ["Snapshots"],
       swiftSettings: settings),

@@ -39,14 +39,16 @@ struct EvidenceWeigher: Sendable {
         concept: "frame.\(naming.pillar)", words: naming.words, weights: weights,
         end: naming.range.upperBound)
     }
+    let bodyEnd = bodyEnd(text)
     for hit in scanner.scan(text) {
       let term = terms[hit.list]
-      let isMasked = namings.contains { $0.range.overlaps(hit.range) }
+      let next = namings.partitioningIndex { $0.range.upperBound > hit.range.lowerBound }
+      let isMasked = next < namings.count && namings[next].range.overlaps(hit.range)
       if term.weights == PillarWeights() || isMasked { continue }
       mentions.append(
         Mention(
           concept: term.key, words: text.string(hit.range), weights: term.weights,
-          closing: isSentence || hit.range.upperBound < bodyEnd(text) ? nil : term.closing,
+          closing: isSentence || hit.range.upperBound < bodyEnd ? nil : term.closing,
           end: hit.range.upperBound))
     }
     mentions += links.flatMap { mention(of: $0, in: text) }
@@ -68,7 +70,7 @@ struct EvidenceWeigher: Sendable {
 
   private func mention(of link: Link, in text: ScalarText) -> [Mention] {
     guard case .law(let target) = link.target else { return [] }
-    let end = text.offsets.firstIndex { $0 >= link.span.upperBound.utf8 } ?? text.count
+    let end = text.offsets.partitioningIndex { $0 >= link.span.upperBound.utf8 }
     return provisions.filter { $0.covers(target) }.map {
       Mention(concept: $0.key, words: link.surface, weights: $0.weights, end: end)
     }

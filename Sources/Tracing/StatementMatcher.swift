@@ -71,8 +71,7 @@ package struct StatementMatcher: Sendable {
 
   /// Returns what the others say of the thing that a statement is of.
   ///
-  /// `siblings` are the other statements of its sentence: of 10% to 1% the one isn't held against the
-  /// other.
+  /// `siblings` are the statements of its sentence: of 10% to 1% the one isn't held against the other.
   package func finding(
     for draft: Statement, beside siblings: [Statement] = []
   ) -> StatementFinding {

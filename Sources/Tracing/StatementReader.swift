@@ -37,9 +37,9 @@ package struct StatementReader: Sendable {
     }
   }
 
-  /// How many bytes are read together, two thousand kanji: each statement is held against the others of
-  /// its sentence, and real passages are a third as long at most.
-  private static let longest = 6_000
+  /// How many bytes are read together, a thousand kanji: each statement is held against the others of
+  /// its sentence, and real passages are two thirds as long at most.
+  private static let longest = 3_000
 
   private func statements(
     inPart record: PassageRecord, without masks: [Range<Int>]

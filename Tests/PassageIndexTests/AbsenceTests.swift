@@ -15,14 +15,22 @@ import Testing
     Fixture.document("b", ["倉庫の章", "倉庫の増設を進める。"], pillars: [.nurture]),
   ]
 
-  private func search(_ text: String, filter: SearchFilter = .init()) throws -> SearchResult {
+  private func search(
+    _ text: String, filter: SearchFilter = .init(), explainsAbsence: Bool = true
+  ) throws -> SearchResult {
     let (_, reader) = try Fixture.reader(Self.documents)
     let parser = QueryParser(folding: reader.folding)
-    return try reader.search(SearchRequest(query: parser.parse(text), filter: filter))
+    return try reader.search(
+      SearchRequest(
+        query: parser.parse(text), filter: filter, explainsAbsence: explainsAbsence))
   }
 
   @Test func whatIsFoundHasNoReason() throws {
     #expect(try search("岸壁").absence == nil)
+  }
+
+  @Test func nobodyIsToldWhoDoesNotAsk() throws {
+    #expect(try search("桟橋", explainsAbsence: false).absence == nil)
   }
 
   @Test func eachWordIsToldWithItsOwnCount() throws {

@@ -3,6 +3,7 @@ import Foundation
 import PassageIndex
 import TestSupport
 import Testing
+import Verification
 import Workbench
 
 /// A paper of May 2027 cites articles of a law held in revisions of 2026, 2027 and 2028.
@@ -103,6 +104,28 @@ import Workbench
     #expect(found.first?.arguments["provision"] == "第999条")
     #expect(found.first?.location?.line == 9)
     #expect(try citations.withoutProvision() == found)
+  }
+
+  /// A sentence's as-of date counts for its citations, and for those of no other.
+  @Test func theDayOfASentenceOfADraftChooses() async throws {
+    let (base, _) = try await made()
+    let draft = folder.appending(path: "draft.md")
+    let text = """
+      外為法第27条による。2026年5月時点では、外為法第27条があり、外為法第28条がない。外為法第28条による。
+
+      外為法第27条は、2026年5月1日現在のものである。
+      """
+    try Data(text.utf8).write(to: draft)
+    let store = RegistryStore(folder: Places.registry.path)
+    let today = try #require(CalendarDay(year: 2029, month: 1, day: 1))
+    let verified = try VerifyDraft(
+      base, registry: store.load(), classifier: store.pillarClassifier(), today: today
+    ).run(draft.path)
+    #expect(
+      verified.checks.filter { $0.kind == .law }.map(\.detail.identifier) == [
+        "verify.law-removed", "verify.law-exists", "verify.law-not-yet-enacted",
+        "verify.law-exists", "verify.law-exists",
+      ])
   }
 
   @Test func whereNoLawIsHeldNothingIsSaid() async throws {

@@ -173,12 +173,16 @@ enum ForeignStates {
     }
   }
 
-  /// Whether a foreign parliament or commission acts in the sentence around a name.
+  /// Whether a foreign parliament or commission acts in the sentence around a name, as far as it goes
+  /// on within 500 code points.
   static func legislates(around range: Range<Int>, in text: ScalarText) -> Bool {
+    let near = max(0, range.lowerBound - 500)..<min(text.count, range.upperBound + 500)
     var start = range.lowerBound
-    while start > 0, text.at(start - 1) != 0x3002, text.at(start - 1) != 0x0A { start -= 1 }
+    while start > near.lowerBound, text.at(start - 1) != 0x3002, text.at(start - 1) != 0x0A {
+      start -= 1
+    }
     var end = range.upperBound
-    while end < text.count, text.at(end) != 0x3002, text.at(end) != 0x0A { end += 1 }
+    while end < near.upperBound, text.at(end) != 0x3002, text.at(end) != 0x0A { end += 1 }
     return legislators.isFound(in: text, start..<end)
   }
 

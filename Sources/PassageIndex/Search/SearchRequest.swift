@@ -17,11 +17,13 @@ package struct SearchRequest: Sendable {
   package var omitsHeadings: Bool
   /// Whether each hit tells the parts of its score.
   package var explainsScores: Bool
+  /// Whether a search that finds nothing tells why, which takes longer than the search.
+  package var explainsAbsence: Bool
 
   package init(
     query: Query, filter: SearchFilter = .init(), limit: Int = 20, offset: Int = 0,
     isExact: Bool = false, includesInherited: Bool = false, countsFacets: Bool = true,
-    omitsHeadings: Bool = false, explainsScores: Bool = false
+    omitsHeadings: Bool = false, explainsScores: Bool = false, explainsAbsence: Bool = true
   ) {
     self.query = query
     self.filter = filter
@@ -32,6 +34,7 @@ package struct SearchRequest: Sendable {
     self.countsFacets = countsFacets
     self.omitsHeadings = omitsHeadings
     self.explainsScores = explainsScores
+    self.explainsAbsence = explainsAbsence
   }
 }
 

@@ -45,7 +45,7 @@ struct Searcher {
     let ranked = try rank(found.rows, found.scores, request)
     result.total = found.rows.count
     result.unseen = found.unseen
-    if found.rows.isEmpty {
+    if found.rows.isEmpty, request.explainsAbsence {
       result.absence = try AbsenceFinder(finder: finder).explain(request)
     }
     if request.countsFacets {

@@ -36,7 +36,8 @@ struct CandidateTexts {
     guard !pieces.isEmpty else { return ([], []) }
     let query = Query(
       text: quotation.text, expression: .any(pieces.map { .term(QueryTerm($0)) }))
-    let request = SearchRequest(query: query, limit: 12, isExact: true, countsFacets: false)
+    let request = SearchRequest(
+      query: query, limit: 12, isExact: true, countsFacets: false, explainsAbsence: false)
     let hits = try base.ask { reader throws(IndexError) in try reader.search(request) }.hits
     var (candidates, seen) = ([QuotationChecker.Candidate](), Set<DocumentID>())
     for hit in hits where seen.insert(hit.record.document.id).inserted {

@@ -52,14 +52,16 @@ struct StatementChecks {
         return (inside.lowerBound - span.lowerBound)..<(inside.upperBound - span.lowerBound)
       }
       let statements = reader.statements(in: record, without: own)
-      for statement in statements {
+      var siblings: [Statement] = []
+      for (number, statement) in statements.enumerated() {
+        // Those of one sentence follow each other.
+        if siblings.first?.evidence != statement.evidence {
+          siblings = Array(statements[number...].prefix { $0.evidence == statement.evidence })
+        }
         let start = statement.span.lowerBound.utf8
         guard !sources.isCitation(start), !dates.contains(start) else { continue }
         let cited = cited(sources.claim(at: start))
         let pool = try candidates(for: statement, cited: cited)
-        let siblings = statements.filter {
-          $0.span != statement.span && $0.evidence == statement.evidence
-        }
         let finding = finding(statement, beside: siblings, among: pool)
         checks.append(
           StatementMessage(documents: documents).check(
@@ -152,7 +154,8 @@ struct StatementChecks {
   }
 
   private func search(_ query: Query, filter: SearchFilter) throws -> [PassageRecord] {
-    var request = SearchRequest(query: query, limit: Self.limit, isExact: true, countsFacets: false)
+    var request = SearchRequest(
+      query: query, limit: Self.limit, isExact: true, countsFacets: false, explainsAbsence: false)
     request.filter = filter
     return try base.ask { reader throws(IndexError) in try reader.search(request) }.hits
       .map(\.record)
