@@ -25,12 +25,13 @@ package struct VerifyDraft: Sendable {
   private let checker: QuotationChecker
   private let loader: SourceLoader
 
-  /// `limits` hold for the draft as for a document that is ingested, but for the time.
+  /// `limits` hold for the draft as for a document that is ingested, but for the time; `encoding` is
+  /// that of a draft in plain text, else it is found.
   package init(
     _ base: KnowledgeBase, registry: Registry, classifier: PillarClassifier, today: CalendarDay,
-    limits: DocumentLimits = .init()
+    limits: DocumentLimits = .init(), encoding: TextEncoding? = nil
   ) {
-    var loader = SourceLoader()
+    var loader = SourceLoader(encoding: encoding)
     loader.limits = limits
     self.loader = loader
     self.base = base

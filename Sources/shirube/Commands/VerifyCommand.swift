@@ -25,6 +25,13 @@ struct VerifyCommand: ParsableCommand {
     completion: .file())
   var output: String?
 
+  @Option(
+    help: help(
+      "テキストの文字コード（省略時は判定する）: UTF-8、UTF-16、Shift_JIS、EUC-JP、ISO-2022-JP",
+      "The encoding of plain text (else it is found): UTF-8, UTF-16, Shift_JIS, EUC-JP, ISO-2022-JP."
+    ))
+  var encoding: TextEncoding?
+
   @OptionGroup var size: SizeOptions
   @OptionGroup var version: LawVersionOptions
   @OptionGroup var global: GlobalOptions
@@ -36,7 +43,7 @@ struct VerifyCommand: ParsableCommand {
     let store = try global.registryStore()
     let verified = try VerifyDraft(
       base, registry: store.load(), classifier: store.pillarClassifier(), today: Today.day(),
-      limits: size.limits
+      limits: size.limits, encoding: encoding
     ).run(file, asOf: day)
     global.report(verified.diagnostics)
     let printer = try ResultPrinter(output: output)
