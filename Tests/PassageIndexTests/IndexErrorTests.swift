@@ -41,9 +41,9 @@ import Testing
   }
 
   @Test(arguments: ["これは索引ではない。\n", String(repeating: "x", count: 9000)])
-  func whatIsNoIndexIsDamaged(text: String) throws {
+  func whatIsNoIndexIsForeign(text: String) throws {
     try write(Data(text.utf8))
-    #expect(opening()?.identifier == "index.damaged")
+    #expect(opening() == .foreign(path: fixture.path))
   }
 
   @Test func aTruncatedIndexIsDamagedOrFailsItsCheck() throws {
