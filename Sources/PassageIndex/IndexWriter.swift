@@ -24,9 +24,11 @@ package final class IndexWriter: Sendable {
   /// With `anew` a new one grows beside it, until `finish` puts it in its place. Where another process
   /// writes, it waits a moment and then throws `.busy`.
   package init(
-    path final: String, header: IndexHeader, anew: Bool = false,
+    path given: String, header: IndexHeader, anew: Bool = false,
     waiting seconds: Double = IndexConnection.busySeconds
   ) throws(IndexError) {
+    // A link to an index stays one: a new index takes the place of the file that it leads to.
+    let final = IndexConnection.followed(given)
     // Looked at first, so that nothing is made beside another program's file either.
     if anew {
       try IndexConnection.checkReplaceable(final)

@@ -121,6 +121,34 @@ import Testing
     #expect(try office.run("search", "荷役設備").status == 0)
   }
 
+  /// A rebuild loses no document whose file can't be read just now, nor what was decided about it.
+  @Test func aRebuildKeepsTheEarlierEditionOfWhatIsRefused() throws {
+    let office = try Office(["ports.md": ports, "parts.md": parts])
+    #expect(try office.run("documents", "set", "ports", "--title", "点検の記録").status == 0)
+    try office.write("ports.md", "")
+    let run = try office.run("ingest", "--rebuild", office.folder)
+    #expect(run.status == 3)
+    #expect(run.errors.contains("Document ports stays in the index as it was read before"))
+    #expect(try office.lines("document").contains { $0.id == "ports" && $0.title == "点検の記録" })
+    #expect(try office.run("check").status == 0)
+    // Once it can be read, it is replaced.
+    try office.write("ports.md", ports + "\n倉庫も調べた。\n")
+    #expect(try office.run("ingest", office.folder).output.contains("1 updated, 1 unchanged"))
+  }
+
+  /// An index that lies elsewhere and is reached by a link is rebuilt where it lies.
+  @Test func aLinkToAnIndexStaysALink() throws {
+    let office = try Office(["ports.md": ports])
+    let (link, store) = (office.scratch.path("i.sqlite"), office.scratch.path("store.sqlite"))
+    #expect(rename(link, store) == 0 && symlink(store, link) == 0)
+    try office.write("parts.md", parts)
+    #expect(try office.run("ingest", office.folder, "--rebuild").status == 0)
+    let target = try FileManager.default.destinationOfSymbolicLink(atPath: link)
+    #expect(target == store)
+    #expect(try Binary.run(["search", "備蓄", "--index", store]).status == 0)
+    #expect(try office.run("check").status == 0)
+  }
+
   /// What stood at the path is gone also where a folder stands there now.
   @Test func aFolderInAFilesPlaceIsNotTheFile() throws {
     let office = try Office(["ports.md": ports, "parts.md": parts])

@@ -140,6 +140,13 @@ extension IndexConnection {
     return count == header.count && mark == UInt32(bitPattern: IndexSchema.applicationID)
   }
 
+  /// Returns the path of the file that links at a path lead to; the path itself where nothing is there.
+  static func followed(_ path: String) -> String {
+    guard FileStamp(of: path) != nil, let found = realpath(path, nil) else { return path }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
   /// Makes sure that a new index may take the place of what is at the path: of nothing, or of an index
   /// of this or an earlier format, damaged or not.
   ///

@@ -14,7 +14,8 @@ struct ReadOnlyFile: Sendable {
   /// The file as it was opened, where SQLite takes no notice of a writer; else nil.
   private let unwatched: FileStamp?
 
-  init(path: String, configuration: Configuration) throws {
+  init(path given: String, configuration: Configuration) throws {
+    let path = IndexConnection.followed(given)
     self.path = path
     do {
       queue = try Self.opened(path, configuration)

@@ -98,6 +98,9 @@ final class IndexStore {
     report.files.append(file)
   }
 
+  /// Whether the document was stored in this run.
+  func holds(_ document: DocumentID) -> Bool { written.contains(document) }
+
   /// Stores the text of a law that an index kept.
   func restore(_ law: KeptSources.Law, delegations: [Delegation]) throws {
     let writer = try openWriter()

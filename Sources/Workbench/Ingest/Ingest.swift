@@ -58,6 +58,9 @@ package struct Ingest: Sendable {
     }
     report.take(decisions.diagnostics)
     if options.rebuilds, !paths.isEmpty {
+      let rebuild = RebuildFromKept(
+        analyzer: analyzer, jobs: options.jobs, limits: options.limits)
+      try await rebuild.keepRefused(of: index, into: store, &report)
       try RebuildFromKept.keepLaws(of: index, into: store, &report)
     }
     try store.applyDecisions(by: analyzer, into: &report)

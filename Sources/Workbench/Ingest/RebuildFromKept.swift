@@ -70,6 +70,37 @@ struct RebuildFromKept: Sendable {
     }
   }
 
+  /// Takes over from the index that is to be replaced the documents whose files were refused, so that a
+  /// rebuild loses nothing that an ingest keeps.
+  ///
+  /// - Throws: `WorkbenchError` where the new index can't be written.
+  func keepRefused(
+    of index: String, into store: IndexStore, _ report: inout IngestReport
+  ) async throws {
+    let refused = Set(
+      report.files.filter { $0.outcome == .failed }.map { file in
+        PathKey(SourceFile.resolved(file.path) ?? SourceFile.absolute(file.path))
+      })
+    guard !refused.isEmpty, let kept = try? KeptSources(path: index) else { return }
+    let (decided, analysis) = (store.decisions.documents, store.analysis)
+    for id in kept.documents where !store.holds(id) {
+      guard let path = kept.paths[id], refused.contains(PathKey(path)) else { continue }
+      let result = await TimedWork(limit: limits.seconds).run {
+        again(id, of: kept, decided, analysis)
+      }
+      guard let again = try? result?.get() else {
+        report.lose(id, file: path)
+        continue
+      }
+      try store.restore(
+        again.document, intake: again.intake, diagnostics: again.diagnostics, into: &report)
+      report.take([
+        Diagnostic(
+          "source.kept-edition", .note, arguments: ["source": path, "document": id.rawValue])
+      ])
+    }
+  }
+
   /// Takes the laws over from the index that is to be replaced by one of other documents, or tells that
   /// they can't be had from it.
   static func keepLaws(

@@ -98,7 +98,9 @@ struct CheckCommand: AsyncParsableCommand {
     let ingest = Ingest(
       registry: registry, classifier: try store.pillarClassifier(), options: options)
     let report = try await ingest.run(
-      [], into: global.indexPath, decisions: global.decisions)
+      [], into: global.indexPath, decisions: global.decisions,
+      progress: Console.progress(isWanted: !global.quiet))
+    Console.endProgress()
     global.report(report.diagnostics)
     global.report([
       Diagnostic("check.repaired", .note, arguments: ["path": global.indexPath])

@@ -169,15 +169,10 @@ struct IngestCommand: AsyncParsableCommand {
     let store = try global.registryStore()
     let ingest = Ingest(
       registry: try store.load(), classifier: try store.pillarClassifier(), options: options)
-    let showsProgress = Console.hasProgress && !global.quiet
     let report = try await ingest.run(
-      paths, into: global.indexPath, decisions: global.decisions
-    ) { progress in
-      guard showsProgress else { return }
-      Console.progress(
-        progress.done, progress.total, progress.name, seconds: (clock.now - started) / .seconds(1))
-    }
-    if showsProgress { Console.endProgress() }
+      paths, into: global.indexPath, decisions: global.decisions,
+      progress: Console.progress(isWanted: !global.quiet))
+    Console.endProgress()
     let known = Set(told.map(\.arguments["source"]))
     let news = report.diagnostics.filter {
       !$0.isAboutSkipping || !known.contains($0.arguments["source"])

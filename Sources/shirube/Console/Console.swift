@@ -86,7 +86,7 @@ enum Console {
     showsProgress.withLock { shows in
       let cleared = shows || isProgress ? "\r\u{1B}[K" + text : text
       try? ByteSink(descriptor: STDERR_FILENO).write(Array(cleared.utf8))
-      shows = isProgress && !text.isEmpty
+      shows = isProgress
     }
   }
 }

@@ -8,6 +8,17 @@ extension Console {
   static let hasProgress =
     isErrorTerminal && environment["TERM"] != "dumb" && logFormat == .text
 
+  /// Returns what shows the progress of a run that begins now, where that can be seen and is wanted.
+  static func progress(isWanted: Bool) -> (Ingest.Progress) -> Void {
+    guard hasProgress, isWanted else { return { _ in } }
+    let started = ContinuousClock.now
+    return { progress in
+      self.progress(
+        progress.done, progress.total, progress.name,
+        seconds: (ContinuousClock.now - started) / .seconds(1))
+    }
+  }
+
   /// Shows how far a run has come, how fast, and how long it will take, on one line of the terminal
   /// that is written over; without a total only how far.
   static func progress(_ done: Int, _ total: Int?, _ name: String, seconds: Double = 0) {
@@ -30,8 +41,8 @@ extension Console {
     return say("\(minutes)分\(rest)秒", "\(minutes) min \(rest) s")
   }
 
-  /// Clears the progress line.
+  /// Clears the progress line, if there is one.
   static func endProgress() {
-    writeError("", isProgress: true)
+    writeError("")
   }
 }

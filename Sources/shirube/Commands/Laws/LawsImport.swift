@@ -26,7 +26,7 @@ struct LawsImport: ParsableCommand {
       .run(paths, into: global.indexPath) { done, name in
         if showsProgress { Console.progress(done, nil, name) }
       }
-    if showsProgress { Console.endProgress() }
+    Console.endProgress()
     global.report(report.diagnostics)
     let printer = try ResultPrinter()
     if format == .json {
