@@ -44,7 +44,10 @@ package struct MinistryLinker: MentionFinder {
       var reading = readings[place].first ?? .init()
       if isConfirmed, reading.isOpen { reading = shortList.read(block, isConfirmed: true) }
       let short = reading.items.map { abbreviated($0, in: block) }.filter { short in
-        !named.contains { $0.named.range.overlaps(short.named.range) }
+        let next = named.partitioningIndex {
+          $0.named.range.upperBound > short.named.range.lowerBound
+        }
+        return next == named.count || !named[next].named.range.overlaps(short.named.range)
       }
       mentions += named.map(\.mention) + competences(in: block) + short.map(\.mention)
       let units = (named + short).map(\.named)

@@ -62,12 +62,15 @@ struct MinistryPronouns: Sendable {
     return found
   }
 
-  /// Returns the unit that a pronoun means, given the units that its own block names.
+  /// How many units before a pronoun it may mean: a list without end is not gone through for each.
+  private static let reach = 100
+
+  /// Returns the unit that a pronoun means, given the units that its own block names, ascending.
   func resolve(
     _ pronoun: Pronoun, in text: ScalarText, named: [Named], block: Int, section: SectionID
   ) -> Outcome {
-    let before = named.filter { $0.range.upperBound <= pronoun.range.lowerBound }
-    let own = nearest(before, pronoun.ending, in: text)
+    let end = named.partitioningIndex { $0.range.upperBound > pronoun.range.lowerBound }
+    let own = nearest(named[..<end].suffix(Self.reach), pronoun.ending, in: text)
     if case .none = own {
       guard
         let found = earlier.latest(
@@ -82,17 +85,19 @@ struct MinistryPronouns: Sendable {
   /// Remembers what the last sentences of a block name.
   mutating func note(_ named: [Named], in text: ScalarText, block: Int, section: SectionID) {
     guard let last = named.last else { return }
-    let start = sentenceStart(of: last.range.lowerBound, in: text)
+    let start = sentenceStart(of: last.range.lowerBound, in: text, from: 0)
     earlier.note(
       named.filter { $0.range.lowerBound >= start }, block: block, section: section)
   }
 
   /// Decides by the nearest sentence that names a unit of the form.
-  private func nearest(_ named: [Named], _ ending: String, in text: ScalarText) -> Outcome {
-    guard let last = named.last(where: { unit(of: $0, endingWith: ending) != nil }) else {
-      return .none
-    }
-    let start = sentenceStart(of: last.range.lowerBound, in: text)
+  private func nearest(
+    _ named: ArraySlice<Named>, _ ending: String, in text: ScalarText
+  ) -> Outcome {
+    guard let last = named.last(where: { unit(of: $0, endingWith: ending) != nil }),
+      let first = named.first
+    else { return .none }
+    let start = sentenceStart(of: last.range.lowerBound, in: text, from: first.range.lowerBound)
     return distinct(
       named.filter { $0.range.lowerBound >= start }
         .compactMap { unit(of: $0, endingWith: ending) })
@@ -116,9 +121,9 @@ struct MinistryPronouns: Sendable {
     return nil
   }
 
-  private func sentenceStart(of index: Int, in text: ScalarText) -> Int {
+  private func sentenceStart(of index: Int, in text: ScalarText, from first: Int) -> Int {
     var start = index
-    while start > 0, text.at(start - 1) != 0x3002 { start -= 1 }
+    while start > first, text.at(start - 1) != 0x3002 { start -= 1 }
     return start
   }
 }
