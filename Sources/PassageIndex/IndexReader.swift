@@ -16,8 +16,9 @@ package final class IndexReader: Sendable {
   let traits: TraitsCache
   let lawSizes = LawSizesCache()
 
-  /// Opens the index at `path`.
-  package init(path: String) throws(IndexError) {
+  /// Opens the index at `path`, for questions that read a small part of it, or else without mapping
+  /// the file into memory.
+  package init(path: String, mapsFile: Bool = true) throws(IndexError) {
     self.path = path
     guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
     guard let header = try IndexConnection.existingHeader(at: path) else {
@@ -31,7 +32,8 @@ package final class IndexReader: Sendable {
     file = try IndexConnection.guarded(path) {
       try ReadOnlyFile(
         path: path,
-        configuration: IndexConnection.configuration(folding: folding, isReadOnly: true))
+        configuration: IndexConnection.configuration(
+          folding: folding, isReadOnly: true, mapsFile: mapsFile))
     }
   }
 

@@ -55,7 +55,8 @@ package final class IndexWriter: Sendable {
     queue = try IndexConnection.guarded(path) {
       let queue = try DatabaseQueue(
         path: path,
-        configuration: IndexConnection.configuration(folding: folding, isReadOnly: false))
+        configuration: IndexConnection.configuration(
+          folding: folding, isReadOnly: false, mapsFile: false))
       try queue.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA journal_mode = WAL")
         if existing == nil {

@@ -13,8 +13,11 @@ package enum IndexConnection {
   package static var sqliteVersion: String { String(cString: sqlite3_libversion()) }
 
   /// Returns the settings shared by readers and the writer.
+  ///
+  /// Only who reads a small part of the file maps it: mapped, the pages around each one read count as
+  /// the program's memory.
   static func configuration(
-    folding: SearchFolding, isReadOnly: Bool
+    folding: SearchFolding, isReadOnly: Bool, mapsFile: Bool
   ) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = isReadOnly
@@ -23,11 +26,10 @@ package enum IndexConnection {
     configuration.prepareDatabase { db in
       try FTS5Registration.addTokenizer(folding: folding, to: db)
       try keepTemporariesInMemory(db)
+      if mapsFile { try db.execute(sql: "PRAGMA mmap_size = 2147418112") }
       if isReadOnly {
-        try db.execute(sql: "PRAGMA mmap_size = 2147418112")
         try db.execute(sql: "PRAGMA cache_size = -8192")
       } else {
-        // A writer goes through the whole file: mapped, its pages would count as its memory.
         try db.execute(sql: "PRAGMA cache_size = -65536")
         // A document that was told as stored outlasts a power cut; NORMAL would save one sync a
         // document and lose those since the last checkpoint.

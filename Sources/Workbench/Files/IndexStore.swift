@@ -146,7 +146,7 @@ final class IndexStore {
   /// document isn't in the index.
   func applyDecisions(by analyzer: Analyzer, into report: inout IngestReport) throws {
     guard FileManager.default.fileExists(atPath: workingPath) else { return }
-    let reader = try Self.openReader(workingPath)
+    let reader = try Self.openReader(workingPath, mapsFile: false)
     let records = try Self.translating { () throws(IndexError) in try reader.documents() }
     let sources = Set(records.map(\.source))
     for record in records where !written.contains(record.id) {
@@ -205,7 +205,9 @@ final class IndexStore {
   func finish() throws {
     guard let writer else { return }
     if hasLaws {
-      let terms = try GatherConceptTerms(KnowledgeBase(index: workingPath)).run()
+      let terms = try GatherConceptTerms(
+        KnowledgeBase(index: workingPath, mapsFile: false)
+      ).run()
       try Self.translating { () throws(IndexError) in try writer.replaceConceptTerms(terms) }
     }
     let (digest, changed) = (header.registryDigest, written.count)
@@ -240,9 +242,9 @@ final class IndexStore {
     try IndexStore(path: path, registry: registry).openWriter()
   }
 
-  /// Opens an index for reading.
-  static func openReader(_ path: String) throws -> IndexReader {
-    try translating { () throws(IndexError) in try IndexReader(path: path) }
+  /// Opens an index for reading a small part of it, or else without mapping the file into memory.
+  static func openReader(_ path: String, mapsFile: Bool = true) throws -> IndexReader {
+    try translating { () throws(IndexError) in try IndexReader(path: path, mapsFile: mapsFile) }
   }
 
   /// Turns an index's error into one with words in the catalogue and exit status 4.

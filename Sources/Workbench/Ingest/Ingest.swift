@@ -109,7 +109,7 @@ package struct Ingest: Sendable {
   private static func held(in index: String) throws -> [HeldDocument] {
     let reader: IndexReader
     do {
-      reader = try IndexStore.openReader(index)
+      reader = try IndexStore.openReader(index, mapsFile: false)
     } catch let error as WorkbenchError where error.diagnostic.identifier == "index.missing" {
       return []
     }

@@ -85,7 +85,9 @@ package struct ImportLaws: Sendable {
       progress(report.added + report.unchanged, file.name)
     }
     if report.added > 0 {
-      let terms = try GatherConceptTerms(KnowledgeBase(index: index)).run()
+      let terms = try GatherConceptTerms(
+        KnowledgeBase(index: index, mapsFile: false)
+      ).run()
       try IndexStore.translating { () throws(IndexError) in
         try writer.replaceConceptTerms(terms)
       }

@@ -5,11 +5,12 @@ package import PassageIndex
 package struct KnowledgeBase: Sendable {
   let reader: IndexReader
 
-  /// Opens the index at a path.
+  /// Opens the index at a path, for questions that read a small part of it, or else without mapping
+  /// the file into memory.
   ///
   /// - Throws: `WorkbenchError` with exit status 4.
-  package init(index path: String) throws {
-    reader = try IndexStore.openReader(path)
+  package init(index path: String, mapsFile: Bool = true) throws {
+    reader = try IndexStore.openReader(path, mapsFile: mapsFile)
   }
 
   /// Asks the index.
