@@ -4,7 +4,8 @@ import DocumentModel
 ///
 /// The first of equal contents has the bare name, `a.p0f3c…`. Each further one has the hash of the
 /// heading it stands under behind it, `a.p0f3c….5be1`, and only those under headings of one title are
-/// counted, `a.p0f3c….5be1.2`: so one that goes or comes elsewhere leaves the others their names.
+/// counted, `a.p0f3c….5be1.2`: so one that goes or comes elsewhere leaves the others their names, but
+/// that the next takes the bare name of a first one that goes.
 struct IdentifierMint: Sendable {
   private let document: DocumentID
   /// The kinds and hashes met, whose bare names are given.
