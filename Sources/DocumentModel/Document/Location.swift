@@ -57,14 +57,17 @@ package struct LineIndex: Sendable, Equatable {
     return TextSpan(start, line < starts.count ? starts[line] - 1 : count)
   }
 
-  /// Returns the place of the given source bytes.
+  /// Returns the place of the given source bytes; the pages stand in ascending order.
+  ///
+  /// - Complexity: O(log *n*) in the numbers of lines and pages.
   package func location(_ spans: [TextSpan<Source>], pages: [Page] = []) -> Location {
     let lower = spans.map(\.lowerBound).min() ?? TextOffset(0)
     let upper = spans.map(\.upperBound).max() ?? lower
+    let next = pages.partitioningIndex { $0.span.lowerBound > lower }
     return Location(
       spans: spans, line: line(at: lower),
       lineEnd: line(at: TextOffset(max(lower.utf8, upper.utf8 - 1))),
-      page: pages.last { $0.span.lowerBound <= lower }?.number)
+      page: next > 0 ? pages[next - 1].number : nil)
   }
 }
 
